@@ -1,0 +1,1 @@
+"""A self-contained page that lets a person trust and correct the result."""
