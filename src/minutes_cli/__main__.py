@@ -1,0 +1,25 @@
+"""The ``minutes`` program: ``python -m minutes_cli`` and the console script.
+
+``minutes --version`` is answered here, before anything heavy is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from minutes_cli import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; returns the exit code (see ``minutes_cli.cli.app``)."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] in ("--version", "-V"):
+        print(f"minutes {__version__}")  # noqa: T201 - the one answer given outside cli/
+        return 0
+    from minutes_cli.cli.app import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
