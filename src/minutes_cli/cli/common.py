@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from minutes_cli.cli import console
+from minutes_cli.cli import configuration, console
 
 # Typer carries its own copy of click and does not name this class; it is the base of BadParameter.
 CLICK_EXCEPTION: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -33,15 +33,33 @@ def _set_verbose(value: int) -> int:
     return value
 
 
-def _set_color(value: Color | None) -> Color | None:
-    if value is not None:
-        console.current().color = value.value
+def _set_color(ctx: typer.Context, value: Color | None) -> Color | None:
+    """Colour as asked for; the command line, before or after the command's name, wins over the file."""
+    talk = console.current()
+    source = ctx.get_parameter_source("color")
+    on_command_line = source is not None and source.name == "COMMANDLINE"
+    if value is not None and (on_command_line or not talk.color_is_given):
+        talk.color = value.value
+        talk.color_is_given = on_command_line
     return value
 
 
 def _set_debug(value: bool) -> bool:
     if value:
         console.current().debug = True
+    return value
+
+
+def _use_configuration(ctx: typer.Context, value: str | None) -> str | None:
+    """Load the configuration and make it the defaults of this command's options.
+
+    The option is eager, so this runs before the other options of the command are looked at.
+    """
+    talk = console.current()
+    talk.config = value or talk.config
+    if ctx.resilient_parsing or hasattr(ctx.command, "commands"):
+        return value  # completion, or a group: the command below it loads the configuration
+    ctx.default_map = configuration.use(talk.config).defaults()
     return value
 
 
@@ -65,6 +83,16 @@ def _common(
         help="When to colour; auto is on a terminal, unless NO_COLOR is set.",
         callback=_set_color,
         expose_value=False,
+    ),
+    config: str = typer.Option(
+        None,
+        "--config",
+        metavar="FILE",
+        help="Use this configuration file; 'none' uses no file.",
+        callback=_use_configuration,
+        is_eager=True,
+        expose_value=False,
+        show_default=False,
     ),
     debug: bool = typer.Option(
         False, "--debug", help="Show the traceback of an error.", callback=_set_debug, expose_value=False

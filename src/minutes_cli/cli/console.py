@@ -20,13 +20,15 @@ ColorChoice = Literal["auto", "always", "never"]
 class Console:
     """What the user asked of colour and of how much is said.
 
-    color: auto, always or never.  verbosity: -1 quiet, 0 normal, 1 and more for -v.
-    debug: show tracebacks.
+    color: auto, always or never.  color_is_given: on the command line.
+    verbosity: -1 quiet, 0 normal, 1 and more for -v.  debug: show tracebacks.  config: the configuration file asked for.
     """
 
     color: ColorChoice = "auto"
+    color_is_given: bool = False
     verbosity: int = 0
     debug: bool = False
+    config: str | None = None
 
     def is_coloured(self, stream: TextIO) -> bool:
         """Whether to write colour to a stream; ``--color`` wins over ``NO_COLOR``, that over the terminal."""
@@ -38,10 +40,19 @@ class Console:
         """Write data to stdout as it is, without an extra newline."""
         sys.stdout.write(text)
 
+    def data_bytes(self, content: bytes) -> None:
+        """Write bytes to stdout."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
     def talk(self, message: str, level: int = 0) -> None:
         """Say something on stderr; level 1 is said with -v only, level 0 not with -q."""
         if self.verbosity >= level:
             print(printable(message), file=sys.stderr)
+
+    def talk_plain(self, text: str) -> None:
+        """Show a text of several lines, such as a help page, on stderr."""
+        print(text, file=sys.stderr)
 
     def warn(self, message: str) -> None:
         """Say on stderr that something is doubtful; silent with -q."""

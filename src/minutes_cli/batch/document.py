@@ -1,0 +1,39 @@
+"""One document through the whole pipeline: scan, repair, structure, rules.
+
+``record_of`` is what ``minutes parse`` does to each input; the many-files machinery calls it too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from minutes_cli.reading.scan import Scan
+from minutes_cli.records.models import Correction, OcrReading, Profile, Record
+from minutes_cli.repair.api import Mode, repair
+from minutes_cli.repair.model import Repaired
+from minutes_cli.structure.api import parse
+
+
+def record_of(scan: Scan, mode: Mode = "balanced", profile: Profile | None = None) -> Record:
+    """Repair, structure and check one scan.
+
+    mode: how eager the repair is.  profile: kommun, forening or anteckningar; None detects it.
+    """
+    repaired = repair(scan, mode)
+    record = parse(scan, repaired, profile)
+    fill_provenance(record, scan, repaired)
+    return record
+
+
+def fill_provenance(record: Record, scan: Scan, repaired: Repaired) -> None:
+    """Write into a record where it comes from, how it was read, and what repair changed."""
+    source = record.source
+    source.name = scan.name
+    source.sha256 = scan.sha256 or None
+    source.format = scan.format  # type: ignore[assignment]  # checked by pydantic when it is read back
+    source.encoding = scan.encoding
+    source.pages = scan.pages
+    source.ocr = OcrReading.model_validate(
+        {"model": repaired.ocr_model, "confidence": repaired.ocr_confidence}
+    )
+    record.corrections = [Correction(**asdict(correction)) for correction in repaired.corrections]

@@ -1,0 +1,62 @@
+"""Every setting that a configuration file can hold, with its type, built-in value and meaning."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from minutes_cli.records.models import Profile
+
+PATH_KEYS = frozenset({"baseline", "words"})
+"""Settings that are paths, relative to the file they stand in."""
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Settings(BaseModel):
+    """The settings; a key is the name with ``-`` for ``_``."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=_kebab, frozen=True, strict=True)
+
+    profile: Annotated[
+        Profile | None, Field(description="kommun, forening or anteckningar; found out when not set")
+    ] = None
+    mode: Annotated[
+        Literal["strict", "balanced", "eager"],
+        Field(description="how eager repair is: strict, balanced, eager"),
+    ] = "balanced"
+    encoding: Annotated[str | None, Field(description="encoding of text input; found out when not set")] = (
+        None
+    )
+    words: Annotated[
+        list[str], Field(description="files of own words and names, as 'minutes dict learn' writes them")
+    ] = []
+    select: Annotated[list[str], Field(description="rules to check, as codes or their beginnings")] = []
+    ignore: Annotated[list[str], Field(description="rules to leave out, as codes or their beginnings")] = []
+    per_file_ignores: Annotated[
+        dict[str, list[str]], Field(description="rules to leave out, by pattern of path")
+    ] = {}
+    fail_on: Annotated[
+        Literal["error", "warning"], Field(description="lowest severity that gives exit code 1")
+    ] = "error"
+    baseline: Annotated[str | None, Field(description="file of known findings to leave out")] = None
+    output_format: Annotated[
+        Literal["text", "concise", "json", "jsonl", "github", "sarif", "junit"],
+        Field(description="how validate shows findings"),
+    ] = "text"
+    jobs: Annotated[int, Field(ge=0, description="inputs worked on at once; 0 is all CPUs")] = 1
+    excel: Annotated[bool, Field(description="CSV for Excel: BOM, ';' and decimal comma")] = False
+    color: Annotated[Literal["auto", "always", "never"], Field(description="when to colour")] = "auto"
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """All keys, in order."""
+        return [_kebab(name) for name in cls.model_fields]
+
+    @classmethod
+    def describe(cls, key: str) -> str:
+        """What a key means."""
+        return f"{key}: {cls.model_fields[key.replace('-', '_')].description}"
