@@ -1,0 +1,86 @@
+"""Swedish compounds: modifiers and heads that were seen to combine.
+
+``ledningsgruppsmöte`` is ``ledningsgrupps`` + ``möte``: the parts keep their joints (+s, +e, a lost
+-a ...), because that is how they were counted.  The last part is an inflected head.  Restoring a
+damaged compound works part by part over skeletons.
+"""
+
+from __future__ import annotations
+
+from minutes_cli.language.lexicon import HEAD, MODIFIER, Entry, Layer
+from minutes_cli.language.skeleton import skeleton
+
+MAX_PARTS = 3
+MIN_PART = 3
+PART_PENALTY = 1.0  # nats for each joint, beyond the parts' own costs
+MAX_RESULTS = 6
+
+
+class Compounds:
+    """Splits and restores compounds over one layer of parts."""
+
+    def __init__(self, parts: Layer) -> None:
+        """parts: a layer whose entries carry MODIFIER and HEAD flags."""
+        self._parts = parts
+
+    def restore(self, key: str, max_parts: int = MAX_PARTS) -> list[tuple[str, float]]:
+        """Compounds with this skeleton and their costs in nats, cheapest first.
+
+        key: a skeleton.  Returns at most MAX_RESULTS forms of two or more parts.
+        """
+        found: dict[str, float] = {}
+        for form, cost, parts in self._extend(key, max_parts):
+            if parts >= 2 and cost < found.get(form, 1e9):
+                found[form] = cost
+        return sorted(found.items(), key=lambda item: (item[1], item[0]))[:MAX_RESULTS]
+
+    def _extend(self, key: str, parts_left: int) -> list[tuple[str, float, int]]:
+        """(form, cost, number of parts) for a skeleton that ends in a head."""
+        results = [(e.word, e.cost, 1) for e in self._matching(key, HEAD)]
+        if parts_left > 1:
+            for cut in self._parts.prefix_lengths(key):
+                if cut < MIN_PART or len(key) - cut < MIN_PART:
+                    continue
+                modifiers = self._matching(key[:cut], MODIFIER)
+                if not modifiers:
+                    continue
+                rest = self._extend(key[cut:], parts_left - 1)
+                results += [
+                    (m.word + form, m.cost + cost + PART_PENALTY, n + 1) for m in modifiers for form, cost, n in rest
+                ]
+        return sorted(results, key=lambda result: result[1])[: 2 * MAX_RESULTS]
+
+    def _matching(self, key: str, flag: int) -> list[Entry]:
+        return [entry for entry in self._parts.twins(key) if entry.flags & flag]
+
+    def cost(self, form: str) -> float | None:
+        """-ln P(form) as a compound, None when it does not split into known parts."""
+        if len(form) < 2 * MIN_PART:
+            return None
+        for candidate, cost in self.restore(skeleton(form)):
+            if candidate == form:
+                return cost
+        return None
+
+    def split(self, form: str) -> list[str]:
+        """The parts of a form, ``[form]`` when it does not split.
+
+        The split with the fewest and commonest parts wins.
+        """
+        best: tuple[float, list[str]] = (1e9, [form])
+        stack: list[tuple[int, float, list[str]]] = [(0, 0.0, [])]
+        while stack:
+            start, cost, parts = stack.pop()
+            for end in range(start + MIN_PART, len(form) + 1):
+                entry = self._parts.entry(form[start:end])
+                if entry is None or not entry.flags & (HEAD if end == len(form) else MODIFIER):
+                    continue
+                total = cost + entry.cost + (PART_PENALTY if parts else 0.0)
+                if total >= best[0] or len(parts) >= MAX_PARTS:
+                    continue
+                if end == len(form):
+                    if parts:
+                        best = (total, [*parts, entry.word])
+                else:
+                    stack.append((end, total, [*parts, entry.word]))
+        return best[1]

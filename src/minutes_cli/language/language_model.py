@@ -1,0 +1,89 @@
+"""Word trigram model with backoff, read in place from a compiled file.
+
+Costs are negative natural-log probabilities.  Start at :meth:`LanguageModel.cost`.
+The file is written by ``tools/build_language_model.py``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from pathlib import Path
+
+import marisa_trie
+
+from minutes_cli.language.container import open_container
+from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN
+
+COST_STEP = 0.075  # nats a step: 255 steps reach e^-19, below any probability that is stored
+CASE_STEPS = 255
+CACHE_LIMIT = 400_000  # trigram costs kept; about 60 MB when full
+
+
+class LanguageModel:
+    """P(word | two words before), words by number."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a compiled model.  Raises DataError when it cannot be used."""
+        container = open_container(path, "language model")
+        part = container.sections
+        self.header = container.header
+        self._vocabulary = marisa_trie.Trie()
+        self._vocabulary.frombytes(bytes(part["vocabulary"]))
+        self._unigram = part["unigram"]
+        self._unigram_backoff = part["unigram_backoff"]
+        self._case = part["case"]
+        self._bigram_offset = part["bigram_offset"]
+        self._bigram_word = part["bigram_word"]
+        self._bigram = part["bigram"]
+        self._bigram_backoff = part["bigram_backoff"]
+        self._trigram_offset = part["trigram_offset"]
+        self._trigram_word = part["trigram_word"]
+        self._trigram = part["trigram"]
+        self.unknown: int = self._vocabulary[UNKNOWN]
+        self.boundary: int = self._vocabulary[BOUNDARY]
+        self.number: int = self._vocabulary[NUMBER]
+        self._cache: dict[tuple[int, int, int], float] = {}
+
+    def word_number(self, word: str) -> int:
+        """The number of a lower-case word, that of ``<unk>`` for a word the model has not seen."""
+        return self._vocabulary.get(word, self.unknown)  # type: ignore[no-any-return]
+
+    def unigram_cost(self, number: int) -> float:
+        """-ln P(word) without context."""
+        return self._unigram[number] * COST_STEP
+
+    def capital_share(self, number: int) -> float:
+        """How often the word is written with a capital in mid-sentence, 0-1."""
+        return self._case[number] / CASE_STEPS
+
+    def _find_bigram(self, first: int, second: int) -> int:
+        low, high = self._bigram_offset[first], self._bigram_offset[first + 1]
+        place = bisect_left(self._bigram_word, second, low, high)
+        return place if place < high and self._bigram_word[place] == second else -1
+
+    def _bigram_cost(self, second: int, third: int) -> float:
+        place = self._find_bigram(second, third)
+        if place >= 0:
+            return self._bigram[place] * COST_STEP
+        return (self._unigram_backoff[second] + self._unigram[third]) * COST_STEP
+
+    def cost(self, first: int, second: int, third: int) -> float:
+        """-ln P(third | first second), all words by number."""
+        key = (first, second, third)
+        known = self._cache.get(key)
+        if known is not None:
+            return known
+        history = self._find_bigram(first, second)
+        if history < 0:
+            cost = self._bigram_cost(second, third)
+        else:
+            low, high = self._trigram_offset[history], self._trigram_offset[history + 1]
+            place = bisect_left(self._trigram_word, third, low, high)
+            if place < high and self._trigram_word[place] == third:
+                cost = self._trigram[place] * COST_STEP
+            else:
+                cost = self._bigram_backoff[history] * COST_STEP + self._bigram_cost(second, third)
+        if len(self._cache) >= CACHE_LIMIT:
+            self._cache.clear()
+        self._cache[key] = cost
+        return cost

@@ -1,0 +1,74 @@
+"""Lexicon layers: which words there are, how common, common noun or name, found by skeleton.
+
+Each layer is one compiled file with one licence (``tools/build_lexicon.py``); layers are stacked
+when they are read and never merged.  Start at :meth:`Layer.twins`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import marisa_trie
+
+from minutes_cli.language.container import open_container
+
+COST_STEP = 0.075  # nats, as in the language model
+NAME = 1
+MODIFIER = 2
+HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of a layer.
+
+    word: lower case.  cost: -ln of its share of the layer.  flags: NAME, MODIFIER, HEAD.
+    """
+
+    word: str
+    cost: float
+    flags: int
+
+
+class Layer:
+    """One compiled word list."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a compiled layer.  Raises DataError when it cannot be used."""
+        container = open_container(path, "lexicon")
+        part = container.sections
+        self.header = container.header
+        self.name = str(container.header["name"])
+        self._words = marisa_trie.Trie()
+        self._words.frombytes(bytes(part["words"]))
+        self._skeletons = marisa_trie.Trie()
+        self._skeletons.frombytes(bytes(part["skeletons"]))
+        self._cost = part["cost"]
+        self._flags = part["flags"]
+        self._offset = part["offset"]
+        self._member = part["member"]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def entry(self, word: str) -> Entry | None:
+        """The entry of a lower-case word, None when the layer does not hold it."""
+        number = self._words.get(word)
+        if number is None:
+            return None
+        return Entry(word, self._cost[number] * COST_STEP, self._flags[number])
+
+    def twins(self, key: str) -> list[Entry]:
+        """All words with this skeleton."""
+        number = self._skeletons.get(key)
+        if number is None:
+            return []
+        members = self._member[self._offset[number] : self._offset[number + 1]]
+        return [
+            Entry(self._words.restore_key(m), self._cost[m] * COST_STEP, self._flags[m]) for m in members
+        ]
+
+    def prefix_lengths(self, key: str) -> list[int]:
+        """Lengths of the prefixes of a skeleton that are skeletons of this layer, shortest first."""
+        return [len(prefix) for prefix in self._skeletons.iter_prefixes(key)]

@@ -1,0 +1,125 @@
+"""What Swedish looks like: the language model, the lexicon layers and the unknown-word model as one.
+
+:meth:`Swedish.word` tells how likely a form is and where it is known from; :meth:`Swedish.twins`
+lists the forms that a damaged form may have been.  Everything is read from the package's data
+folder, or from a folder given.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from minutes_cli.language.character_model import CharacterModel
+from minutes_cli.language.compounds import Compounds
+from minutes_cli.language.language_model import LanguageModel
+from minutes_cli.language.lexicon import NAME, Layer
+from minutes_cli.language.skeleton import skeleton
+
+DATA = Path(__file__).parent / "data"
+
+# Shares of the unknown-word mixture: where a word outside the language model's vocabulary comes
+# from.  Measured on the gold pages of the development set (tools/tune_repair.py).
+SHARE = {"user": 0.20, "domain": 0.15, "general": 0.45, "hunspell": 0.10, "compound": 0.12, "letters": 0.03}
+GENERAL_MASS = 0.06  # share of wordfreq's probability mass outside the language model's vocabulary
+CAPITAL_OF_NAME = 0.97
+CAPITAL_OF_WORD = 0.06
+CAPITAL_UNKNOWN = 0.5
+USER_WORD_COST = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A form and what is known of it.
+
+    form: lower case.  number: in the language model (that of ``<unk>`` when outside).
+    cost: nats to add to the language model's cost (0 inside its vocabulary).
+    capital: share of capitalised uses in mid-sentence.  layer: where it is known from:
+    corpus, domain, general, hunspell, user, compound or letters (only its letters speak for it).
+    """
+
+    form: str
+    number: int
+    cost: float
+    capital: float
+    layer: str
+
+
+class Swedish:
+    """The language data, opened once and shared by all pages."""
+
+    def __init__(self, data: Path = DATA, user_words: Iterable[str] = ()) -> None:
+        """Open the compiled data.  Raises DataError when a file is missing or stale."""
+        self.model = LanguageModel(data / "swedish.lm")
+        self.letters = CharacterModel(data / "swedish.cm")
+        self.compounds = Compounds(Layer(data / "compounds.lex"))
+        self.layers = [Layer(data / f"{name}.lex") for name in ("corpus", "domain", "general", "hunspell")]
+        self._domain, self._general, self._hunspell = self.layers[1:]
+        self._user: dict[str, str] = {}
+        self._user_twins: dict[str, list[str]] = {}
+        for word in user_words:
+            form = word.lower()
+            self._user[form] = word
+            self._user_twins.setdefault(skeleton(form), []).append(form)
+        self.word = lru_cache(maxsize=200_000)(self._word)
+
+    def is_known(self, form: str) -> bool:
+        """Whether any layer holds the lower-case form."""
+        return form in self._user or any(form in layer for layer in self.layers)
+
+    def is_name(self, form: str) -> bool:
+        """Whether a reviewed list or Hunspell holds the lower-case form as a name."""
+        for layer in (self._domain, self._hunspell):
+            entry = layer.entry(form)
+            if entry is not None and entry.flags & NAME:
+                return True
+        return self._user.get(form, "")[:1].isupper()
+
+    def twins(self, key: str) -> list[str]:
+        """Known lower-case forms with this skeleton, best-known layer first."""
+        found: dict[str, None] = dict.fromkeys(self._user_twins.get(key, ()))
+        for layer in self.layers:
+            for entry in layer.twins(key):
+                found.setdefault(entry.word)
+        return list(found)
+
+    def _word(self, form: str) -> Word:
+        number = self.model.word_number(form)
+        domain = self._domain.entry(form)
+        hunspell = self._hunspell.entry(form)
+        listed_name = bool(domain and domain.flags & NAME)
+        if number != self.model.unknown:
+            capital = self.model.capital_share(number)
+            if listed_name:
+                capital = max(capital, 0.3)
+            return Word(form, number, 0.0, capital, "corpus")
+        probability = 0.0
+        layer, best = "letters", 0.0
+        parts = []
+        if form in self._user:
+            parts.append(("user", SHARE["user"] * math.exp(-USER_WORD_COST)))
+        if domain:
+            parts.append(("domain", SHARE["domain"] * math.exp(-domain.cost)))
+        general = self._general.entry(form)
+        if general:
+            parts.append(("general", SHARE["general"] * math.exp(-general.cost) / GENERAL_MASS))
+        if hunspell:
+            parts.append(("hunspell", SHARE["hunspell"] * math.exp(-hunspell.cost)))
+        compound = self.compounds.cost(form)
+        if compound is not None:
+            parts.append(("compound", SHARE["compound"] * math.exp(-compound)))
+        parts.append(("letters", SHARE["letters"] * math.exp(-self.letters.cost(form))))
+        for name, share in parts:
+            probability += share
+            if share > best:
+                layer, best = name, share
+        if listed_name or (hunspell and hunspell.flags & NAME) or self._user.get(form, "")[:1].isupper():
+            capital = CAPITAL_OF_NAME
+        elif domain or hunspell or layer == "compound":
+            capital = CAPITAL_OF_WORD
+        else:
+            capital = CAPITAL_UNKNOWN
+        return Word(form, number, -math.log(probability), capital, layer)

@@ -1,0 +1,116 @@
+"""Count character n-grams over the distinct words of plain text and write the unknown-word model.
+
+usage: python tools/build_character_model.py OUT.cm DICTIONARIES TEXT[=WEIGHT] ...
+
+A word counts 1 + ln(its count), so that inflection patterns weigh more than frequent words.
+Witten-Bell interpolation (1991), pruned, stored as a backoff model.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+
+from build_language_model import parse_source
+from build_lexicon import PLAIN_WORD, corpus_counts, read_word_list
+from minutes_cli.language.character_model import COST_STEP, END, ORDER, START
+from minutes_cli.language.container import write_container
+from minutes_cli.language.words import iter_tokens
+
+MINIMUM = 3.0  # drop n-grams of weight below this, above order 3
+
+
+def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
+    """Distinct words and their weights."""
+    words = {
+        word: 1 + math.log(max(1.0, count))
+        for word, count in corpus_counts([parse_source(t) for t in texts]).items()
+        if PLAIN_WORD.fullmatch(word) and len(word) > 1
+    }
+    for path in dictionaries.rglob("*.tsv"):
+        for phrase in read_word_list(path):
+            for token in iter_tokens(phrase):
+                if PLAIN_WORD.fullmatch(token.lower()):
+                    words.setdefault(token.lower(), 1.0)
+    return words
+
+
+def count(words: dict[str, float]) -> list[dict[str, float]]:
+    """n-gram weights by order (index 0 = unigrams)."""
+    tables: list[dict[str, float]] = [defaultdict(float) for _ in range(ORDER)]
+    for word, weight in words.items():
+        text = START + word + END
+        for end in range(1, len(text)):
+            for order in range(1, min(ORDER, end + 1) + 1):
+                tables[order - 1][text[end - order + 1 : end + 1]] += weight
+    return tables
+
+
+def estimate(tables: list[dict[str, float]]) -> tuple[dict[str, float], dict[str, float]]:
+    """Interpolated probabilities of the n-grams kept, and backoff weights of their histories."""
+    probability: dict[str, float] = {}
+    backoff: dict[str, float] = {}
+    total = sum(tables[0].values())
+    for gram, weight in tables[0].items():
+        probability[gram] = weight / total
+    for order in range(2, ORDER + 1):
+        table = tables[order - 1]
+        history_total: dict[str, float] = defaultdict(float)
+        followers: dict[str, int] = defaultdict(int)
+        for gram, weight in table.items():
+            history_total[gram[:-1]] += weight
+            followers[gram[:-1]] += 1
+        kept: dict[str, float] = defaultdict(float)
+        kept_lower: dict[str, float] = defaultdict(float)
+        for gram, weight in table.items():
+            if order > 3 and weight < MINIMUM:
+                continue
+            history = gram[:-1]
+            lower = probability.get(gram[1:])
+            if lower is None:
+                continue
+            types = followers[history]
+            value = (weight + types * lower) / (history_total[history] + types)
+            probability[gram] = value
+            kept[history] += value
+            kept_lower[history] += lower
+        for history, mass in kept.items():
+            backoff[history] = min(1.0, max(1e-4, (1 - mass) / max(1e-4, 1 - kept_lower[history])))
+    return probability, backoff
+
+
+def main() -> None:
+    """Command line."""
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    out, dictionaries, *texts = sys.argv[1:]
+    words = gather(texts, Path(dictionaries))
+    probability, backoff = estimate(count(words))
+    trie = marisa_trie.Trie(set(probability) | set(backoff))
+    costs = np.full(len(trie), 255, np.uint8)
+    backs = np.zeros(len(trie), np.uint8)
+    for gram, value in probability.items():
+        costs[trie[gram]] = min(255, round(-math.log(value) / COST_STEP))
+    for history, value in backoff.items():
+        backs[trie[history]] = min(255, round(-math.log(value) / COST_STEP))
+    digest = hashlib.sha256("".join(sorted(words)).encode()).hexdigest()
+    write_container(
+        Path(out),
+        "character model",
+        "MIT (counts)",
+        digest,
+        {"grams": ("B", trie.tobytes()), "cost": ("B", costs.tobytes()), "backoff": ("B", backs.tobytes())},
+        words=len(words),
+        grams=len(trie),
+    )
+    print(f"{out}: {len(trie):,} n-grams of {len(words):,} words", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
