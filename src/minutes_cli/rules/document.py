@@ -1,0 +1,242 @@
+"""One document as the rules see it: the record, the lines, the settings, and where things stand.
+
+A record may come without its text (a JSON file): then ``lines`` is empty and text rules read the
+sections of the record instead, see :meth:`Document.iter_text`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from minutes_cli.records.models import Attendance, Item, Profile, Range, Record
+from minutes_cli.rules.dates import parse_date
+from minutes_cli.rules.people import is_same_person
+from minutes_cli.rules.settings import RuleSettings
+
+SERVING = frozenset({"chair", "vice_chair", "member", "serving_substitute"})
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A piece of text to search: a line of the document, or a part of the record where there is none."""
+
+    text: str
+    line: int | None
+    item: str | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a rule over one document may look at; everything is plain data.
+
+    lines: the repaired text.  scan_lines: the same lines as scanned.
+    unknown_words: (line, word) that no dictionary knows; words: how many words were looked up.
+    """
+
+    path: str
+    record: Record
+    lines: tuple[str, ...] = ()
+    scan_lines: tuple[str, ...] = ()
+    settings: RuleSettings = field(default_factory=RuleSettings)
+    unknown_words: tuple[tuple[int, str], ...] = ()
+    words: int = 0
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The profile to check by: the settings' own, else the record's, else municipal."""
+        return self.settings.profile or self.record.source.profile or "kommun"
+
+    @cached_property
+    def date(self) -> datetime.date | None:
+        """Day of the meeting."""
+        return parse_date(self.record.meeting.date)
+
+    @cached_property
+    def is_damaged(self) -> bool:
+        """Whether the text is a scan read with another language's model, so that it may be misread."""
+        model = self.record.source.ocr.model
+        return model not in ("none", "swe") or len(self.record.corrections) > 20
+
+    @cached_property
+    def has_cover(self) -> bool:
+        """Whether the file holds the cover page, where the law's facts are.
+
+        An extract, or minutes filed without their cover, lacks all of them at once: then a missing
+        adjuster says something of the file and not of the meeting.
+        """
+        record = self.record
+        signs = (
+            bool(self.serving_all),
+            bool(record.adjustment.adjusters) or record.adjustment.date is not None,
+            bool(record.meeting.item_range),
+            record.notice.posted is not None or record.notice.removed is not None,
+            bool(record.signatures),
+            record.meeting.start is not None or record.meeting.place is not None,
+        )
+        return sum(signs) >= 2
+
+    @cached_property
+    def serving_all(self) -> list[Attendance]:
+        """Those who served for at least one item."""
+        return [person for person in self.record.attendance if person.role in SERVING]
+
+    @cached_property
+    def present_all(self) -> list[Attendance]:
+        """Everyone who was there for at least one item."""
+        return [person for person in self.record.attendance if person.role != "absent"]
+
+    @cached_property
+    def starts(self) -> list[tuple[int, Item]]:
+        """(first line, item) in order of lines."""
+        found = [(item.span.line_start, item) for item in self.record.items if item.span.line_start]
+        return sorted(((line, item) for line, item in found if line), key=lambda pair: pair[0])
+
+    def serving(self, item: Item) -> list[Attendance]:
+        """Those who served for one item."""
+        return [person for person in self.serving_all if took_part(person, item)]
+
+    def present(self, item: Item) -> list[Attendance]:
+        """Those who were there for one item, in any role."""
+        return [person for person in self.present_all if took_part(person, item)]
+
+    def find_person(self, name: str) -> list[Attendance]:
+        """The attendance entries of a person, read through scan damage."""
+        return [person for person in self.record.attendance if is_same_person(person.name, name)]
+
+    def chairs(self) -> list[str]:
+        """Who was in the chair, from the attendance and the signatures."""
+        return self._with_role("chair")
+
+    def secretaries(self) -> list[str]:
+        """Who kept the minutes, from the attendance and the signatures."""
+        return self._with_role("secretary")
+
+    def _with_role(self, role: str) -> list[str]:
+        names = [person.name for person in self.record.attendance if person.role == role]
+        names += [sign.name for sign in self.record.signatures if sign.role == role and sign.name]
+        return names
+
+    def item_at(self, line: int | None) -> Item | None:
+        """The item that a line belongs to."""
+        found = None
+        if line is not None:
+            for start, item in self.starts:
+                if start > line:
+                    break
+                found = item
+        if found is not None and found.span.line_end and line is not None and line > found.span.line_end:
+            return None
+        return found
+
+    def number_at(self, line: int | None) -> str | None:
+        """Number of the item that a line belongs to."""
+        item = self.item_at(line)
+        return item.number if item is not None else None
+
+    def line_of(self, item: Item | None) -> int | None:
+        """First line of an item: its span, else where its number and title are printed."""
+        if item is None:
+            return None
+        if item.span.line_start:
+            return item.span.line_start
+        return self.find_line(item.title_raw or item.title) if item.title else None
+
+    def find_line(self, *parts: str) -> int | None:
+        """The first line that holds all the parts, regardless of spacing; None where no line does."""
+        wanted = [" ".join(part.split()).casefold()[:60] for part in parts if part and part.strip()]
+        if not wanted:
+            return None
+        for number, line in self._squeezed:
+            if all(part in line for part in wanted):
+                return number
+        return None
+
+    @cached_property
+    def _squeezed(self) -> list[tuple[int, str]]:
+        return [(number, " ".join(line.split()).casefold()) for number, line in enumerate(self.lines, 1)]
+
+    @cached_property
+    def cover_text(self) -> str:
+        """The text before the first item, on one line; empty where it is not known."""
+        first = self.starts[0][0] if self.starts else None
+        return " ".join(" ".join(self.lines[: first - 1]).split()) if first else ""
+
+    @cached_property
+    def tail_text(self) -> str:
+        """The text after the last item's span."""
+        ends = [item.span.line_end for item in self.record.items if item.span.line_end]
+        return " ".join(" ".join(self.lines[max(ends) :]).split()) if ends else ""
+
+    @cached_property
+    def furniture_lines(self) -> frozenset[int]:
+        """Lines that belong to the page and not to the text."""
+        return frozenset(piece.line for piece in self.record.source.furniture)
+
+    def iter_text(self) -> Iterator[TextLine]:
+        """Yield all the text: the repaired lines, or the texts of the record where there are none."""
+        if self.lines:
+            for number, text in enumerate(self.lines, 1):
+                yield TextLine(text, number, self.number_at(number))
+            return
+        yield from self._iter_record_text()
+
+    def _iter_record_text(self) -> Iterator[TextLine]:
+        for item in self.record.items:
+            yield TextLine(item.title, None, item.number)
+            seen = []
+            for section in item.sections:
+                seen.append(section.text)
+                yield from (TextLine(line, section.line_start, item.number) for line in section.text.split("\n"))
+            for decision in item.decisions:
+                if not any(decision.text in text for text in seen):
+                    yield TextLine(decision.text, None, item.number)
+        for coming in self.record.meeting.next:
+            if coming.text:
+                yield TextLine(coming.text, coming.line_start, self.number_at(coming.line_start))
+
+
+def took_part(person: Attendance, item: Item) -> bool:
+    """Whether a person's entry covers an item: its ranges, less its exceptions."""
+    number = plain_number(item.number)
+    if number is None:
+        return True
+    if in_ranges(number, person.except_items):
+        return False
+    return not person.items or in_ranges(number, person.items)
+
+
+def in_ranges(number: int, ranges: list[Range]) -> bool:
+    """Whether a number lies in one of the ranges, ends included."""
+    return any(low <= number <= high for low, high in ranges)
+
+
+def plain_number(number: str | None) -> int | None:
+    """A whole item number; None for ``8.2``, ``a`` and the like.
+
+    >>> plain_number("12"), plain_number("8.2")
+    (12, None)
+    """
+    return int(number) if number is not None and number.isascii() and number.isdigit() and len(number) < 7 else None
+
+
+def split_number(number: str | None) -> tuple[int, ...] | None:
+    """The parts of an item number.
+
+    >>> split_number("9.8"), split_number("b")
+    ((9, 8), None)
+    """
+    if not number or not all(part.isascii() and part.isdigit() and len(part) < 7 for part in re.split(r"[.:]", number)):
+        return None
+    return tuple(int(part) for part in re.split(r"[.:]", number))
+
+
+def item_text(item: Item) -> str:
+    """All the text of an item: title, sections, decisions."""
+    parts = [item.title, *(f"{section.heading or ''}\n{section.text}" for section in item.sections)]
+    parts += [decision.text for decision in item.decisions]
+    return "\n".join(parts)

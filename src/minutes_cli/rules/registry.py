@@ -1,0 +1,52 @@
+"""The catalogue: every rule, collected from the family modules.
+
+To add a rule, decorate a check with :func:`~minutes_cli.rules.model.rule` in its family's module; a new
+module is added to ``FAMILY_MODULES``.  Codes are never reused.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+
+from minutes_cli.rules.model import Rule, Say
+
+FAMILIES: dict[str, Say] = {
+    "T": Say("text and encoding", "text och teckenkodning"),
+    "O": Say("OCR quality", "OCR-kvalitet"),
+    "N": Say("numbering", "numrering"),
+    "S": Say("structure", "struktur"),
+    "M": Say("meeting", "sammanträde"),
+    "A": Say("attendance", "närvaro"),
+    "D": Say("decisions", "beslut"),
+    "V": Say("votes", "omröstning"),
+    "J": Say("adjustment and signature", "justering och underskrift"),
+    "L": Say("notice", "anslag"),
+    "R": Say("references", "hänvisningar"),
+    "P": Say("privacy", "personuppgifter"),
+    "C": Say("the whole archive", "hela arkivet"),
+}
+
+FAMILY_MODULES = (
+    "text",
+)
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the families and their codes."""
+    found: dict[str, Rule] = {}
+    for name in FAMILY_MODULES:
+        module = importlib.import_module(f"minutes_cli.rules.{name}")
+        for value in vars(module).values():
+            if isinstance(value, Rule):
+                if found.setdefault(value.code, value) is not value:
+                    raise ValueError(f"two rules have the code {value.code}")
+    order = list(FAMILIES)
+    return tuple(sorted(found.values(), key=lambda rule: (order.index(rule.family), rule.code)))
+
+
+def rule_of(code: str) -> Rule | None:
+    """The rule with a code or a name, whatever its case; None where there is none."""
+    wanted = code.strip().casefold()
+    return next((rule for rule in all_rules() if wanted in (rule.code.casefold(), rule.name)), None)
