@@ -81,12 +81,12 @@ class LazyGroup(TyperGroup):
 
     def list_commands(self, ctx: Click) -> list[str]:
         """Names in the order of the table, without those whose module is not installed."""
-        return [name for name, entry in COMMANDS.items() if _is_installed(entry.module)]
+        return [name for name, entry in COMMANDS.items() if is_installed(entry.module)]
 
     def get_command(self, ctx: Click, cmd_name: str) -> Click:
         """Import and build one command; None when there is no such command."""
         entry = COMMANDS.get(cmd_name)
-        if entry is None or not _is_installed(entry.module):
+        if entry is None or not is_installed(entry.module):
             return None
         return load_command(cmd_name, entry)
 
@@ -97,7 +97,8 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(rows)
 
 
-def _is_installed(module: str) -> bool:
+def is_installed(module: str) -> bool:
+    """Whether the module of a command is there."""
     return importlib.util.find_spec(module) is not None
 
 

@@ -21,7 +21,8 @@ class Console:
     """What the user asked of colour and of how much is said.
 
     color: auto, always or never.  color_is_given: on the command line.
-    verbosity: -1 quiet, 0 normal, 1 and more for -v.  debug: show tracebacks.  config: the configuration file asked for.
+    verbosity: -1 quiet, 0 normal, 1 and more for -v.  debug: show tracebacks.
+    config: the configuration file asked for.
     """
 
     color: ColorChoice = "auto"
