@@ -1,0 +1,85 @@
+"""What a document says about itself: its own channel, and its own words.
+
+After the first decision the confusions of the words that are certain re-estimate the channel (fonts
+differ in ö→é, ö→o and ö→6), and the same reading pulls towards the same repair throughout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from minutes_cli.repair.repairer import Choice
+
+CERTAIN = 0.9
+CHANNEL_PRIOR = 30.0  # letters' worth of belief in the measured channel
+CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
+MARKED = "åäö"
+
+
+@dataclass(slots=True)
+class DocumentEvidence:
+    """Evidence gathered over one document.
+
+    shift: cost to add to a confusion (true, read), nats.
+    votes: reading to form to mean posterior over its occurrences.
+    """
+
+    shift: dict[tuple[str, str], float] = field(default_factory=dict)
+    votes: dict[str, dict[str, float]] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def gather(cls, choices: Sequence[Choice]) -> DocumentEvidence:
+        """Count confusions and votes of a decided document."""
+        counts: dict[tuple[str, str], float] = defaultdict(float)
+        price: dict[tuple[str, str], float] = {}
+        totals: dict[str, float] = defaultdict(float)
+        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        seen: dict[str, int] = defaultdict(int)
+        for choice in choices:
+            posterior = choice.slot.posterior
+            if not choice.candidates or len(posterior) != len(choice.candidates):
+                continue
+            best = max(range(len(posterior)), key=posterior.__getitem__)
+            winner = choice.candidates[best]
+            if posterior[best] >= CERTAIN and winner.layer in ("corpus", "general", "domain", "user"):
+                for edit in winner.edits:
+                    if edit.true in MARKED:
+                        counts[edit.true, edit.read] += 1
+                        totals[edit.true] += 1
+            for candidate in choice.candidates:
+                for edit in candidate.edits:
+                    if edit.true in MARKED:
+                        price[edit.true, edit.read] = edit.cost
+            if len(choice.candidates) > 1:
+                key = choice.token.read.lower()
+                seen[key] += 1
+                for candidate, share in zip(choice.candidates, posterior, strict=True):
+                    votes[key][candidate.form] += share
+        shift = {}
+        for (true, read), cost in price.items():
+            measured = math.exp(-cost)
+            adapted = (counts[true, read] + CHANNEL_PRIOR * measured) / (totals[true] + CHANNEL_PRIOR)
+            shift[true, read] = -math.log(adapted) - cost
+        return cls(shift, {key: dict(value) for key, value in votes.items()}, dict(seen))
+
+    def reprice(self, choice: Choice) -> None:
+        """Add the document's evidence to a choice's costs."""
+        if len(choice.candidates) < 2:
+            return
+        key = choice.token.read.lower()
+        count = self.seen.get(key, 0)
+        costs = list(choice.slot.costs)
+        for place, candidate in enumerate(choice.candidates):
+            for edit in candidate.edits:
+                costs[place] += self.shift.get((edit.true, edit.read), 0.0)
+            if count > 1:
+                own = choice.slot.posterior[place]
+                others = (self.votes[key].get(candidate.form, 0.0) - own) / (count - 1)
+                costs[place] -= CONSISTENCY * math.log(max(others, 0.02))
+        choice.slot.costs = tuple(costs)

@@ -1,0 +1,126 @@
+"""Lines cut into the tokens that repair decides on, each with its place in the scan.
+
+A word is what a reader would call one, with the figures and signs that OCR put in the place of
+letters (``m6te``, ``p&``).  Numbers, dates, codes, addresses and other things that must not be
+touched are tokens of their own kinds.  Start at :func:`tokenise`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WORD = "word"
+NUMBER = "number"
+PROTECTED = "protected"
+BOUNDARY = "boundary"
+LONE = "lone"  # a single 1, l, | or & that may stand for a word
+
+_LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĲĳŒœ"
+_TOKEN = re.compile(
+    rf"""
+    (?P<protected>
+        (?:https?://|www\.)\S+
+      | [\w.+-]+@[\w-]+\.[\w.-]+
+      | (?<![\w/])/?(?:[\w-]+[./])+[\w-]*\.(?:se|com|org|nu|net|eu|io|fi|no|dk|html?|pdf|docx?|xlsx?|txt|md|py|js|json|csv|xml|php)\b(?:/\S*)?
+      | \b[\w-]+\.(?:se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|php)\b(?:/\S*)?
+      | (?<!\w)@[\w]+ | (?<!\w)\#\w+
+      | \b\d{{4}}-\d\d-\d\dT[\d:.]+Z?
+      | \b[A-ZÅÄÖ]{{1,6}}[-/:]?\d[\w/:.-]*
+      | \b\w*_\w+\b
+    )
+  | (?P<number>\d+(?:[.,:/–-]\d+)*(?![{_LETTER}\d&€]))
+  | (?P<word>(?=[^\s]*[{_LETTER}])
+        [{_LETTER}\d&€@|{{}}]+(?:['’][{_LETTER}]+)?)
+  | (?P<lone>(?<!\S)[1|&](?=\s))
+  | (?P<boundary>[.!?;:•*](?=\s|$))
+    """,
+    re.VERBOSE,
+)
+_HAS_LETTER = re.compile(rf"[{_LETTER}]")
+_EDGE_SIGNS = re.compile(r"^[@{}€]+|[@{}€]+$")
+_ORDINAL = re.compile(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
+LONG_LINE = 55  # characters: a line this long without an end sign runs on
+
+
+@dataclass(slots=True)
+class Token:
+    """One token.
+
+    kind: word, number, protected, boundary or lone.  line: index into the lines, from 0.
+    start, end: code points in the line.  read: the text.  at_start: whether a capital says nothing
+    here.  capitals: whether the line is set in capitals.
+    """
+
+    kind: str
+    line: int
+    start: int
+    end: int
+    read: str
+    at_start: bool = False
+    capitals: bool = False
+
+
+def is_wordlike(read: str) -> bool:
+    """Whether figures and signs in a token can stand for letters, or make it a code.
+
+    >>> is_wordlike("m6te"), is_wordlike("A4"), is_wordlike("6verlag"), is_wordlike("12a")
+    (True, False, True, False)
+    """
+    letters = sum(c.isalpha() for c in read)
+    figures = sum(c.isdigit() for c in read)
+    if figures == 0:
+        return letters > 0
+    if figures > 2 or letters < 2 or _ORDINAL.match(read):
+        return False
+    upper = sum(c.isupper() for c in read)
+    if letters <= 2 and read[0].isdigit():
+        return False
+    return upper <= 1 or (upper == letters and letters >= 4)
+
+
+def _runs_on(line: str) -> bool:
+    """Whether the sentence goes on after this line."""
+    text = line.rstrip()
+    return len(text) >= LONG_LINE and text[-1:] not in ".!?:;"
+
+
+def tokenise(lines: Sequence[str]) -> list[Token]:
+    """Cut lines into tokens in reading order, boundaries included."""
+    tokens: list[Token] = []
+    fresh = True
+    for number, line in enumerate(lines):
+        text = line.strip("\f\r ")
+        if not text:
+            if tokens and tokens[-1].kind != BOUNDARY:
+                tokens.append(Token(BOUNDARY, number, 0, 0, ""))
+            fresh = True
+            continue
+        if number and not _runs_on(lines[number - 1]):
+            fresh = True
+        letters = [c for c in text if c.isalpha()]
+        capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        last_end = 0
+        for match in _TOKEN.finditer(line):
+            kind = match.lastgroup or WORD
+            start, end, read = match.start(), match.end(), match.group()
+            if start - last_end >= 3 and line[last_end:start].isspace():
+                fresh = True  # a column gap: the next cell
+            last_end = end
+            if kind == BOUNDARY:
+                tokens.append(Token(BOUNDARY, number, start, end, read))
+                fresh = True
+                continue
+            if kind == WORD:
+                edge = _EDGE_SIGNS.match(read)
+                if edge:
+                    start, read = start + edge.end(), read[edge.end() :]
+                edge = _EDGE_SIGNS.search(read)
+                if edge and edge.end() == len(read):
+                    end, read = start + edge.start(), read[: edge.start()]
+                if not is_wordlike(read):
+                    kind = PROTECTED
+            tokens.append(Token(kind, number, start, end, read, fresh, capitals))
+            fresh = kind == NUMBER and fresh
+    return tokens

@@ -1,0 +1,56 @@
+"""Compile the reviewed confusion tables into the one file that repair reads.
+
+usage: python tools/build_channel.py OUT.json dictionaries/channel
+
+Each model's measured counts are joined with the pseudo-counts of ``paper.tsv`` (per mille of the
+letter's own count, at least of PAPER_FLOOR).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+PAPER_FLOOR = 200.0
+MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", "none")
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """Rows of a TSV with comments and a heading; cells may be a lone space."""
+    lines = [line for line in path.read_text("utf-8").split("\n") if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
+
+
+def main() -> None:
+    """Command line."""
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    out, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    paper = read_rows(folder / "paper.tsv")
+    channels: dict[str, list[tuple[str, str, float]]] = {}
+    for model in MODELS:
+        counts: Counter[tuple[str, str]] = Counter()
+        path = folder / f"{'swe' if model == 'none' else model}.tsv"
+        for true, read, count in read_rows(path):
+            counts[true, read] += int(count)
+        totals: Counter[str] = Counter()
+        for (true, _), number in counts.items():
+            totals[true.lower()] += number
+        rows = [(true, read, float(number)) for (true, read), number in counts.items()]
+        for which, true, read, share in paper:
+            if which in ("*", model):
+                rows.append((true, read, max(totals[true], PAPER_FLOOR) * float(share) / 1000))
+        channels[model] = rows
+    signatures: dict[str, dict[str, int]] = {}
+    for model, feature, count in read_rows(folder / "signatures.tsv"):
+        signatures.setdefault(model, {})[feature] = int(count)
+    digest = hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.glob("*.tsv")))).hexdigest()
+    payload = {"kind": "channel", "version": 1, "digest": digest, "channels": channels, "signatures": signatures}
+    out.write_text(json.dumps(payload, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
