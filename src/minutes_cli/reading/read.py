@@ -28,7 +28,7 @@ def read(
 
     name: what to call it in the record and in messages; a path's own by default, ``-`` for bytes.
     from_format: text, hocr, alto, page or pdf; None recognises it by content.
-    encoding: of text; None finds it.
+    encoding: of text and hOCR; None finds it.
     ocr: read a picture or a PDF without text with the OCR program that is installed.
     Raises ReadingError, always with the place and what to do, for anything that cannot be read.
     """
@@ -62,7 +62,7 @@ def read_document(
         case "hocr":
             from minutes_cli.reading.hocr import read_hocr
 
-            return read_hocr(data, label, digest)
+            return read_hocr(data, label, digest, encoding)
         case "alto":
             from minutes_cli.reading.alto import read_alto
 

@@ -56,8 +56,12 @@ class Scan:
 
     @property
     def pages(self) -> int:
-        """Number of pages, at least 1."""
-        return self.lines[-1].page if self.lines else 1
+        """Number of pages, at least 1; what follows a last form feed counts only if it holds text.
+
+        >>> scan_from_text("a\\n\\fb\\n\\f").pages
+        2
+        """
+        return next((line.page for line in reversed(self.lines) if line.text.strip()), 1)
 
 
 def split_lines(text: str) -> Iterator[tuple[int, int, str]]:
