@@ -159,39 +159,35 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str], talk: console.Console) -> int:
     try:
         result: Any = build().main(args=arguments, prog_name="minutes", standalone_mode=False)
-    except MinutesError as error:
-        talk.error(error)
-        code = error.exit_code
-    except common.CLICK_EXCEPTION as error:
-        talk.error(UsageError(error.format_message().rstrip("."), hint=common.usage_hint(error)))
-        code = 2
     except (KeyboardInterrupt, typer.Abort):
-        code = 130
+        return 130
     except BrokenPipeError:
         raise
-    except RecursionError:
-        talk.error(MinutesError("the input is nested too deeply", hint="check that it is what it claims"))
-        code = 2
-    except MemoryError:
-        talk.error(MinutesError("out of memory", hint="split the input, or use fewer --jobs"))
-        code = 2
-    except Exception as error:  # a defect of ours: still one line, unless the user asks for more
+    except Exception as error:
+        shown = _explained(error)
+        talk.error(shown)
         if talk.debug:
-            raise
-        talk.error(
-            MinutesError(
-                f"unexpected {type(error).__name__}: {error}",
-                hint="run it again with --debug and report what it shows",
-            )
-        )
-        code = 2
-    else:
-        return result if isinstance(result, int) else 0
-    if talk.debug and code != 130:
-        import traceback
+            import traceback
 
-        traceback.print_exc()
-    return code
+            traceback.print_exception(error)
+        return shown.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _explained(error: Exception) -> MinutesError:
+    """What to tell the user about an exception."""
+    if isinstance(error, MinutesError):
+        return error
+    if isinstance(error, common.CLICK_EXCEPTION):
+        return UsageError(error.format_message().rstrip("."), hint=common.usage_hint(error))
+    if isinstance(error, RecursionError):
+        return MinutesError("the input is nested too deeply", hint="check that it is what it claims")
+    if isinstance(error, MemoryError):
+        return MinutesError("out of memory", hint="split the input, or use fewer --jobs")
+    return MinutesError(  # a defect of ours: still one line, unless the user asks for more
+        f"unexpected {type(error).__name__}: {error}",
+        hint="run it again with --debug and report what it shows",
+    )
 
 
 def _prepare_streams() -> None:
