@@ -6,6 +6,7 @@ usage: inflect.py [--check]
 A lemma table is plain text: ``[class]`` opens a block, then come lemmas, separated by white space.
 ``compounds.txt`` has lines ``modifier: head head ...`` instead; each head is a noun of some table and
 brings its declension.  Output: ``dictionaries/domain_NAME.tsv``, one form a line with its lemma, sorted.
+Forms in ``dropped.tsv`` are left out: right by the book, never met, and twins of a common word.
 ``--check`` writes nothing and fails when a list is not what its table gives.
 
 Classes (after the usual school grammar; genitives are added to every noun form):
@@ -251,6 +252,8 @@ def build() -> dict[str, str]:
     written = {word.split("/")[0]: word for word, kind in kinds.items() if kind == "forms"}
     lists = {}
     for name, table in tables.items():
+        if name == "bound":
+            continue
         lists[name] = _render(name, table)
     compounds = iter_compounds(DICTIONARIES / "lemmas/compounds.txt", kinds, written)
     lists["compounds"] = _render("compounds", list(compounds))
@@ -273,10 +276,12 @@ def iter_compounds(path: Path, kinds: dict[str, str], written: dict[str, str]) -
 
 
 def _render(name: str, table: list[tuple[str, str]]) -> str:
+    dropped = set((DICTIONARIES / "lemmas/dropped.tsv").read_text("utf-8").split())
     lemmas: dict[str, str] = {}
     for word, kind in table:
         for form in inflect(word, kind):
-            lemmas.setdefault(form, word.split("/")[0])
+            if form not in dropped:
+                lemmas.setdefault(form, word.split("/")[0])
     rows = [f"{form}\t{lemma}" if form != lemma else form for form, lemma in sorted(lemmas.items())]
     return HEADER.format(name=name) + "\n".join(rows) + "\n"
 
