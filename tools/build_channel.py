@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 PAPER_FLOOR = 200.0
+CLEAN_SCALE = 0.1  # text that no scanner has touched has typing errors only
 MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", "none")
 
 
@@ -42,7 +43,8 @@ def main() -> None:
         rows = [(true, read, float(number)) for (true, read), number in counts.items()]
         for which, true, read, share in paper:
             if which in ("*", model):
-                rows.append((true, read, max(totals[true], PAPER_FLOOR) * float(share) / 1000))
+                scale = CLEAN_SCALE if model == "none" and true != read and which == "*" else 1.0
+                rows.append((true, read, scale * max(totals[true], PAPER_FLOOR) * float(share) / 1000))
         channels[model] = rows
     signatures: dict[str, dict[str, int]] = {}
     for model, feature, count in read_rows(folder / "signatures.tsv"):

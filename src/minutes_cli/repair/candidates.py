@@ -9,7 +9,7 @@ context and case are the decoder's.  Start at :meth:`CandidateMaker.candidates`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.swedish import Swedish, Word
@@ -21,8 +21,13 @@ MAX_EDITS = 3
 VARIANT_COST = 16.0
 MAX_VARIANTS = 160
 MAX_LENGTH = 60
-CODE_COST = 7.0  # nats a figure or sign in a word costs when it is kept
+CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
 BEAM = 6
+MARK_FIGURES = "46"  # the only figures that stand for marked letters
+MAX_JUNK = 3
+MIN_AFTER_JUNK = 5
+JUNK_COST = 9.0
+DOUBLED_COST = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Candidate:
     form: lower case.  number: in the language model.  cost: channel + unknown word, nats.
     total: cost + unigram cost.  capital: share of capitals in mid-sentence.
     edits: the confusions that explain the reading.  layer: where the form is known from.
+    drop: leading characters that belong to no word (a bullet or check box read as letters).
     """
 
     form: str
@@ -41,6 +47,7 @@ class Candidate:
     capital: float
     edits: tuple[Edit, ...]
     layer: str
+    drop: int = 0
 
 
 class CandidateMaker:
@@ -73,6 +80,7 @@ class CandidateMaker:
             if not any(c.layer in ("corpus", "domain", "general", "user") for c in forms.values()):
                 self._restore_compounds(variants, read, forms)
                 self._restore_letters(read, forms)
+                self._drop_junk(read, forms)
         ranked = sorted(forms.values(), key=lambda c: (c.total, c.form))
         limit = ranked[0].total + MARGIN
         chosen = [c for c in ranked if c.total <= limit][:MAX_CANDIDATES]
@@ -114,6 +122,18 @@ class CandidateMaker:
                     candidate = self.score(form, read)
                     if candidate.cost < IMPOSSIBLE:
                         forms[form] = candidate
+
+    def _drop_junk(self, read: str, forms: dict[str, Candidate]) -> None:
+        """A bullet, check box or doubled capital before a known capitalised word (``fKommunen``)."""
+        for drop in range(1, min(MAX_JUNK, len(read) - MIN_AFTER_JUNK) + 1):
+            rest = read[drop:]
+            if not rest[0].isupper() or any(c.isupper() for c in rest[1:]):
+                continue
+            best = self.candidates(rest)[0]
+            if best.layer == "corpus" and best.cost < JUNK_COST:
+                doubled = drop == 1 and read[0].lower() == rest[0].lower()
+                price = DOUBLED_COST if doubled else JUNK_COST
+                forms[best.form] = replace(best, cost=best.cost + price, total=best.total + price, drop=drop)
 
     def _variants(self, read: str, max_edits: int) -> Iterator[str]:
         """Skeletons of the reading after up to max_edits skeleton-changing confusions, cheapest first.
@@ -174,6 +194,8 @@ class CandidateMaker:
                 if letter.isalpha() and not letter.isupper():
                     options.append((letter, 1, self._channel.identity_cost(letter)))
                 for edit in self._channel.by_read.get(letter, ()):
+                    if letter.isdigit() and letter not in MARK_FIGURES:
+                        continue
                     if edit.cost < 7 and read.startswith(edit.read, place):
                         options.append((edit.true, len(edit.read), edit.cost))
                 for true, width, price in options:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from minutes_cli.repair.repairer import Choice
+    from minutes_cli.repair.settling import Choice
 
 CERTAIN = 0.9
 CHANNEL_PRIOR = 30.0  # letters' worth of belief in the measured channel
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
+CACHE_SHARE = 0.002  # probability that one more mention in the document lends an unknown word
 MARKED = "åäö"
 
 
@@ -26,11 +27,13 @@ class DocumentEvidence:
     """Evidence gathered over one document.
 
     shift: cost to add to a confusion (true, read), nats.
-    votes: reading to form to mean posterior over its occurrences.
+    votes: reading to form to posterior, summed over its occurrences.
+    forms: expected number of times each form stands in the document.
     """
 
     shift: dict[tuple[str, str], float] = field(default_factory=dict)
     votes: dict[str, dict[str, float]] = field(default_factory=dict)
+    forms: dict[str, float] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -41,6 +44,7 @@ class DocumentEvidence:
         totals: dict[str, float] = defaultdict(float)
         votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         seen: dict[str, int] = defaultdict(int)
+        forms: dict[str, float] = defaultdict(float)
         for choice in choices:
             posterior = choice.slot.posterior
             if not choice.candidates or len(posterior) != len(choice.candidates):
@@ -56,6 +60,8 @@ class DocumentEvidence:
                 for edit in candidate.edits:
                     if edit.true in MARKED:
                         price[edit.true, edit.read] = edit.cost
+            for candidate, share in zip(choice.candidates, posterior, strict=True):
+                forms[candidate.form] += share
             if len(choice.candidates) > 1:
                 key = choice.token.read.lower()
                 seen[key] += 1
@@ -66,7 +72,7 @@ class DocumentEvidence:
             measured = math.exp(-cost)
             adapted = (counts[true, read] + CHANNEL_PRIOR * measured) / (totals[true] + CHANNEL_PRIOR)
             shift[true, read] = -math.log(adapted) - cost
-        return cls(shift, {key: dict(value) for key, value in votes.items()}, dict(seen))
+        return cls(shift, {key: dict(value) for key, value in votes.items()}, dict(forms), dict(seen))
 
     def reprice(self, choice: Choice) -> None:
         """Add the document's evidence to a choice's costs."""
@@ -82,4 +88,11 @@ class DocumentEvidence:
                 own = choice.slot.posterior[place]
                 others = (self.votes[key].get(candidate.form, 0.0) - own) / (count - 1)
                 costs[place] -= CONSISTENCY * math.log(max(others, 0.02))
+            if candidate.layer != "corpus":
+                # a word the document uses elsewhere is no longer an unknown word (a cache model)
+                elsewhere = self.forms.get(candidate.form, 0.0) - choice.slot.posterior[place]
+                if elsewhere > 0.3:
+                    price = candidate.cost - sum(edit.cost for edit in candidate.edits)
+                    cached = -math.log(math.exp(-price) + CACHE_SHARE * elsewhere)
+                    costs[place] += cached - price
         choice.slot.costs = tuple(costs)

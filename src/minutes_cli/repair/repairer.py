@@ -1,10 +1,11 @@
 """Repair of whole documents: the noisy channel from tokens to corrections.
 
 Steps, in order:
-1. tokens of every line (``tokens.py``); the OCR model of every page (``damage.py``)
-2. candidates of every word (``candidates.py``), scored in context (``decoding.py``)
-3. the channel adapted to the document, and evidence between its words (``evidence.py``)
-4. a second decision with both, and the corrections it makes
+1. marks and bullets that only the line pattern tells (``marks.py``, ``bullets.py``)
+2. tokens of every line (``tokens.py``); the OCR model of the document (``damage.py``)
+3. candidates of every word (``candidates.py``), scored in context (``decoding.py``)
+4. the channel adapted to the document, and evidence between its words (``evidence.py``), and a second decision
+5. corrections (``settling.py``), with glued words set apart (``spacing.py``)
 """
 
 from __future__ import annotations
@@ -16,36 +17,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from minutes_cli.errors import DataError
-from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.swedish import DATA, Swedish
 from minutes_cli.reading.scan import Scan
+from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
-from minutes_cli.repair.channel import IMPOSSIBLE, Channel, build_channel
-from minutes_cli.repair.damage import CLEAN, DamageDetector, Reading
+from minutes_cli.repair.channel import Channel, build_channel
+from minutes_cli.repair.damage import DamageDetector
 from minutes_cli.repair.decoding import Slot, decode
 from minutes_cli.repair.evidence import DocumentEvidence
+from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
-from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, tokenise
+from minutes_cli.repair.settling import THRESHOLD, Choice, settle
+from minutes_cli.repair.spacing import best_split
+from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
-# Posterior that a change needs: the keep-original prior of each mode.
-THRESHOLD = {"strict": 0.95, "balanced": 0.6, "eager": 0.45}
-LETTERS_THRESHOLD = 0.9  # a word that only its letters speak for needs more
-FLAG_FLOOR = 0.3
 LONE_ONE_COST = 2.3  # -ln share of lone `i` read as 1 on scans by a wrong model
 LONE_KEEP_COST = 0.05
-CASE_WEIGHT = 1.0
 SHARE_FLOOR = 0.02
-
-
-@dataclass(slots=True)
-class Choice:
-    """A token with its candidates and what was decided."""
-
-    token: Token
-    candidates: tuple[Candidate, ...]
-    slot: Slot
-    chosen: int = 0
-    confidence: float = 1.0
+MIN_SPLIT_LENGTH = 4
+ACRONYM_LENGTH = 4
+LOSES_MARKS = frozenset({"eng"})
 
 
 @dataclass(slots=True)
@@ -77,27 +68,25 @@ class Repairer:
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
         lines = [line.text for line in scan.lines]
-        reading, models = self._read_pages(scan)
-        tokens = tokenise(lines)
-        choices = [self._choose(token, models) for token in tokens]
+        reading = self.detector.detect(scan.text)
+        patterned = mend_marks(lines, reading.model) + mend_bullets(lines)
+        taken = {(c.line, c.start) for c in patterned}
+        tokens = [
+            token
+            for token in join_hyphenated(lines, tokenise(lines))
+            if (token.line + 1, token.start) not in taken
+        ]
+        choices = [self._choose(token, reading.model) for token in tokens]
         self._decide(choices)
         evidence = DocumentEvidence.gather(choices)
         for choice in choices:
             evidence.reprice(choice)
         self._decide(choices)
-        corrections: list[Correction] = []
-        flags: list[Flag] = []
-        for choice in choices:
-            self._settle(choice, corrections, flags)
-        corrections.sort(key=lambda c: (c.line, c.start))
+        corrections, flags = self._settle_all(choices, reading.model)
+        corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
             apply_corrections(lines, corrections), tuple(corrections), reading.model, reading.confidence, tuple(flags)
         )
-
-    def _read_pages(self, scan: Scan) -> tuple[Reading, list[str]]:
-        """The document's OCR model and the model of every line's page."""
-        whole = self.detector.detect(scan.text)
-        return whole, [whole.model] * len(scan.lines)
 
     def _maker(self, model: str) -> CandidateMaker:
         maker = self._makers.get(model)
@@ -105,82 +94,61 @@ class Repairer:
             maker = self._makers[model] = CandidateMaker(self.swedish, self.channels[model])
         return maker
 
-    def _choose(self, token: Token, models: Sequence[str]) -> Choice:
+    def _choose(self, token: Token, model: str) -> Choice:
         lm = self.swedish.model
-        model = models[token.line]
+        maker = self._maker(model)
         if token.kind == WORD:
-            if token.read.isupper() and len(token.read) <= 4 and not token.capitals and len(token.read) > 1:
-                candidates = (self._maker(model).score(token.read.lower(), token.read.lower()),)
+            if token.read.isupper() and 1 < len(token.read) <= ACRONYM_LENGTH and not token.capitals:
+                candidates: tuple[Candidate, ...] = (maker.score(token.read.lower(), token.read.lower()),)
             else:
-                candidates = self._maker(model).candidates(token.read)
-            costs = tuple(c.cost + self._case_cost(token, c) for c in candidates)
+                candidates = maker.candidates(token.read)
+            costs = tuple(c.cost + _case_cost(token, c) for c in candidates)
             return Choice(token, candidates, Slot(tuple(c.number for c in candidates), costs))
-        if token.kind == LONE and model != CLEAN and model != "swe" and token.read in "1|":
+        if token.kind == LONE and model in LOSES_MARKS and token.read in "1|":
             small_i = lm.word_number("i")
             kept = Candidate(token.read, lm.number, LONE_KEEP_COST, 0.0, 0.5, (), "figure")
             word = Candidate("i", small_i, LONE_ONE_COST, 0.0, 0.01, (), "corpus")
             return Choice(token, (kept, word), Slot((lm.number, small_i), (kept.cost, word.cost)))
-        number = {BOUNDARY: lm.boundary, NUMBER: lm.number}.get(token.kind, lm.unknown)
+        number = {BOUNDARY: lm.boundary, NUMBER: lm.number, LONE: lm.number}.get(token.kind, lm.unknown)
         return Choice(token, (), Slot((number,), (0.0,)))
-
-    def _case_cost(self, token: Token, candidate: Candidate) -> float:
-        if token.at_start or token.capitals or not token.read[0].isalpha():
-            return 0.0
-        share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
-        return -CASE_WEIGHT * math.log(share if token.read[0].isupper() else 1 - share)
 
     def _decide(self, choices: Sequence[Choice]) -> None:
         lm = self.swedish.model
         decode([choice.slot for choice in choices], lm, (lm.boundary, lm.boundary))
 
-    def _settle(self, choice: Choice, corrections: list[Correction], flags: list[Flag]) -> None:
-        if len(choice.candidates) < 2:
-            return
-        token, posterior = choice.token, choice.slot.posterior
-        best = max(range(len(posterior)), key=lambda k: (posterior[k], -k))
-        winner = choice.candidates[best]
-        # candidates that print the same word share their mass
-        if winner.cost >= IMPOSSIBLE or winner.form == token.read.lower():
-            return
-        after = restore_case(winner, token)
-        if after == token.read:
-            return
-        confidence = posterior[best]
-        needed = THRESHOLD[self.mode]
-        if winner.layer == "letters":
-            needed = max(needed, LETTERS_THRESHOLD)
-        runner = max((k for k in range(len(posterior)) if k != best), key=lambda k: posterior[k])
-        other = restore_case(choice.candidates[runner], token)
-        if confidence < needed:
-            if confidence >= FLAG_FLOOR:
-                flags.append(Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful"))
-            return
-        reason = "confusion"
-        if winner.layer == "compound":
-            reason = "compound"
-        elif winner.capital > 0.5 and token.read[0].isupper():
-            reason = "name"
-        elif any(skeleton(c.form) == skeleton(winner.form) for c in choice.candidates if c is not winner):
-            reason = "context"
-        corrections.append(
-            Correction(
-                token.line + 1, token.start, token.end, token.read, after, reason, round(min(confidence, 0.9999), 4), other
-            )
-        )
+    def _settle_all(self, choices: Sequence[Choice], model: str) -> tuple[list[Correction], list[Flag]]:
+        lm, maker = self.swedish.model, self._maker(model)
+        corrections: list[Correction] = []
+        flags: list[Flag] = []
+        before = (lm.boundary, lm.boundary)
+        for choice in choices:
+            token = choice.token
+            best = choice.best
+            number = choice.slot.numbers[best]
+            if (
+                choice.candidates
+                and choice.candidates[best].layer == "letters"
+                and len(token.read) >= MIN_SPLIT_LENGTH
+                and token.tail is None
+                and not token.read.isupper()
+            ):
+                kept = choice.slot.costs[best] + lm.cost(*before, number)
+                split = best_split(token.read, kept, before, lm, maker.candidates)
+                if split is not None and split.confidence >= THRESHOLD[self.mode]:
+                    corrections.append(choice.split_correction(split))
+                    before = (split.left.number, split.right.number)
+                    continue
+            if len(choice.candidates) > 1:
+                settle(choice, self.mode, corrections, flags)
+            before = (before[1], number)
+        return corrections, flags
 
 
-def restore_case(candidate: Candidate, token: Token) -> str:
-    """The candidate's form in the token's case."""
-    form, read = candidate.form, token.read
-    letters = [c for c in read if c.isalpha()]
-    if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
-        return form.upper()
-    if not read[:1].isalpha():
-        capital = candidate.capital > 0.5 or (token.at_start and token.kind == WORD)
-        return form[:1].upper() + form[1:] if capital else form
-    if read[:1].isupper():
-        return form[:1].upper() + form[1:]
-    return form
+def _case_cost(token: Token, candidate: Candidate) -> float:
+    if token.at_start or token.capitals or not token.read[0].isalpha():
+        return 0.0
+    share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
+    return -math.log(share if token.read[0].isupper() else 1 - share)
 
 
 def apply_corrections(lines: Sequence[str], corrections: Iterable[Correction]) -> str:

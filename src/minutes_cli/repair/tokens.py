@@ -30,17 +30,19 @@ _TOKEN = re.compile(
       | \b[A-ZÅÄÖ]{{1,6}}[-/:]?\d[\w/:.-]*
       | \b\w*_\w+\b
     )
+  | (?P<lone>(?<!\S)[1|&](?=\s))
   | (?P<number>\d+(?:[.,:/–-]\d+)*(?![{_LETTER}\d&€]))
   | (?P<word>(?=[^\s]*[{_LETTER}])
         [{_LETTER}\d&€@|{{}}]+(?:['’][{_LETTER}]+)?)
-  | (?P<lone>(?<!\S)[1|&](?=\s))
   | (?P<boundary>[.!?;:•*](?=\s|$))
     """,
     re.VERBOSE,
 )
 _HAS_LETTER = re.compile(rf"[{_LETTER}]")
 _EDGE_SIGNS = re.compile(r"^[@{}€]+|[@{}€]+$")
+_MARKED_START = re.compile(r"^[46][a-zåäö]{1,2}$")  # 4r for är, 6l for öl
 _ORDINAL = re.compile(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
+_AFTER_SUSPENDED_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "till", "resp"})
 LONG_LINE = 55  # characters: a line this long without an end sign runs on
 
 
@@ -50,7 +52,8 @@ class Token:
 
     kind: word, number, protected, boundary or lone.  line: index into the lines, from 0.
     start, end: code points in the line.  read: the text.  at_start: whether a capital says nothing
-    here.  capitals: whether the line is set in capitals.
+    here.  capitals: whether the line is set in capitals.  tail: the second half of a word that is
+    hyphenated over the line end; `read` then holds both halves and the line's hyphen is left out.
     """
 
     kind: str
@@ -60,6 +63,7 @@ class Token:
     read: str
     at_start: bool = False
     capitals: bool = False
+    tail: Token | None = None
 
 
 def is_wordlike(read: str) -> bool:
@@ -76,8 +80,34 @@ def is_wordlike(read: str) -> bool:
         return False
     upper = sum(c.isupper() for c in read)
     if letters <= 2 and read[0].isdigit():
-        return False
+        return _MARKED_START.match(read) is not None
     return upper <= 1 or (upper == letters and letters >= 4)
+
+
+def join_hyphenated(lines: Sequence[str], tokens: Sequence[Token]) -> list[Token]:
+    """Words hyphenated over a line end as one token with a tail."""
+    out: list[Token] = []
+    for token in tokens:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and token.kind == WORD
+            and before.kind == WORD
+            and before.tail is None
+            and token.line in (before.line + 1, before.line + 2)
+            and token.read[0].islower()
+            and token.read not in _AFTER_SUSPENDED_HYPHEN
+            and lines[before.line][before.end :].strip() in ("-", "\u00ad", "¬", "‐")
+            and not lines[token.line][: token.start].strip("\f ")
+        ):
+            head = out.pop()
+            joined = Token(
+                WORD, head.line, head.start, head.end, head.read + token.read, head.at_start, head.capitals, token
+            )
+            out.append(joined)
+        else:
+            out.append(token)
+    return out
 
 
 def _runs_on(line: str) -> bool:

@@ -1,0 +1,72 @@
+"""Bullets and run-on item numbers that the scanner mangled, mended where the line pattern is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.repair.model import Correction
+
+BULLETS = "•*●▪◦·-–—"
+_BULLET_LINE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[•*●▪◦·–—-])(?= +\S)")
+_NEVER_TEXT = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[¢°»«¤¥©®†‡]|\+|~)(?= +[A-Za-zÅÄÖåäö0-9(])")
+_QUOTE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅÄÖåäö0-9(])(?!.*[\"”“])")
+_LONE_LETTER = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
+_RUN_ON = re.compile(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
+NEIGHBOURHOOD = 6  # lines up and down in which another bullet is evidence
+SURE, LIKELY = 0.97, 0.93
+
+
+def mend_bullets(lines: Sequence[str]) -> list[Correction]:
+    """Corrections that put bullets back and set run-on numbers apart.
+
+    >>> [(c.before, c.after) for c in mend_bullets(["* Ett", '" Två', "* Tre", "10.Nästa möte"])]
+    [('"', '*'), ('.', '. ')]
+    """
+    signs = [_BULLET_LINE.match(line) for line in lines]
+    own = [match["sign"] for match in signs if match]
+    default = max(sorted(set(own)), key=own.count) if own else "•"
+    letter_lines = [k for k, line in enumerate(lines) if _LONE_LETTER.match(line)]
+    corrections = []
+    for number, line in enumerate(lines):
+        run_on = _RUN_ON.match(line)
+        if run_on:
+            corrections.append(_replace(number, run_on, ". ", SURE))
+            continue
+        near = [
+            signs[k]["sign"]  # type: ignore[index]
+            for k in range(max(0, number - NEIGHBOURHOOD), min(len(lines), number + NEIGHBOURHOOD + 1))
+            if signs[k]
+        ]
+        sign = max(sorted(set(near)), key=near.count) if near else default
+        match = _NEVER_TEXT.match(line)
+        if match:
+            if match["sign"] == "~":
+                sign = "-"
+            elif sign in "-–—" and "•" not in near and "*" not in near:
+                sign = "•"
+            corrections.append(_replace(number, match, sign, LIKELY))
+            continue
+        match = _QUOTE.match(line)
+        if match and _is_list_line(lines, number, bool(near)):
+            corrections.append(_replace(number, match, sign if sign in "•*" else "•", SURE if near else LIKELY))
+            continue
+        match = _LONE_LETTER.match(line)
+        if match:
+            others = sum(abs(k - number) <= NEIGHBOURHOOD for k in letter_lines) - 1
+            if near or others >= 1:
+                corrections.append(_replace(number, match, sign if sign in "•*" else "•", LIKELY))
+    return corrections
+
+
+def _is_list_line(lines: Sequence[str], number: int, has_neighbour: bool) -> bool:
+    """A lone opening quotation mark before a space is a bullet where no later line closes it."""
+    if has_neighbour:
+        return True
+    following = " ".join(lines[number : number + 3])
+    return following.count('"') + following.count("”") + following.count("“") == 1
+
+
+def _replace(number: int, match: re.Match[str], after: str, confidence: float) -> Correction:
+    start, end = match.span("sign")
+    return Correction(number + 1, start, end, match["sign"], after, "bullet", confidence)

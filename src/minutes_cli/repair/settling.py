@@ -1,0 +1,135 @@
+"""From posteriors to corrections: what is changed, in which case, why, and how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutes_cli.language.skeleton import skeleton
+from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.channel import IMPOSSIBLE, Edit
+from minutes_cli.repair.decoding import Slot
+from minutes_cli.repair.model import Correction, Flag
+from minutes_cli.repair.spacing import Split
+from minutes_cli.repair.tokens import WORD, Token
+
+# Posterior that a change needs: the keep-original prior of each mode.
+THRESHOLD = {"strict": 0.95, "balanced": 0.6, "eager": 0.45}
+LETTERS_THRESHOLD = 0.9  # a word that only its letters speak for needs more
+FLAG_FLOOR = 0.3
+TOP_CONFIDENCE = 0.9999
+# Share of small å, ä, ö that are read as a capital (measured: ö→O 1.3 %, ä→A 0.9 %)
+SMALL_READ_AS_CAPITAL = 0.012
+
+
+@dataclass(slots=True)
+class Choice:
+    """A token with its candidates; the slot holds their costs and posteriors."""
+
+    token: Token
+    candidates: tuple[Candidate, ...]
+    slot: Slot
+
+    @property
+    def best(self) -> int:
+        """Index of the likeliest candidate."""
+        posterior = self.slot.posterior
+        return max(range(len(posterior)), key=lambda k: (posterior[k], -k)) if posterior else 0
+
+    def split_correction(self, split: Split) -> Correction:
+        """The correction that sets two glued words apart."""
+        token = self.token
+        left = restore_case(split.left, token.read[: split.cut], token)
+        right = restore_case(split.right, token.read[split.cut :], token, first=False)
+        return Correction(
+            token.line + 1,
+            token.start,
+            token.end,
+            token.read,
+            f"{left} {right}",
+            "split",
+            round(min(split.confidence, TOP_CONFIDENCE), 4),
+        )
+
+
+def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list[Flag]) -> None:
+    """Append what a decided choice changes, or flags."""
+    token, posterior = choice.token, choice.slot.posterior
+    best = choice.best
+    winner = choice.candidates[best]
+    if winner.cost >= IMPOSSIBLE or (winner.form == token.read.lower() and not winner.drop):
+        return
+    after = restore_case(winner, token.read, token)
+    if after == token.read:
+        return
+    confidence = posterior[best]
+    needed = THRESHOLD[mode]
+    if winner.layer == "letters":
+        needed = max(needed, LETTERS_THRESHOLD)
+    runner = max((k for k in range(len(posterior)) if k != best), key=lambda k: posterior[k])
+    other = restore_case(choice.candidates[runner], token.read, token)
+    if confidence < needed:
+        if confidence >= FLAG_FLOOR:
+            flags.append(Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful"))
+        return
+    reason = _reason(choice, winner)
+    sure = round(min(confidence, TOP_CONFIDENCE), 4)
+    if token.tail is None:
+        corrections.append(
+            Correction(token.line + 1, token.start, token.end, token.read, after, reason, sure, other)
+        )
+        return
+    cut = _cut_after(winner, token.end - token.start, token.read)
+    tail = token.tail
+    for piece, part in ((token, after[:cut]), (tail, after[cut:])):
+        before = token.read[: token.end - token.start] if piece is token else tail.read
+        if part != before:
+            corrections.append(Correction(piece.line + 1, piece.start, piece.end, before, part, reason, sure))
+
+
+def _reason(choice: Choice, winner: Candidate) -> str:
+    if winner.layer == "compound":
+        return "compound"
+    if winner.capital > 0.5 and choice.token.read[0].isupper():
+        return "name"
+    twins = (c for c in choice.candidates if c is not winner and c.layer != "letters")
+    if any(skeleton(c.form) == skeleton(winner.form) for c in twins):
+        return "context"
+    return "confusion"
+
+
+def _cut_after(winner: Candidate, read_length: int, read: str) -> int:
+    """Where the true word breaks when its reading breaks after `read_length` characters."""
+    true_at = read_at = 0
+    pending: list[Edit] = list(winner.edits)
+    while read_at < read_length:
+        edit = pending[0] if pending else None
+        if edit and read[read_at:].lower().startswith(edit.read.lower()) and winner.form.startswith(edit.true, true_at):
+            pending.pop(0)
+            read_at += len(edit.read)
+            true_at += len(edit.true)
+        else:
+            read_at += 1
+            true_at += 1
+    return true_at
+
+
+def restore_case(candidate: Candidate, read: str, token: Token, first: bool = True) -> str:
+    """The candidate's form in the case of its reading.
+
+    first: whether the reading begins the token.
+    """
+    form, read = candidate.form, read[candidate.drop :]
+    letters = [c for c in read if c.isalpha()]
+    if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
+        return form.upper()
+    title = form[:1].upper() + form[1:]
+    if not read[:1].isalpha():
+        capital = candidate.capital > 0.5 or (token.at_start and token.kind == WORD)
+        return title if capital else form
+    if read[:1].islower():
+        return form
+    if first and not token.at_start and form[:1] in "åäö" and candidate.layer == "corpus" and not candidate.drop:
+        small = (1 - candidate.capital) * SMALL_READ_AS_CAPITAL
+        if candidate.capital < small:
+            return form
+    return title
