@@ -108,6 +108,7 @@ class ItemDraft:
     lines: tuple[TextLine, ...]
     sections: tuple[SectionDraft, ...] = ()
     derived: tuple[str, ...] = ()
+    case_numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

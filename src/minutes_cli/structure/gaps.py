@@ -1,0 +1,94 @@
+"""Items whose mark OCR destroyed, found by their place: after the chain is known, its gaps are searched.
+
+A gap n, n + 2 is filled by a line between them that has a clear mark with an unreadable or misread number,
+that has a scrap where the mark should be (``un. Ändring`` for 11), or that the contents list names.
+What is filled is derived: its number comes from the sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.folding import fold_phrase
+from minutes_cli.structure.headings import match_whole
+from minutes_cli.structure.marks import Form, Number, Reading, iter_readings
+
+_MOST = 3  # numbers that a gap to be filled may lack
+_SCRAP = {
+    "dot": re.compile(r"\s*(?P<scrap>[^\s.]{1,4})\.{1,2}\s*(?=[A-ZÅÄÖ])"),
+    "paren": re.compile(r"\s*(?P<scrap>[^\s)]{1,3})\)\s*(?=[A-ZÅÄÖ])"),
+    "sign": re.compile(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
+}
+_SENTENCE_END = re.compile(r"[.,;]\W{0,2}$")
+
+
+def fill_gaps(
+    lines: Sequence[TextLine], chain: Sequence[Reading], form: Form, titles: Mapping[str, str]
+) -> tuple[tuple[Reading, ...], frozenset[int]]:
+    """The chain with its gaps filled where a line can be found, and the indexes of the lines that fill them."""
+    filled: list[Reading] = []
+    derived: set[int] = set()
+    for place, reading in enumerate(chain):
+        before = chain[place - 1] if place else None
+        missing = list(_missing(before.number if before else (), reading.number))
+        if missing:
+            start = before.index + 1 if before else _first_line(chain, reading)
+            for number in missing:
+                found = _find(lines, start, reading.index, number, form, titles)
+                if found:
+                    filled.append(found)
+                    derived.add(found.index)
+                    start = found.index + 1
+        filled.append(reading)
+    return tuple(filled), frozenset(derived)
+
+
+def _first_line(chain: Sequence[Reading], first: Reading) -> int:
+    return max(0, first.index - 60)
+
+
+def _missing(low: Number, high: Number) -> Iterator[Number]:
+    """The numbers between two, if they are few; before the first item those from 1 on."""
+    if low and (len(low) != len(high) or low[:-1] != high[:-1]):
+        return
+    last = low[-1] if low else 0
+    if 1 < high[-1] - last <= _MOST + 1:
+        for number in range(last + 1, high[-1]):
+            yield (*high[:-1], number)
+
+
+def _find(
+    lines: Sequence[TextLine], start: int, stop: int, number: Number, form: Form, titles: Mapping[str, str]
+) -> Reading | None:
+    label = ".".join(map(str, number))
+    listed = titles.get(label)
+    for index in range(start, stop):
+        line = lines[index]
+        if line.is_blank or len(line.stripped) > 200:
+            continue
+        if listed and fuzz.ratio(fold_phrase(line.text), listed) >= 88:
+            return Reading(index, number, form, 0.5, line.indent, line.indent)
+        for reading in iter_readings(line, index):
+            misread = reading.form == form == "sign" and reading.certainty >= 0.6
+            if misread and _is_heading(lines, index, line.text[reading.end :]):
+                return Reading(index, number, form, 0.5, reading.start, reading.end, reading.prefix)
+        pattern = _SCRAP.get(form)
+        scrap = pattern.match(line.text) if pattern else None
+        if scrap and _is_apart(lines, index) and _is_heading(lines, index, line.text[scrap.end() :]):
+            return Reading(index, number, form, 0.3, line.indent, scrap.end())
+    return None
+
+
+def _is_apart(lines: Sequence[TextLine], index: int) -> bool:
+    return index == 0 or lines[index - 1].is_blank or lines[index - 1].page != lines[index].page
+
+
+def _is_heading(lines: Sequence[TextLine], index: int, rest: str) -> bool:
+    text = rest.strip()
+    if not text:
+        return True
+    return text[0].isupper() and not _SENTENCE_END.search(text) and match_whole(text, "section") is None

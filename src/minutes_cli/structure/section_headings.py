@@ -1,0 +1,172 @@
+"""What a line is as a section heading: known phrase, ``<body>s beslut``, run-in ``Beslut: ...``, lead-in.
+
+Input: a line.  Output: the section kind, the heading, and where text after it on the same line begins.
+Known phrases are matched on folded text with up to 20 % edits (:mod:`.headings`); the patterns here
+cover headings that name a body (``Kultur- och fritidsnämndens beslut``), of which there is no closed list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_cli.records.models import SectionKind
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.headings import match_whole
+
+_NUMBERED_END = re.compile(r"\s*(?:\(?(?:nr|no)?\.?\s*\d{1,2}\)?)\s*[:.]?\s*$", re.IGNORECASE)
+_BESLUT = r"(?:b[eo]s[il1]?[lit1u]ut|beslut|besiut|bestut)"
+_BODY = r"[a-z][a-z&,./ -]{2,70}?"
+_OF_BODY = re.compile(
+    rf"""
+    \W{{0,3}} (?: (?P<decision> {_BODY}[sn]\s+{_BESLUT} (?:\s+(?:for\s+egen\s+del|i\s+arendet))? )
+      | (?P<upward> {_BODY}s\s+forslag\s+till\s+(?!beslut)(?P<target>{_BODY}) (?:\s+{_BESLUT})? )
+      | (?P<proposal> {_BODY}s\s+f[oa]rslag (?:\s+till\s+{_BESLUT})? (?:\s+till\s+{_BODY})? )
+      | (?P<yrkande> {_BODY}s\s+yrkande(?:n)? )
+    ) \W{{0,3}}
+    """,
+    re.VERBOSE,
+)
+_DECIDES = re.compile(
+    rf"""
+    \W{{0,3}} (?P<who> [a-z]{_BODY} ) \s+
+    (?: (?P<now> {_BESLUT}ar | bes[il]utar ) | (?P<then> {_BESLUT}ade | beslo+t | besio+t | fattade )
+      | (?P<up> (?:foreslar|hemstaller|tillstyrker)\b .{{0,120}} ) )
+    (?: \s+ (?:att|darfor|sasom|som|enhalligt|saledes|foljande|for\s+sin\s+del|for\s+egen\s+del|foreslagit) )*
+    \W{{0,3}}
+    """,
+    re.VERBOSE,
+)
+_RUN_IN = frozenset(
+    {
+        "decision",
+        "proposal",
+        "reservation",
+        "note",
+        "background",
+        "dispatch",
+        "basis",
+        "motions",
+        "recusal",
+        "today",
+        "upcoming",
+    }
+)
+_UPWARD = re.compile(r"(?:foreslar|hemstaller\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)")
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """A line as a heading.
+
+    kind: of section.  text: the heading as printed.  tail: offset where text after it on the line
+    begins; the line's length where there is none.  is_lead_in: a phrase like ``Stämman beslutade``.
+    is_past: a lead-in in the past tense.  upward: the higher body that a proposal goes to.
+    """
+
+    kind: SectionKind
+    text: str
+    tail: int
+    is_lead_in: bool = False
+    is_past: bool = False
+    upward: str | None = None
+
+
+def find_section_heading(line: TextLine) -> SectionHeading | None:
+    """The heading that a line is or begins with; None where it is none.
+
+    >>> from minutes_cli.structure.document import make_line
+    >>> find_section_heading(make_line("Kultur- och fritidsnämndens beslut")).kind
+    'decision'
+    >>> heading = find_section_heading(make_line("Beslut: Årsavgiften höjs."))
+    >>> heading.text, heading.tail
+    ('Beslut', 8)
+    >>> find_section_heading(make_line("Motionen avslås.")) is None
+    True
+    """
+    text = line.text
+    if line.is_blank or len(line.stripped) > 400 or line.stripped[0].islower():
+        return None
+    if len(line.stripped) <= _LONGEST:
+        found = _whole(line, text)
+        if found:
+            return found
+    colon = text.find(":")
+    if 3 < colon < 60 and text[colon + 1 : colon + 2] in ("", " "):
+        hit = match_whole(text[:colon], "section")
+        if hit and hit.kind in _RUN_IN and hit.score >= 0.8:
+            return SectionHeading(_kind(hit.kind), text[:colon].strip(), _tail(text, colon + 1))
+        of_body = _OF_BODY.fullmatch(line.folded[:colon].strip())
+        if of_body:
+            return _named(of_body, text[:colon].strip(), _tail(text, colon + 1))
+    return None
+
+
+def _whole(line: TextLine, text: str) -> SectionHeading | None:
+    stripped = line.stripped
+    end = len(text)
+    hit = match_whole(text, "section")
+    if hit is None and _NUMBERED_END.search(text):
+        hit = match_whole(_NUMBERED_END.sub("", text), "section")
+    lead = _lead_in(line)
+    if lead and (hit is None or hit.kind == "decision"):
+        return lead
+    if hit:
+        if stripped.endswith(".") and len(stripped) > 40:
+            return None
+        return SectionHeading(_kind(hit.kind), stripped.rstrip(" :.|"), end)
+    if stripped.endswith((".", ",", ";")):
+        return None
+    of_body = _OF_BODY.fullmatch(line.folded.strip())
+    return _named(of_body, stripped.rstrip(" :|"), end) if of_body else None
+
+
+def _named(match: re.Match[str], text: str, tail: int) -> SectionHeading:
+    if match["decision"]:
+        return SectionHeading("decision", text, tail)
+    if match["yrkande"]:
+        return SectionHeading("motions", text, tail)
+    target = match["target"]
+    return SectionHeading("proposal", text, tail, upward=target.strip() if target else None)
+
+
+def _lead_in(line: TextLine) -> SectionHeading | None:
+    """``Stämman beslutade``, ``Kommunstyrelsen föreslår kommunfullmäktige besluta``: what opens a decision."""
+    folded = line.folded.strip()
+    if len(folded) > _LONGEST or folded.endswith(".") or not line.stripped[:1].isupper():
+        return None
+    match = _DECIDES.fullmatch(folded)
+    if match is None or len(match["who"].split()) > 6:
+        return None
+    up = upward_body(folded)
+    if match["up"] and not re.search(
+        r"\bbeslut(?:a|ar)?\b|\bkommun|\bregion|\blandsting|\bfullm", match["up"]
+    ):
+        return None
+    return SectionHeading(
+        "decision",
+        line.stripped.rstrip(" :"),
+        len(line.text),
+        is_lead_in=True,
+        is_past=bool(match["then"]),
+        upward=up,
+    )
+
+
+def upward_body(folded: str) -> str | None:
+    """The higher body that a folded text sends its proposal to.
+
+    >>> upward_body("kommunstyrelsen foreslar kommunfullmaktige besluta")
+    'kommunfullmaktige'
+    """
+    match = _UPWARD.search(folded)
+    return match["body"] if match else None
+
+
+def _tail(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())
+
+
+def _kind(kind: str) -> SectionKind:
+    return kind  # type: ignore[return-value]  # the vocabulary's kinds are the record's (tested)

@@ -1,0 +1,250 @@
+"""An item's title: the whole heading over its lines, and nothing of the body.
+
+Input: the lines from the mark on.  Output: the title, which lines it takes, the case numbers among them.
+A title goes on while the break was forced (the next word had no room), while it breaks off in a
+phrase (``... frågor inom``), or while the next line begins in lower case; it ends at a known heading, at a
+decision, at a case number under it, and where the next line begins a sentence of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
+from minutes_cli.structure.contents import PAGE_END
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.folding import fold_phrase
+from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule, join_lines
+from minutes_cli.structure.section_headings import find_section_heading
+
+_OPEN_END = re.compile(
+    r"""
+    (?: \b(?:och|samt|eller|till|for|f[oa0-9]r|om|av|i|pa|med|fran|den|det|de|en|ett|vid|mellan|enligt|under|per|inom|mot|
+        over|utan|som|att|angaende|avseende|rorande|gallande|genom|hos|ur|infor|efter|nr|mm|dess|sin|sitt|sina|inkl) | [,(\-–—:/&] ) \s* $
+    """,
+    re.VERBOSE,
+)
+_ATT = re.compile(r"\s*a[tlf1i]{2}\s")
+_POINT = re.compile(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
+_FORTS = re.compile(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
+_EDGES = " \t_|~*»«•"
+_LONGEST = 400  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading as read.
+
+    text: on one line.  raw: as scanned.  end: index after its last line.  case_numbers: found in it, beside it
+    or right under it.  heading_lines: all lines that it takes.  is_continued: marked ``forts.``
+    """
+
+    text: str
+    raw: str
+    end: int
+    case_numbers: tuple[str, ...]
+    heading_lines: tuple[TextLine, ...]
+    is_continued: bool
+
+
+def read_title(
+    lines: Sequence[TextLine], index: int, mark_end: int, stop: int, width: int, listed: str | None
+) -> Title:
+    """The title of the item whose mark ends at mark_end of lines[index].
+
+    stop: index of the next item.  width: of headings.  listed: the folded title in the contents list.
+    """
+    rest, numbers = split_case_numbers(_cut_leaders(lines[index].text[mark_end:]))
+    rest = _tidy(rest)
+    parts: list[str] = [rest] if rest else []
+    raws: list[str] = [lines[index].raw[mark_end:].strip()]
+    taken = index
+    blanks = 0
+    below = _case_line_below(lines, index + 1, stop)
+    at = index + 1
+    while at < min(stop, index + _LONGEST):
+        line = lines[at]
+        if line.is_blank:
+            blanks += 1
+            at += 1
+            continue
+        text, more = split_case_numbers(line.text)
+        if more and not text:
+            numbers.extend(more)
+            taken = at
+            raws.append(line.raw.strip())
+            if parts:
+                break
+            at, blanks = at + 1, 0
+            continue
+        if not _goes_on(lines, index, taken, at, parts, blanks, stop, width, below, listed):
+            break
+        numbers.extend(more)
+        parts.append(_tidy(text))
+        raws.append(line.raw.strip())
+        taken = at
+        at, blanks = at + 1, 0
+    title = join_lines(parts)
+    plain = _FORTS.sub(" ", _fold_keep(title)).strip()
+    is_continued = len(plain) < len(title.strip()) and _FORTS.search(_fold_keep(title)) is not None
+    if is_continued:
+        title = re.sub(r"(?i)[\s(,.-]*\bforts(?:ättning|\.|:)?[\s).]*", " ", title).strip()
+    return Title(
+        text=title.strip(_EDGES),
+        raw=" ".join(part for part in raws if part),
+        end=taken + 1,
+        case_numbers=tuple(dict.fromkeys(numbers)),
+        heading_lines=tuple(line for line in lines[index : taken + 1] if not line.is_blank),
+        is_continued=is_continued,
+    )
+
+
+def heading_width(titles: Sequence[Title]) -> int | None:
+    """The width of headings, from titles whose lines surely go on (the next begins in lower case)."""
+    lengths = [
+        len(line.text)
+        for title in titles
+        for line, following in zip(title.heading_lines, title.heading_lines[1:], strict=False)
+        if following.stripped[:1].islower()
+        and following.number == line.number + 1
+        and len(line.stripped) > 25
+    ]
+    return sorted(lengths)[len(lengths) * 9 // 10] if len(lengths) >= 3 else None
+
+
+def _goes_on(
+    lines: Sequence[TextLine],
+    start: int,
+    taken: int,
+    at: int,
+    parts: Sequence[str],
+    blanks: int,
+    stop: int,
+    width: int,
+    below: int | None,
+    listed: str | None,
+) -> bool:
+    """Whether lines[at] belongs to the title that reaches lines[taken]."""
+    line = lines[at]
+    if not parts:
+        heading = match_whole(line.text, "section")
+        return not (heading and heading.kind == "decision") and not is_rule(line)
+    before = lines[taken]
+    last = parts[-1]
+    is_open = _is_open(last)
+    if is_rule(line) or bullet_end(line) or is_case_line(line.text) or _POINT.match(line.text):
+        return False
+    if _ATT.match(line.folded) and not (is_open and blanks <= 1):
+        return False
+    if match_whole(line.text, "signature") or line.page - before.page > 1:
+        return False
+    if listed:
+        verdict = _by_contents(listed, parts, line)
+        if verdict is not None:
+            return verdict
+    if find_section_heading(line) is not None:
+        return False
+    if below is not None and at < below and blanks <= 1:
+        return True
+    if ends_sentence(last) and not last.endswith((":", ";")):
+        return False
+    starts_low = line.stripped[:1].islower()
+    is_open = (
+        _OPEN_END.search(fold_phrase(last) if not last.endswith(("-", ",", ":", "(")) else last) is not None
+    )
+    if starts_low:
+        return blanks == 0 or is_open or _is_full(before, line, width)
+    if blanks > 1:
+        return False
+    if line.stripped.startswith("(") and blanks == 0:
+        return True
+    if not line.stripped[:1].isalpha():
+        return (is_open or _is_full(before, line, width)) and not _is_sentence(lines, at, stop)
+    if is_open and not _is_sentence(lines, at, stop):
+        return True
+    if not _is_full(before, line, width):
+        return False
+    return not _is_sentence(lines, at, stop) and _ends_block(lines, at, stop)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text breaks off inside a phrase."""
+    return (
+        _OPEN_END.search(text if text.endswith(("-", "–", ",", ":", "(")) else fold_phrase(text)) is not None
+    )
+
+
+def _by_contents(listed: str, parts: Sequence[str], line: TextLine) -> bool | None:
+    """What the contents list says; None where the two titles are not the same."""
+    now = fold_phrase(join_lines(parts))
+    more = fold_phrase(join_lines([*parts, line.text]))
+    if fuzz.ratio(now, listed) >= 92:
+        return fuzz.ratio(more, listed) > fuzz.ratio(now, listed)
+    if len(listed) > len(now) + 4 and fuzz.ratio(more, listed[: len(more)]) >= 88:
+        return True
+    return None
+
+
+def _is_full(line: TextLine, following: TextLine, width: int) -> bool:
+    first = following.stripped.split(" ", 1)[0]
+    return len(line.text) + 1 + len(first) > width * 0.9
+
+
+def _is_sentence(lines: Sequence[TextLine], at: int, stop: int) -> bool:
+    """Whether a paragraph that ends as a sentence begins here."""
+    for line in lines[at : min(stop, at + 8)]:
+        if line.is_blank:
+            return False
+        if ends_sentence(line.text) and not line.text.rstrip().endswith(":"):
+            return True
+        if find_section_heading(line) is not None:
+            return False
+    return False
+
+
+def _ends_block(lines: Sequence[TextLine], at: int, stop: int) -> bool:
+    """Whether a blank line, a heading, a case number or the item's end follows soon."""
+    for line in lines[at + 1 : min(stop, at + 5)]:
+        if line.is_blank or find_section_heading(line) is not None or is_case_line(line.text):
+            return True
+    return at + 1 >= stop
+
+
+def _case_line_below(lines: Sequence[TextLine], at: int, stop: int) -> int | None:
+    """Index of a case-number line within the next five printed lines, no heading between."""
+    printed = 0
+    for index in range(at, min(stop, at + 10)):
+        line = lines[index]
+        if line.is_blank:
+            continue
+        if is_case_line(line.text):
+            # the next item's own line above its mark is no sign of where this title ends
+            return None if all(other.is_blank for other in lines[index + 1 : stop]) and printed else index
+        printed += 1
+        if (
+            printed > 4
+            or match_whole(line.text, "section")
+            or (ends_sentence(line.text) and match_prefix(line.text, "formality") is None)
+        ):
+            return None
+    return None
+
+
+def _cut_leaders(text: str) -> str:
+    match = PAGE_END.search(text)
+    if match and ("." * 3 in match["leader"] or "…" in match["leader"]):
+        return text[: match.start()]
+    return text
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).lstrip(" .,:;-–—_|'\"*~»«").rstrip(_EDGES)
+
+
+def _fold_keep(text: str) -> str:
+    return text.lower()

@@ -1,0 +1,77 @@
+"""Items without numbers: headings known by their shape and their words alone.
+
+Input: lines without furniture.  Output: item drafts with number None.  A heading is a short line that begins
+with a capital, ends as no sentence does, stands apart and has text under it.  So much could be anything:
+unless several of them are known headings of minutes (``Mötets öppnande`` ... ``Övriga frågor``), there are no items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.structure.closing import find_closing
+from minutes_cli.structure.document import ItemDraft, TextLine
+from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.joining import bullet_end, is_rule
+from minutes_cli.structure.section_headings import find_section_heading
+
+_KNOWN = 3  # headings of formality that make a list of headings minutes
+_LONGEST = 70
+_TAIL = re.compile(r"\s+(?:kl(?:ockan)?\.?\s*)?\d{1,2}[:.]\d\d\W*$|\s*;\s*\d+\W*$", re.IGNORECASE)
+
+
+def find_unnumbered(lines: Sequence[TextLine]) -> tuple[list[ItemDraft], int, Sequence[TextLine]]:
+    """Items without numbers, the index of the first one's heading, and the closing lines."""
+    known = [index for index, line in enumerate(lines) if _is_known(lines, index, line)]
+    if len(known) < _KNOWN:
+        return [], len(lines), ()
+    start = known[0]
+    end = find_closing(lines, known[-1] + 1)
+    heads = [index for index in range(start, end) if index in known or _is_heading(lines, index)]
+    items = []
+    for place, index in enumerate(heads):
+        stop = heads[place + 1] if place + 1 < len(heads) else end
+        line = lines[index]
+        title = _TAIL.sub("", line.stripped).strip(" :.")
+        items.append(
+            ItemDraft(
+                number=None,
+                number_raw=None,
+                mark="none",
+                title=title,
+                title_raw=line.raw.strip(),
+                heading_lines=(line,),
+                lines=tuple(lines[index + 1 : stop]),
+            )
+        )
+    return items, start, lines[end:]
+
+
+def _is_known(lines: Sequence[TextLine], index: int, line: TextLine) -> bool:
+    if line.is_blank or len(line.stripped) > _LONGEST or not _stands_apart(lines, index):
+        return False
+    text = _TAIL.sub("", line.text)
+    return match_whole(text, "formality") is not None
+
+
+def _is_heading(lines: Sequence[TextLine], index: int) -> bool:
+    line = lines[index]
+    text = _TAIL.sub("", line.stripped)
+    if (
+        line.is_blank
+        or len(text) > _LONGEST
+        or not text[:1].isupper()
+        or text.endswith((".", ",", ";", "!", "?"))
+    ):
+        return False
+    if bullet_end(line) or is_rule(line) or len(line.pieces) > 1 or not _stands_apart(lines, index):
+        return False
+    if find_section_heading(line) or match_prefix(line.text, "cover") or match_whole(line.text, "signature"):
+        return False
+    following = next((other for other in lines[index + 1 : index + 3] if not other.is_blank), None)
+    return following is not None and len(text.split()) <= 9
+
+
+def _stands_apart(lines: Sequence[TextLine], index: int) -> bool:
+    return index == 0 or lines[index - 1].is_blank or lines[index - 1].page != lines[index].page
