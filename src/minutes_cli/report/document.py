@@ -1,0 +1,217 @@
+"""One document as the report shows it: its lines, its changes, its record, its findings in place."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from minutes_cli.reading.scan import Scan
+from minutes_cli.records.models import Finding, Item, Record, Vote
+from minutes_cli.repair.decisions import Decision
+from minutes_cli.repair.model import Repaired
+from minutes_cli.report.charts import Segment, vote_bar
+from minutes_cli.report.lines import Change, Proposal, Row, build_changes, build_rows
+
+_SEVERITIES = ("error", "warning", "info")
+_KEY_SECTIONS = frozenset({"decision", "vote"})
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a report is made of.
+
+    name: how the user named the input.  record: its record.  scan, repaired: None when only the
+    record is at hand; the page then has no text pane.  decisions: a person's earlier decisions
+    on this document, handed on so that a new download keeps them.
+    """
+
+    name: str
+    record: Record
+    scan: Scan | None = None
+    repaired: Repaired | None = None
+    decisions: Sequence[Decision] = field(default=())
+
+    @cached_property
+    def title(self) -> str:
+        """What to call it: the body, or what else the record knows, or the file's name."""
+        meeting = self.record.meeting
+        return meeting.body or meeting.kind or meeting.organisation or self.file_name
+
+    @cached_property
+    def file_name(self) -> str:
+        """The input's name without its folders."""
+        name = self.name if self.name != "-" else self.record.source.name or "-"
+        return name.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The scan's lines; none without a scan."""
+        return self.scan.text.split("\n") if self.scan else []
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Corrections, and words kept although doubtful, in order of place."""
+        proposals = [
+            Proposal(
+                one.line,
+                one.start,
+                one.end,
+                one.before,
+                one.after,
+                one.reason,
+                one.confidence,
+                one.alternative,
+            )
+            for one in self.record.corrections
+        ]
+        for flag in self.repaired.flags if self.repaired else ():
+            kept = Proposal(
+                flag.line,
+                flag.start,
+                flag.end,
+                flag.text,
+                flag.suggestion,
+                flag.reason,
+                flag.confidence,
+                is_kept=True,
+            )
+            proposals.append(kept)
+        return build_changes(self.lines, proposals)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The text pane."""
+        return list(build_rows(self.lines, self.changes))
+
+    @cached_property
+    def pages(self) -> list[tuple[int, list[Row]]]:
+        """Rows by page of the scan, without the empty rows at the end."""
+        rows = self.rows
+        while rows and rows[-1].is_blank:
+            rows = rows[:-1]
+        pages: dict[int, list[Row]] = {}
+        for row in rows:
+            pages.setdefault(row.page, []).append(row)
+        return list(pages.items())
+
+    @cached_property
+    def to_review(self) -> list[Change]:
+        """All changes, the least certain first; those in decisions before others as uncertain."""
+        return sorted(
+            self.changes, key=lambda one: (round(one.confidence, 2), one.line not in self.key_lines, one.index)
+        )
+
+    @cached_property
+    def key_lines(self) -> frozenset[int]:
+        """Lines that hold titles, decisions and votes: a wrong word weighs more there."""
+        lines: set[int] = set()
+        for item in self.record.items:
+            spans = [(one.line_start, one.line_end) for one in (*item.decisions, *item.votes)]
+            spans += [(one.line_start, one.line_end) for one in item.sections if one.kind in _KEY_SECTIONS]
+            spans.append((item.span.line_start, item.span.line_start))
+            for first, last in spans:
+                if first is not None:
+                    lines.update(range(first, min(last or first, len(self.lines)) + 1))
+        return frozenset(lines)
+
+    @cached_property
+    def findings_by_line(self) -> dict[int, list[Finding]]:
+        """Findings that have a line, to be shown there."""
+        found: dict[int, list[Finding]] = {}
+        for finding in self.record.findings:
+            if finding.line is not None:
+                found.setdefault(finding.line, []).append(finding)
+        return found
+
+    def findings_of(self, item: Item) -> list[Finding]:
+        """Findings about an item."""
+        return [one for one in self.record.findings if one.item is not None and one.item == item.number]
+
+    def count_findings(self, severity: str) -> int:
+        """How many findings of a severity there are."""
+        return sum(finding.severity == severity for finding in self.record.findings)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """All findings, the gravest first."""
+        return sorted(
+            self.record.findings, key=lambda one: (_SEVERITIES.index(one.severity), one.line or 0, one.code)
+        )
+
+    def count_level(self, level: str) -> int:
+        """How many changes are marked with a level."""
+        return sum(change.level == level for change in self.changes)
+
+    @cached_property
+    def doubt(self) -> float:
+        """How many of the corrections are expected to be wrong (confidence is calibrated)."""
+        return sum(1 - change.confidence for change in self.changes if not change.is_kept)
+
+    def data(self) -> dict[str, object]:
+        """What the page's script needs to know of this document."""
+        return {
+            "name": self.file_name,
+            "sha256": self.record.source.sha256 or "",
+            "lines": self.lines,
+            "digests": [row.digest for row in self.rows],
+            "changes": [
+                [
+                    one.line,
+                    one.start,
+                    one.end,
+                    one.before,
+                    one.proposal,
+                    one.reason,
+                    round(one.confidence, 3),
+                    one.alternative,
+                    int(one.is_kept),
+                    one.decision_start,
+                    one.left,
+                    one.right,
+                ]
+                for one in self.changes
+            ],
+            "decisions": [_as_dict(one) for one in self.decisions],
+        }
+
+
+def bar_of(vote: Vote) -> list[Segment]:
+    """The chart of a vote: the stated figures, or the counted ballots where none is stated."""
+    counts = vote.counts
+    stated = [
+        ("yes", counts.yes),
+        ("no", counts.no),
+        ("abstain", counts.abstain),
+        ("absent", counts.absent),
+    ]
+    if all(count is None for _, count in stated):
+        votes = [ballot.vote for ballot in vote.ballots]
+        stated = [(kind, votes.count(kind)) for kind in ("yes", "no", "abstain", "absent")]  # type: ignore[arg-type]
+    return vote_bar(stated)
+
+
+def json_for_script(value: object) -> str:
+    """JSON that is safe inside a script element: no markup can end it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028")):
+        text = text.replace(char, escaped)
+    return text.replace("\u2029", "\\u2029").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def packed(markup: str) -> str:
+    """Markup as base64 of gzip, without a time stamp: the same page gives the same bytes."""
+    data = gzip.compress(markup.encode("utf-8", "replace"), compresslevel=6, mtime=0)
+    return base64.b64encode(data).decode("ascii")
+
+
+def search_text(parts: Iterable[str | None]) -> str:
+    """One line to search in."""
+    return " ".join(" ".join(part.split()) for part in parts if part)
+
+
+def _as_dict(decision: Decision) -> dict[str, object]:
+    return {name: getattr(decision, name) for name in Decision.__dataclass_fields__}

@@ -1,0 +1,385 @@
+// Corrections in a document: marks in the text, rows in the list, and the card about one of them.
+
+class Changes {
+  constructor(root, data) {
+    this.root = root;
+    this.data = data;
+    this.list = data.changes.map(([line, start, end, before, proposal, reason, confidence, alternative, kept, key, left, right]) => ({
+      line, start, end, before, proposal, reason, confidence, alternative, kept: Boolean(kept),
+      place: { before, after: proposal, line: data.digests[line - 1], start: key, left, right, document: data.name, sha256: data.sha256, reason },
+    }));
+    this.marks = new Map($$(".fix[data-c]", root).map((mark) => [Number(mark.dataset.c), mark]));
+    this.rows = new Map($$(".change[data-c]", root).map((row) => [Number(row.dataset.c), row]));
+    this.order = [...this.rows.keys()];
+    this.alike = new Map();
+    this.list.forEach((one, index) => {
+      const key = JSON.stringify([one.before, one.proposal]);
+      this.alike.set(key, [...(this.alike.get(key) ?? []), index]);
+    });
+    for (const mark of this.marks.values()) {
+      mark.setAttribute("role", "button"); // a span, because a button element cannot wrap as text does
+      mark.tabIndex = -1;
+    }
+    const first = this.marks.values().next().value;
+    if (first) first.tabIndex = 0;
+    this.numbers = new Map();
+    data.digests.forEach((digest, index) => { if (digest) this.numbers.set(digest, [...(this.numbers.get(digest) ?? []), index + 1]); });
+    this.listen();
+    this.refresh();
+  }
+
+  alikeOf(index) {
+    return this.alike.get(JSON.stringify([this.list[index].before, this.list[index].proposal]));
+  }
+
+  level(index) {
+    const { confidence } = this.list[index];
+    return confidence >= 0.9 ? "high" : confidence >= 0.7 ? "medium" : "low";
+  }
+
+  verdict(index) {
+    return decisions.get(this.list[index].place);
+  }
+
+  // What the text shows at a place once the person's decision is taken in.
+  reading(index) {
+    const one = this.list[index];
+    const decided = this.verdict(index);
+    return decided ? decided.text : one.kept ? one.before : one.proposal;
+  }
+
+  decide(index, verdict, text, everywhere = false) {
+    for (const each of everywhere ? this.alikeOf(index) : [index]) {
+      const one = this.list[each];
+      const wanted = verdict === "accept" ? one.proposal : verdict === "reject" ? one.before : text;
+      if (verdict === "undo") decisions.remove(one.place);
+      else decisions.set(one.place, verdict === "edit" && wanted === one.before ? "reject" : verdict, wanted);
+    }
+    const decided = this.verdict(index);
+    announce(`${this.list[index].before} → ${this.reading(index)}: ${say(decided ? { accept: "accepted", reject: "rejected", edit: "edited" }[decided.decision] : "undecided")}`);
+  }
+
+  refresh() {
+    let done = 0;
+    this.list.forEach((one, index) => {
+      const decided = this.verdict(index);
+      if (decided) done += 1;
+      for (const element of [this.marks.get(index), this.rows.get(index)]) {
+        if (!element) continue;
+        if (decided) element.dataset.state = decided.decision;
+        else delete element.dataset.state;
+      }
+      const mark = this.marks.get(index);
+      if (mark && mark.dataset.shows !== this.reading(index)) {
+        show(mark, this.reading(index));
+        mark.dataset.shows = this.reading(index);
+      }
+      const wanted = $("ins", this.rows.get(index));
+      if (wanted) show(wanted, decided && decided.decision === "edit" ? decided.text : one.proposal);
+    });
+    $$("[data-show=progress]", this.root).forEach((element) => { element.textContent = say("decided", { done, all: this.list.length }); });
+    this.showRewritten();
+    this.showEmpty();
+  }
+
+  // Lines that a person rewrote as a whole, by the digest of what the scan reads there.
+  showRewritten() {
+    const wanted = new Map();
+    for (const one of decisions.all.values()) {
+      if (one.after !== null || one.start !== 0) continue;
+      for (const number of this.numbers.get(one.line) ?? []) {
+        if (this.coreOf(number) === one.before && this.contextOf(number).join() === [one.left, one.right].join()) wanted.set(number, one.text);
+      }
+    }
+    for (const row of $$("tr.rewritten", this.root)) {
+      if (wanted.has(Number(row.id.slice(1)))) continue;
+      $(".done", row).replaceChildren(...row.original);
+      row.classList.remove("rewritten");
+    }
+    for (const [number, text] of wanted) {
+      const row = $(`#L${number}`, this.root);
+      const done = $(".done", row);
+      if (!row.classList.contains("rewritten")) row.original = [...done.childNodes];
+      row.classList.add("rewritten");
+      show(done, text);
+    }
+  }
+
+  // A scan line without page break and trailing space.
+  coreOf(number) {
+    return this.data.lines[number - 1].replace(/^\f+/, "").trimEnd();
+  }
+
+  // What stands before and after a whole line, as the keys of decisions have it.
+  contextOf(number) {
+    const filled = this.filled ??= this.data.digests.map((digest, index) => (digest ? index : -1)).filter((index) => index >= 0);
+    const at = filled.indexOf(number - 1);
+    const around = (from, to) => filled.slice(Math.max(0, from), to).map((index) => this.data.lines[index]).join(" ");
+    const left = (at > 0 ? `${around(at - 33, at)} ` : "").replace(/\s+/g, " ").trimStart();
+    const right = (at + 1 < filled.length ? ` ${around(at + 1, at + 34)}` : "").replace(/\s+/g, " ").trimEnd();
+    return [[...left].slice(-32).join(""), [...right].slice(0, 32).join("")];
+  }
+
+  showEmpty() {
+    const empty = $(".help.empty", this.root);
+    if (empty) empty.hidden = this.visibleRows().length > 0 || $(".changes", this.root).dataset.filter !== "unsure";
+  }
+
+  visibleRows() {
+    return this.order.map((index) => this.rows.get(index)).filter((row) => {
+      const filter = row.parentElement.dataset.filter;
+      return filter === "all" || (filter === "unsure" ? !row.classList.contains("high") : !row.dataset.state);
+    });
+  }
+
+  listen() {
+    decisions.listeners.clear();
+    decisions.listeners.add(() => this.refresh());
+    this.card = new Card(this);
+    const list = $(".changes", this.root);
+    const filter = $("[data-do=filter]", this.root);
+    if (filter) {
+      filter.addEventListener("change", () => {
+        list.dataset.filter = filter.value;
+        this.showEmpty();
+        this.settle();
+      });
+      this.settle();
+    }
+    this.root.addEventListener("click", (event) => {
+      const target = event.target.closest("[data-c]");
+      if (!target || event.target.closest(".at")) return;
+      const index = Number(target.dataset.c);
+      if (target.classList.contains("change") && !isNarrow()) goToLine(this.root, this.list[index].line);
+      this.card.open(index, target.classList.contains("change") ? $(".what", target) : this.marks.get(index) ?? target, true);
+    });
+    this.root.addEventListener("mouseover", (event) => {
+      const mark = event.target.closest(".fix[data-c]");
+      if (mark) this.card.peek(Number(mark.dataset.c), mark);
+    });
+    this.root.addEventListener("mouseout", (event) => {
+      if (event.target.closest(".fix[data-c]")) this.card.unpeek();
+    });
+    this.root.addEventListener("focusin", (event) => {
+      const mark = event.target.closest(".fix[data-c]");
+      if (mark) {
+        this.rove([...this.marks.values()], mark);
+        if (!this.silent && mark.matches(":focus-visible")) this.card.open(Number(mark.dataset.c), mark, false);
+      }
+    });
+    this.root.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  // One row of the list is in the tab order: the first one seen, or the one last used.
+  settle() {
+    const rows = this.visibleRows();
+    const current = rows.find((row) => $(".what", row).tabIndex === 0) ?? rows[0];
+    this.order.forEach((index) => { $(".what", this.rows.get(index)).tabIndex = this.rows.get(index) === current ? 0 : -1; });
+  }
+
+  rove(group, current) {
+    for (const element of group) element.tabIndex = element === current ? 0 : -1;
+  }
+
+  key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const row = event.target.closest(".change");
+    const mark = event.target.closest(".fix[data-c]");
+    if (!row && !mark || event.target.closest(".at")) return;
+    const index = Number((row ?? mark).dataset.c);
+    const step = { ArrowDown: 1, ArrowRight: 1, n: 1, ArrowUp: -1, ArrowLeft: -1, p: -1 }[event.key];
+    const verdict = { a: "accept", r: "reject", u: "undo" }[event.key.toLowerCase()];
+    if (step) {
+      const group = row ? this.visibleRows().map((each) => $(".what", each)) : [...this.marks.values()];
+      const next = group[group.indexOf(row ? $(".what", row) : mark) + step];
+      if (next) {
+        this.rove(row ? this.order.map((each) => $(".what", this.rows.get(each))) : group, next);
+        next.focus();
+      }
+    } else if (verdict) {
+      const after = this.visibleRows();
+      const at = after.indexOf(row);
+      this.decide(index, verdict);
+      if (row && verdict !== "undo") {
+        const next = after[at + 1] ?? row;
+        this.rove(this.order.map((each) => $(".what", this.rows.get(each))), $(".what", next));
+        $(".what", next).focus();
+      }
+    } else if (event.key.toLowerCase() === "e") {
+      this.card.open(index, row ? $(".what", row) : mark, true);
+      this.card.edit();
+    } else if (mark && (event.key === "Enter" || event.key === " ")) {
+      this.card.open(index, mark, true);
+    } else if (event.key === "Escape") {
+      this.card.close(false);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+}
+
+// The card: hover or focus shows it, Enter or a click moves into it, Escape leaves it.
+class Card {
+  constructor(changes) {
+    this.changes = changes;
+    this.element = make("div", { class: "about", role: "dialog", "aria-labelledby": "about-title", hidden: true });
+    changes.root.append(this.element);
+    this.element.addEventListener("mouseenter", () => clearTimeout(this.timer));
+    this.element.addEventListener("mouseleave", () => this.unpeek());
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { this.close(true); event.preventDefault(); }
+      event.stopPropagation();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!this.element.hidden && !this.element.contains(event.target) && !event.target.closest?.("[data-c]")) this.close(false);
+    });
+    changes.root.addEventListener("focusout", () => setTimeout(() => {
+      const active = document.activeElement;
+      if (!this.element.hidden && !this.hovered && active !== document.body && active !== this.anchor && !this.element.contains(active)) this.close(false);
+    }));
+  }
+
+  peek(index, anchor) {
+    clearTimeout(this.timer);
+    if (this.element.contains(document.activeElement)) return;
+    this.timer = setTimeout(() => { this.open(index, anchor, false); this.hovered = true; }, 180);
+  }
+
+  unpeek() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.hovered && !this.element.contains(document.activeElement)) this.close(false);
+    }, 350);
+  }
+
+  open(index, anchor, enter) {
+    this.hovered = false;
+    this.index = index;
+    this.anchor = anchor;
+    this.draw();
+    this.element.hidden = false;
+    this.put();
+    if (enter) $("button", $(".actions", this.element)).focus();
+  }
+
+  close(back) {
+    if (this.element.hidden) return;
+    this.element.hidden = true;
+    this.hovered = false;
+    if (back && this.anchor?.isConnected) {
+      this.changes.silent = true; // coming back to a mark does not open its card anew
+      this.anchor.focus();
+      this.changes.silent = false;
+    }
+  }
+
+  put() {
+    const place = this.anchor.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    const left = Math.max(8, Math.min(place.left, innerWidth - width - 8));
+    const below = place.bottom + 8;
+    this.element.style.left = `${left}px`;
+    this.element.style.top = `${below + height < innerHeight ? below : Math.max(8, place.top - height - 8)}px`;
+  }
+
+  draw() {
+    const one = this.changes.list[this.index];
+    const decided = this.changes.verdict(this.index);
+    const alike = this.changes.alikeOf(this.index).length;
+    const level = this.changes.level(this.index);
+    const fact = (name, ...value) => make("div", { class: "fact" }, make("dt", { text: say(name) }), make("dd", {}, ...value));
+    const percent = `${Math.round(one.confidence * 100)} %`;
+    const meter = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    meter.setAttribute("class", `meter ${level}`);
+    meter.setAttribute("aria-hidden", "true");
+    bar.setAttribute("width", `${Math.round(one.confidence * 100)}%`);
+    bar.setAttribute("height", "100%");
+    meter.append(bar);
+    const facts = make("dl", {}, fact("confidence", percent, meter), fact("reason", one.kept ? say("kept_word") : STRINGS.reasons[one.reason] ?? one.reason));
+    if (one.alternative !== null && one.alternative !== undefined) {
+      facts.append(fact("runner_up", make("bdi", { shown: one.alternative || say("removed") }),
+        make("button", { type: "button", class: "use", text: say("use"), onclick: () => this.act("edit", one.alternative) })));
+    }
+    const state = decided ? { accept: "accepted", reject: "rejected", edit: "edited" }[decided.decision] : "undecided";
+    const action = (name, label, key) => make("button", { type: "button", class: "button", "data-act": name, onclick: () => (name === "edit" ? this.edit() : this.act(name)) }, label, " ", make("kbd", { text: key, "aria-hidden": "true" }));
+    const actions = make("div", { class: "actions" },
+      action("accept", say(one.kept ? "use_suggestion" : "accept"), "A"),
+      action("reject", say(one.kept ? "keep" : "reject"), "R"),
+      action("edit", say("edit"), "E"));
+    if (decided) actions.append(action("undo", say("undo"), "U"));
+    this.element.replaceChildren(
+      make("h2", { id: "about-title" }, make("del", {}, make("bdi", { shown: one.before || "·" })), one.kept ? " ? " : " → ", make("ins", {}, make("bdi", { shown: one.proposal || say("removed") }))),
+      make("button", { type: "button", class: "close", text: "×", "aria-label": say("close"), onclick: () => this.close(true) }),
+      make("p", { class: "help", text: `${say("line", { n: one.line })} · ${say(state)}` }),
+      facts,
+      ...(alike > 1 ? [make("label", {}, make("input", { type: "checkbox", class: "everywhere" }), " ", say("all_alike", { n: alike }))] : []),
+      actions,
+    );
+  }
+
+  act(verdict, text) {
+    const everywhere = $(".everywhere", this.element)?.checked ?? false;
+    this.changes.decide(this.index, verdict, text, everywhere);
+    this.close(true);
+  }
+
+  edit() {
+    const input = make("input", { type: "text", spellcheck: "false", autocomplete: "off" });
+    input.value = this.changes.reading(this.index);
+    this.form(input, say("new_reading"), () => this.act("edit", input.value), () => { this.draw(); this.put(); $("[data-act=edit]", this.element).focus(); });
+  }
+
+  form(input, label, save, cancel) {
+    const form = make("form", { onsubmit: (event) => { event.preventDefault(); save(); } },
+      make("label", {}, label, input),
+      make("div", { class: "actions" },
+        make("button", { type: "submit", class: "button", text: say("save") }),
+        make("button", { type: "button", class: "button", text: say("cancel"), onclick: cancel })));
+    $(".actions", this.element)?.replaceWith(form);
+    if (!form.isConnected) this.element.append(form);
+    this.put();
+    input.focus();
+    input.select();
+  }
+
+  // Rewrite a whole line: for what the tool did not see.
+  rewrite(row, anchor) {
+    const { data } = this.changes;
+    const number = Number(row.id.slice(1));
+    const before = this.changes.coreOf(number);
+    const [left, right] = this.changes.contextOf(number);
+    const place = { before, after: null, line: data.digests[number - 1], start: 0, left, right, document: data.name, sha256: data.sha256, reason: "" };
+    const earlier = decisions.get(place);
+    const input = make("input", { type: "text", spellcheck: "false", autocomplete: "off" });
+    input.value = earlier ? earlier.text : this.changes.lineReading(number).replace(/^\f+/, "").trimEnd();
+    this.hovered = false;
+    this.anchor = anchor;
+    this.element.replaceChildren(
+      make("h2", { id: "about-title", text: say("edit_line", { n: number }) }),
+      make("button", { type: "button", class: "close", text: "×", "aria-label": say("close"), onclick: () => this.close(true) }),
+      make("p", { class: "help" }, make("bdi", { shown: before })));
+    this.element.hidden = false;
+    this.form(input, say("new_reading"), () => {
+      if (input.value === before && !earlier) return this.close(true);
+      decisions.set(place, "edit", input.value);
+      announce(`${say("line", { n: number })}: ${say("edited")}`);
+      this.close(true);
+    }, () => this.close(true));
+    if (earlier) {
+      $(".actions", this.element).append(make("button", { type: "button", class: "button", text: say("undo"), onclick: () => {
+        decisions.remove(place);
+        this.close(true);
+      } }));
+    }
+  }
+}
+
+// The whole line as it reads with the person's decisions.
+Changes.prototype.lineReading = function lineReading(number) {
+  const points = [...this.data.lines[number - 1]];
+  const here = this.list.map((one, index) => [one, index]).filter(([one]) => one.line === number).reverse();
+  for (const [one, index] of here) points.splice(one.start, one.end - one.start, this.reading(index));
+  return points.join("");
+};
