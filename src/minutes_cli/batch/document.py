@@ -11,17 +11,28 @@ from minutes_cli.reading.scan import Scan
 from minutes_cli.records.models import Correction, OcrReading, Profile, Record
 from minutes_cli.repair.api import Mode, repair
 from minutes_cli.repair.model import Repaired
+from minutes_cli.rules.api import check, quality
+from minutes_cli.rules.settings import RuleSettings
 from minutes_cli.structure.api import parse
 
 
-def record_of(scan: Scan, mode: Mode = "balanced", profile: Profile | None = None) -> Record:
+def record_of(
+    scan: Scan,
+    mode: Mode = "balanced",
+    profile: Profile | None = None,
+    user_words: tuple[str, ...] = (),
+    settings: RuleSettings | None = None,
+) -> Record:
     """Repair, structure and check one scan.
 
     mode: how eager the repair is.  profile: kommun, forening or anteckningar; None detects it.
+    user_words: the user's own words and names.  settings: of the rules.
     """
-    repaired = repair(scan, mode)
+    repaired = repair(scan, mode, user_words)
     record = parse(scan, repaired, profile)
     fill_provenance(record, scan, repaired)
+    record.findings = check(record, repaired.text, scan.text, settings, scan.name)
+    record.quality = quality(record, record.findings)
     return record
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_cli.cli import console, inputs, options, outputs
+from minutes_cli.cli import configuration, console, inputs, options, outputs
 from minutes_cli.errors import MinutesError, UsageError
 
 FORMATS = ("json", "jsonl")
@@ -44,6 +44,7 @@ def parse(
     if output_format not in FORMATS:
         raise UsageError(f"there is no format {output_format!r}", hint=f"use one of {', '.join(FORMATS)}")
     mode = options.choose_mode(strict, balanced, eager)
+    settings = configuration.current().settings
     found = list(inputs.iter_inputs(inputs.paths_or_stdin(ctx, paths)))
     outputs.check_targets(len(found), output, out_dir, streams=output_format == "jsonl")
     code = 0
@@ -52,9 +53,8 @@ def parse(
         try:
             if isinstance(item, MinutesError):
                 raise item
-            record = record_of(
-                inputs.read_scan(item, from_format, encoding, ocr), mode, profile.value if profile else None
-            )
+            scan = inputs.read_scan(item, from_format, encoding, ocr)
+            record = record_of(scan, mode, profile.value if profile else None, settings=settings)
             text = to_json(record, indent=None if output_format == "jsonl" else 2) + "\n"
             if out_dir is not None:
                 outputs.write_file(text, inputs.target(item, out_dir, f".{output_format}"))

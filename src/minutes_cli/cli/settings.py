@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from minutes_cli.records.models import Profile
+from minutes_cli.rules.settings import RuleSettings
 
-PATH_KEYS = frozenset({"baseline", "words"})
+PATH_KEYS = frozenset({"baseline", "manifest", "words"})
 """Settings that are paths, relative to the file they stand in."""
 
 
@@ -16,14 +16,11 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class Settings(BaseModel):
-    """The settings; a key is the name with ``-`` for ``_``."""
+class Settings(RuleSettings):
+    """The settings: those of the rules, and those below; a key is the name with ``-`` for ``_``."""
 
-    model_config = ConfigDict(extra="forbid", alias_generator=_kebab, frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", alias_generator=_kebab, frozen=True)
 
-    profile: Annotated[
-        Profile | None, Field(description="kommun, forening or anteckningar; found out when not set")
-    ] = None
     mode: Annotated[
         Literal["strict", "balanced", "eager"],
         Field(description="how eager repair is: strict, balanced, eager"),
@@ -32,16 +29,9 @@ class Settings(BaseModel):
         None
     )
     words: Annotated[
-        list[str], Field(description="files of own words and names, as 'minutes dict learn' writes them")
-    ] = []
-    select: Annotated[list[str], Field(description="rules to check, as codes or their beginnings")] = []
-    ignore: Annotated[list[str], Field(description="rules to leave out, as codes or their beginnings")] = []
-    per_file_ignores: Annotated[
-        dict[str, list[str]], Field(description="rules to leave out, by pattern of path")
-    ] = {}
-    fail_on: Annotated[
-        Literal["error", "warning"], Field(description="lowest severity that gives exit code 1")
-    ] = "error"
+        tuple[str, ...],
+        Field(description="files of own words and names, as 'minutes dict learn' writes them"),
+    ] = ()
     baseline: Annotated[str | None, Field(description="file of known findings to leave out")] = None
     output_format: Annotated[
         Literal["text", "concise", "json", "jsonl", "github", "sarif", "junit"],
