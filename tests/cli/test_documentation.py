@@ -64,7 +64,7 @@ def test_every_row_of_the_command_table_is_there() -> None:
 
 
 def test_every_setting_has_a_meaning() -> None:
-    for key in Settings.keys():
+    for key in Settings.known_keys():
         meaning = Settings.describe(key).removeprefix(f"{key}: ")
         assert meaning not in ("", "None"), key
 

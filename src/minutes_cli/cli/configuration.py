@@ -125,7 +125,7 @@ def _check(path: Path, table: dict[str, Any], lines: dict[str, int]) -> None:
 
     from minutes_cli.cli.settings import Settings
 
-    known = Settings.keys()
+    known = Settings.known_keys()
     for key in table:
         if key not in known:
             nearest = difflib.get_close_matches(key, known, n=1, cutoff=0.0)[0]

@@ -42,7 +42,7 @@ class Settings(RuleSettings):
     color: Annotated[Literal["auto", "always", "never"], Field(description="when to colour")] = "auto"
 
     @classmethod
-    def keys(cls) -> list[str]:
+    def known_keys(cls) -> list[str]:
         """All keys, in order."""
         return [_kebab(name) for name in cls.model_fields]
 
