@@ -13,12 +13,15 @@ from minutes_cli import __version__
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code (see ``minutes_cli.cli.app``)."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments and arguments[0] in ("--version", "-V"):
+    if arguments in (["--version"], ["-V"]):
         print(f"minutes {__version__}")  # noqa: T201 - the one answer given outside cli/
         return 0
-    from minutes_cli.cli.app import run
+    try:
+        from minutes_cli.cli.app import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:  # while the program was still starting
+        return 130
 
 
 if __name__ == "__main__":

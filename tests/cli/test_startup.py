@@ -53,6 +53,22 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert done.stdout == "{\ndone\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_is_one_line(sample: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "minutes_cli", "repair", str(sample)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("minutes: error: cannot write to stdout")
+    assert len(done.stderr.splitlines()) == 2
+
+
 @pytest.mark.skipif(not Path("/bin/sh").exists(), reason="needs a POSIX shell")
 def test_closed_stdout_is_quiet(sample: Path) -> None:
     script = f"'{sys.executable}' -m minutes_cli repair '{sample}' >&-"

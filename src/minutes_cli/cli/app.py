@@ -153,6 +153,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return 0
+    except OSError as error:
+        _silence_stdout()
+        talk.error(MinutesError(f"cannot write to stdout: {error.strerror}", hint="is the disk full?"))
+        return 2
     return code
 
 
@@ -161,7 +165,7 @@ def _run(arguments: list[str], talk: console.Console) -> int:
         result: Any = build().main(args=arguments, prog_name="minutes", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has had enough
         raise
     except Exception as error:
         shown = _explained(error)
@@ -184,6 +188,10 @@ def _explained(error: Exception) -> MinutesError:
         return MinutesError("the input is nested too deeply", hint="check that it is what it claims")
     if isinstance(error, MemoryError):
         return MinutesError("out of memory", hint="split the input, or use fewer --jobs")
+    if isinstance(error, OSError) and error.strerror:
+        return MinutesError(
+            error.strerror, str(error.filename or ""), "check the path, the disk and permissions"
+        )
     return MinutesError(  # a defect of ours: still one line, unless the user asks for more
         f"unexpected {type(error).__name__}: {error}",
         hint="run it again with --debug and report what it shows",
