@@ -54,7 +54,9 @@ _LONG = re.compile(
     (?: [,]? \s{{1,3}} (?P<year>[12l|]\s?[089OoQ]\s?{_DIGIT}\s?{_DIGIT}) (?![\w]) | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOTTED = re.compile(r"(?<![\w.])(?P<day>[0-3]?\d)\s?\.\s?(?P<month>[01]?\d)\s?\.\s?(?P<year>(?:19|20)\d\d)(?!\w)")
+_DOTTED = re.compile(
+    r"(?<![\w.])(?P<day>[0-3]?\d)\s?\.\s?(?P<month>[01]?\d)\s?\.\s?(?P<year>(?:19|20)\d\d)(?!\w)"
+)
 _SLASH = re.compile(
     r"""(?<![\w/.-]) (?P<day>[0-3]?\d) / (?P<month>[01]?\d) (?![\w/])
     (?: (?:\s|\s?[-–]\s?) (?P<year>(?:19|20)\d\d|\d\d) (?![\w.:]) )?""",
@@ -197,7 +199,11 @@ def month_number(word: str) -> int | None:
     if len(folded) < 4:
         return None
     limit = 1 if len(folded) < 7 else 2
-    near = [n for n, name in enumerate(MONTHS, 1) if Levenshtein.distance(folded, name, score_cutoff=limit) <= limit]
+    near = [
+        n
+        for n, name in enumerate(MONTHS, 1)
+        if Levenshtein.distance(folded, name, score_cutoff=limit) <= limit
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -220,7 +226,9 @@ def _numeric(text: str, match: re.Match[str]) -> Iterator[DateHit]:
     year = full_year(_number(match["year"])) if match["year"] else None
     if not 1 <= month <= 12 or not 1 <= day <= 31 or (year is not None and not 1600 <= year <= 2200):
         return
-    if sum(char.isdigit() for char in match[0]) * 2 < sum(char.isalnum() or char in "|!" for char in match[0]):
+    if sum(char.isdigit() for char in match[0]) * 2 < sum(
+        char.isalnum() or char in "|!" for char in match[0]
+    ):
         return
     yield DateHit(match.start(), match.end(), year, month, day, _weekday(text, match.start()), match[0])
 
@@ -240,7 +248,9 @@ def _spelled(text: str, match: re.Match[str]) -> Iterator[DateHit]:
         return
     end = match.end() if year else match.end("month")
     number = full_year(_number(year)) if year else None
-    yield DateHit(match.start(), end, number, month, day, _weekday(text, match.start()), text[match.start() : end])
+    yield DateHit(
+        match.start(), end, number, month, day, _weekday(text, match.start()), text[match.start() : end]
+    )
 
 
 def _number(text: str) -> int:

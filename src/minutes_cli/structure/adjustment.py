@@ -1,0 +1,195 @@
+"""Justering and anslag: who adjusts, when and where, and when the notice goes up and down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from minutes_cli.records.models import Adjustment, Notice
+from minutes_cli.structure.document import ItemDraft
+from minutes_cli.structure.fields import Field, Fields
+from minutes_cli.structure.fitting import value_class
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.people import PersonEntry, read_people
+from minutes_cli.structure.places import WhenWhere, read_when_where
+from minutes_cli.structure.presence import read_ranges
+
+_WITH_DEPUTY = re.compile(r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)")
+_DEPUTY = re.compile(
+    r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})"
+)
+_ELECTS = re.compile(r"\bjuster|\bprotokolljuster|\brostraknare")
+_ABOUT = re.compile(r"\bjuster|protokollsjuster|protokolljuster")
+_CHOICE = re.compile(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
+
+
+def read_adjustment(fields: Fields, anchor: str | None, items: Sequence[ItemDraft]) -> Adjustment:
+    """Adjusters, deputies, date, place and items of the adjustment.
+
+    anchor: the meeting's date, for dates without a year.  items: asked for the election of adjusters where
+    the cover names none.
+    """
+    result = Adjustment()
+    chosen = cover_adjusters(fields)
+    for each in chosen:
+        for value in each.values:
+            adjusters, deputies = split_deputies(value.text)
+            result.adjusters.extend(person.name for person in adjusters)
+            result.deputies.extend(person.name for person in deputies)
+            _place(result, value.line, value.line_end)
+    for each in fields.named("deputies"):
+        result.deputies.extend(person.name for person in read_people(each.joined, listed=True))
+    if not result.adjusters:
+        result.adjusters = elected_adjusters(items)
+        if result.adjusters:
+            result.derived.append("adjusters")
+    for each in fields.named("adjust_time", "adjustment"):
+        when = read_when_where(_without_people(each.joined))
+        result.date = result.date or when.iso(anchor)
+        result.place = result.place or when.place
+        for value in each.values:
+            _place(result, value.line, value.line_end)
+    for each in fields.named("sign_adjuster"):
+        dated = [value for value in each.values if value.dates and not value.people]
+        if result.date is None and dated:
+            result.date = read_when_where(dated[0].text).iso(anchor)
+    return result
+
+
+def cover_adjusters(fields: Fields) -> list[Field]:
+    """The fields that name the adjusters, ``Justerare`` above the signatures among them."""
+    found = [
+        each for each in fields.named("adjusters", "adjustment") if any(value.people for value in each.values)
+    ]
+    if found:
+        return found
+    signing = next(
+        (each.rank for each in fields.named("sign_secretary", "sign_chair", "signature_heading")), None
+    )
+    later = [each for each in fields.named("sign_adjuster") if signing is not None and each.rank > signing]
+    early = [each for each in fields.named("sign_adjuster") if signing is not None and each.rank < signing]
+    return [each for each in early if each.values] if later else []
+
+
+def split_deputies(text: str) -> tuple[list[PersonEntry], list[PersonEntry]]:
+    """Adjusters and their deputies in a text.
+
+    >>> [[p.name for p in part] for part in split_deputies("Stina Ek (S) med Bo Alm (M) som ersättare")]
+    [['Stina Ek'], ['Bo Alm']]
+    """
+    folded = fold(text)
+    match = _WITH_DEPUTY.search(folded) or _DEPUTY.search(folded)
+    if not match:
+        return read_people(text, listed=True), []
+    deputies = read_people(text[match.start("who") : match.end("who")], listed=True)
+    return read_people(text[: match.start()] + " , " + text[match.end() :], listed=True), deputies
+
+
+def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
+    """Those whom an item elects as adjusters."""
+    for item in items:
+        about = _ABOUT.search(fold(item.title)) is not None
+        for text in _sentences(item):
+            folded = fold(text)
+            if not _CHOICE.search(folded):
+                continue
+            if _ELECTS.search(folded) or about:
+                names = [person.name for person in read_people(_elected_part(text), listed=True)]
+                if names:
+                    return list(dict.fromkeys(names))
+    return []
+
+
+def _elected_part(text: str) -> str:
+    """The part of a sentence in which the elected stand (before ``med X som ersättare``)."""
+    folded = fold(text)
+    match = _WITH_DEPUTY.search(folded)
+    return text[: match.start()] if match else text
+
+
+def _sentences(item: ItemDraft) -> Iterable[str]:
+    """The sentences of an item's title and text, line ends inside them closed."""
+    yield item.title
+    block: list[str] = []
+    for line in item.lines:
+        if line.is_blank or (block and re.match(r"\s*(?:att\b|[-–•*]|\d+[.)])", line.text)):
+            yield " ".join(block)
+            block = []
+        if not line.is_blank:
+            block.append(line.stripped)
+    yield " ".join(block)
+
+
+def _without_people(text: str) -> str:
+    for person in read_people(text, listed=True):
+        text = text.replace(person.name, " ")
+    return re.sub(r"\([^)]{1,6}\)|\boch\b(?=\W*(?:,|$))", " ", text)
+
+
+def _place(result: Adjustment, line_start: int, line_end: int) -> None:
+    result.line_start = min(result.line_start or line_start, line_start)
+    result.line_end = max(result.line_end or line_end, line_end)
+
+
+def read_notice(fields: Fields, anchor: str | None, adjusted: str | None) -> Notice:
+    """The notice: dates, body, where the minutes are kept.
+
+    anchor: the meeting's date; adjusted: the day of adjustment, which dates without a year follow.
+    """
+    result = Notice()
+    base = adjusted or anchor
+    result.posted, posted = _date(fields.named("posted"), base)
+    result.removed, removed = _date(fields.named("removed"), base)
+    result.last_appeal, appeal = _date(fields.named("last_appeal"), base)
+    unnamed = [(iso, each) for each in fields.named("notice_date") if (iso := _date([each], base)[0])]
+    if unnamed and result.posted is None:
+        result.posted, posted = unnamed.pop(0)
+    if unnamed and result.removed is None:
+        result.removed, removed = unnamed.pop(0)
+    stored = next((each for each in fields.named("stored") if each.values), None)
+    if stored:
+        result.stored_at = read_when_where(stored.joined).place or stored.joined
+    after = _first_notice_rank(fields)
+    organ = next((each for each in fields.named("organ") if each.values and each.rank >= after - 3), None)
+    result.body = organ.joined if organ else None
+    for each in (posted, removed, appeal, stored, organ):
+        if each and each.values:
+            result.line_start = min(result.line_start or each.line, each.line)
+            result.line_end = max(result.line_end or 0, each.values[-1].line_end)
+    return result
+
+
+def _first_notice_rank(fields: Fields) -> int:
+    ranks = [each.rank for each in fields.named("notice_heading", "posted", "removed", "notice_date")]
+    return min(ranks, default=len(fields.fields) + 9)
+
+
+def _date(candidates: Sequence[Field], anchor: str | None) -> tuple[str | None, Field | None]:
+    for each in candidates:
+        when: WhenWhere = read_when_where(each.joined)
+        iso = when.iso(anchor)
+        if iso:
+            return iso, each
+    return None, None
+
+
+def item_ranges(fields: Fields) -> list[list[int]]:
+    """The range of items that the cover states."""
+    for each in fields.named("paragraphs"):
+        for value in each.values:
+            ranges = read_ranges(value.text)
+            if ranges:
+                return [list(pair) for pair in ranges]
+    for value in fields.leftover:
+        if value.text.lstrip()[:1] in "§$&8" and value_class(value) == "range":
+            ranges = read_ranges(re.sub(r"^\W*(?:8[83]?\s+|5\s+)?", "", value.text))
+            if ranges and ranges[0][0] < ranges[-1][1]:
+                return [list(pair) for pair in ranges]
+    for each in fields.named("sign_secretary", "sign_chair", "sign_adjuster"):
+        for value in each.values:
+            if value.people and value.people[-1].presence.items:
+                return [list(pair) for pair in value.people[-1].presence.items]
+            tail = re.search(r"\b(\d{1,4}\s?[-–—]\s?\d{1,4})\W*$", value.text)
+            if tail and not value.dates:
+                return [list(pair) for pair in read_ranges(tail[1])]
+    return []

@@ -1,0 +1,147 @@
+"""The cover page and all that is about people, place and time outside the items.
+
+Input: a :class:`.document.Document`.  Output: :class:`CoverPage`.  Also documents with no cover page are read
+here: what stands before the first item, and the signatures and the notice after the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
+from minutes_cli.structure.adjustment import item_ranges, read_adjustment, read_notice
+from minutes_cli.structure.attendance import read_attendance
+from minutes_cli.structure.document import Document, TextLine
+from minutes_cli.structure.facts import read_meeting
+from minutes_cli.structure.fields import Fields, read_fields
+from minutes_cli.structure.labels import SIGN
+from minutes_cli.structure.mentions import note_mentions
+from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.signatures import read_signatures, signing_preference
+
+_LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
+
+
+@dataclass(frozen=True)
+class CoverPage:
+    """What a document says of the meeting, its people, the adjustment and the notice.
+
+    book: every person of the document with the best reading of the name; the readers of the items
+    (votes, motions ...) take it so that one person has one spelling.
+    """
+
+    meeting: Meeting
+    attendance: list[Attendance]
+    adjustment: Adjustment
+    notice: Notice
+    signatures: list[Signature]
+    book: NameBook = field(default_factory=NameBook)
+
+
+def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
+    """Read everything about people, place and time that stands outside the items.
+
+    profile: as detected or asked for; None treats titles as in an association.
+    """
+    cover = _head_lines(document)
+    bounds = _item_bounds(document)
+    first = read_fields(cover)
+    stated = item_ranges(first)
+    if stated:
+        bounds = (stated[0][0], stated[-1][1])
+    attendance = read_attendance(first, bounds, profile)
+    meeting = read_meeting(document, first)
+    meeting.item_range = stated
+    adjustment = read_adjustment(first, meeting.date, document.items)
+    book = NameBook()
+    for row in attendance:
+        book.add(row.name, row.party, row.role, listed=True)
+    for name in (*adjustment.adjusters, *adjustment.deputies):
+        book.add(name)
+    note_mentions(document, book)
+
+    prefers = signing_preference(book, adjustment.adjusters)
+    settled = read_fields(cover, prefers)
+    closing = read_fields(document.closing, prefers)
+    block = closing if _signs(closing) else settled
+    signatures = read_signatures(block, book, adjustment.adjusters)
+    if not _signs(closing):
+        signatures = [each for each in signatures if not _is_adjuster_list(each, settled)]
+    notice = read_notice(settled, meeting.date, adjustment.date)
+    if notice.posted is None and notice.removed is None:
+        later = read_notice(closing, meeting.date, adjustment.date)
+        notice = later if later.posted or later.removed else notice
+    _complete(adjustment, closing, settled, signatures, meeting)
+    page = CoverPage(meeting, attendance, adjustment, notice, signatures, book)
+    _spell(page)
+    _take_roles_from_signatures(page)
+    return page
+
+
+def _head_lines(document: Document) -> Sequence[TextLine]:
+    return document.cover[:_LONGEST]
+
+
+def _item_bounds(document: Document) -> tuple[int, int] | None:
+    numbers = [int(item.number) for item in document.items if item.number and item.number.isdigit()]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
+def _signs(fields: Fields) -> bool:
+    return any(each.name in SIGN and (each.values or each.name != "sign_adjuster") for each in fields.fields)
+
+
+def _is_adjuster_list(signature: Signature, fields: Fields) -> bool:
+    """Whether a signature is no signature but the list of adjusters above the block."""
+    from minutes_cli.structure.adjustment import cover_adjusters
+
+    lines = {value.line for each in cover_adjusters(fields) for value in each.values}
+    return signature.role == "adjuster" and signature.line_start in lines
+
+
+def _complete(
+    adjustment: Adjustment, closing: Fields, cover: Fields, signatures: Sequence[Signature], meeting: Meeting
+) -> None:
+    """What the signature block adds to the adjustment: its date, and the adjusters where nothing else names them."""
+    if adjustment.date is None:
+        for fields in (closing, cover):
+            later = read_adjustment(fields, meeting.date, ())
+            if later.date:
+                adjustment.date, adjustment.place = later.date, adjustment.place or later.place
+                break
+    if not adjustment.adjusters:
+        adjustment.adjusters = [each.name for each in signatures if each.role == "adjuster" and each.name]
+        if adjustment.adjusters:
+            adjustment.derived.append("adjusters")
+    if not adjustment.items and meeting.item_range and adjustment.adjusters:
+        adjustment.items = [list(pair) for pair in meeting.item_range]
+        adjustment.derived.append("items")
+
+
+def _spell(page: CoverPage) -> None:
+    """One spelling a person, all over the cover."""
+    book = page.book
+    for row in page.attendance:
+        best = book.canonical(row.name, row.party)
+        if best != row.name:
+            row.name = best
+            row.derived.append("name")
+        if row.replaces:
+            row.replaces = book.canonical(row.replaces)
+    page.adjustment.adjusters = list(
+        dict.fromkeys(book.canonical(name) for name in page.adjustment.adjusters)
+    )
+    page.adjustment.deputies = list(dict.fromkeys(book.canonical(name) for name in page.adjustment.deputies))
+
+
+def _take_roles_from_signatures(page: CoverPage) -> None:
+    """Who signs as secretary or chair has that role, where no one in the list has it."""
+    for role in ("secretary", "chair"):
+        if any(row.role == role for row in page.attendance):
+            continue
+        signed = [each.name for each in page.signatures if each.role == role and each.name]
+        for row in page.attendance:
+            if row.name in signed and row.role in ("official", "member"):
+                row.role = role
+                row.derived.append("role")

@@ -1,0 +1,218 @@
+"""Which meeting it was: date, times, place, body, organisation, number.
+
+Sources in order of weight: the cover's ``Plats och tid``, labelled dates, the title or first sentence, the
+running header.  A date that several sources agree on wins; where two disagree the better source does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from minutes_cli.records.models import Meeting
+from minutes_cli.structure.dates import find_dates, find_times
+from minutes_cli.structure.document import Document, TextLine
+from minutes_cli.structure.fields import Fields
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.places import read_when_where
+
+_BODY = re.compile(
+    r"""(?P<body>
+        (?:[^\W\d_][\w-]*(?:\s(?:och|samt|&)\s|,\s|\s)){0,4}?
+        [^\W\d_][\w-]*(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|radet|beredningen|delegationen|nemnden)
+        (?:s\s(?:arbets|personal|plan|social|tillvaxt|myndighets|ekonomi|teknik|samhallsbyggnads)?[\w-]*utskott)?
+      | (?:kommun|region|landstings)styrelsens\s[\w-]*utskott
+      | styrelsen | direktionen | karstyrelsen )\b""",
+    re.VERBOSE,
+)
+_ASSEMBLY = re.compile(
+    r"\b(?P<what>(?:ordinarie|extra|konstituerande)?\s*(?:forenings|bolags|ars)?(?:stamman?|arsmotet?|motet|arsstamman?))\b"
+)
+_ORGANISATION = re.compile(
+    r"""\b(?:kommun|stad|kommuns|landsting|region|lansting|forsamling|pastorat|kommunalforbund|forening|bostadsrattsforening\w*
+      |samfallighetsforening|hembygdsforening|ab|aktiebolag|stiftelsen|forbund|karen|studentkaren|samfund|sallskap|klubb|universitet|hogskola)\b""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"\b(?:protokoll|sammantradesprotokoll|styrelseprotokoll|mote|styrelsemote|byggmote|byggmotesanteckningar|\w*mote|\w*protokoll|anteckningar)\W{1,3}(?:nr\W{0,2})?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?[-–.:]\s?\d)"
+)
+_NUMBERED = re.compile(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
+_NO_MEETING_DATE = re.compile(
+    r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera"
+)
+_KIND = re.compile(r"\b(ordinarie|extra|konstituerande)\b")
+_CLOSED = re.compile(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
+_HEAD_LINES = 60
+
+
+def read_meeting(document: Document, fields: Fields) -> Meeting:
+    """The meeting's facts but for its items' range and the next meetings."""
+    meeting = Meeting()
+    head = _head(document)
+    _set_date(meeting, fields, document, head)
+    _set_times(meeting, fields, document, head)
+    _set_names(meeting, fields, document, head)
+    return meeting
+
+
+def _head(document: Document) -> list[TextLine]:
+    """The lines before the first item, furniture of the first page included."""
+    stop = (
+        document.items[0].heading_lines[0].number
+        if document.items and document.items[0].heading_lines
+        else None
+    )
+    lines = [line for line in document.all_lines if stop is None or line.number < stop]
+    return [line for line in lines if not line.is_blank][:_HEAD_LINES]
+
+
+def _set_date(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
+    weights: Counter[str] = Counter()
+    places: dict[str, tuple[int, int]] = {}
+    yearless: list[tuple[str, int, int]] = []
+    for each in fields.named("place_time", "meeting_date"):
+        weight = 5 if each.name == "place_time" else 3
+        for value in each.values:
+            for hit in value.dates[:1]:
+                if hit.iso:
+                    weights[hit.iso] += weight
+                    places.setdefault(hit.iso, (value.line, value.line_end))
+                else:
+                    yearless.append((hit.raw, hit.month, hit.day))
+    for line, weight in _dated_lines(document, head):
+        for hit in find_dates(line.text):
+            if hit.iso:
+                weights[hit.iso] += weight
+                places.setdefault(hit.iso, (line.number, line.number))
+    for _, month, day in yearless:
+        for iso in weights:
+            if int(iso[5:7]) == month and int(iso[8:]) == day:
+                weights[iso] += 5
+    if weights:
+        meeting.date = max(weights, key=lambda iso: (weights[iso], -places[iso][0]))
+        meeting.line_start, meeting.line_end = places[meeting.date]
+
+
+def _dated_lines(document: Document, head: Sequence[TextLine]) -> Iterable[tuple[TextLine, int]]:
+    """Lines whose date can be the meeting's, and how much they weigh."""
+    taken: set[int] = set()
+    for line in head[:14]:
+        if not _NO_MEETING_DATE.search(line.folded):
+            taken.add(line.number)
+            yield line, 2
+    for entry in document.furniture[:200]:
+        if entry.line.number not in taken and not _NO_MEETING_DATE.search(entry.line.folded):
+            yield entry.line, 1
+
+
+def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
+    texts = [each.joined for each in fields.named("place_time") if each.values]
+    if not texts:
+        texts = [_opening(head)]
+    for text in texts:
+        when = read_when_where(text)
+        if when.times and meeting.start is None:
+            meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
+        if meeting.place is None and fields.named("place_time"):
+            meeting.place = when.place
+    if meeting.place is None and texts and not fields.named("place_time"):
+        match = re.search(r"\b(?:i|på|vid)\s+((?:[^\W\d_][\w.-]*\s?){1,6})[.,]?\s*$", texts[0])
+        if match and match[1][0].isupper():
+            meeting.place = match[1].strip()
+    if meeting.end is None:
+        meeting.end = _closing_time(document)
+
+
+def _opening(head: Sequence[TextLine]) -> str:
+    """The first sentence: ``Protokoll fört vid sammanträde … torsdagen den 12 mars 1998 kl 18.00``."""
+    for index, line in enumerate(head[:10]):
+        if re.search(r"\b(?:fort|hallet|hallits|sammantrade|mote)\b", line.folded):
+            parts = [line.stripped]
+            for following in head[index + 1 : index + 3]:
+                if following.number != line.number + len(parts) or not following.stripped[:1].islower():
+                    break
+                parts.append(following.stripped)
+            return " ".join(parts)
+    return ""
+
+
+def _closing_time(document: Document) -> str | None:
+    """When the meeting was closed, as its last item says."""
+    for item in document.items[-2:]:
+        for line in (*item.heading_lines, *item.lines):
+            if _CLOSED.search(line.folded):
+                times = find_times(line.text, bare=False) or find_times(line.text)
+                if times:
+                    return times[-1].finish or times[-1].begin
+    return None
+
+
+def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
+    opening = " ".join(line.stripped for line in head[:8])
+    organ = next((each.joined for each in fields.named("organ") if each.values), None)
+    headers = [
+        entry.line.stripped for entry in document.furniture[:60] if entry.kind in ("header", "letterhead")
+    ]
+    candidates = [*headers, *(line.stripped for line in head[:12])]
+    meeting.body = organ or _body(candidates) or _assembly(opening)
+    meeting.organisation = _organisation(candidates, opening)
+    match = _KIND.search(fold(opening))
+    if match and (meeting.body is None or match[1] not in fold(meeting.body)):
+        meeting.kind = match[1]
+    for text in (opening, *headers):
+        found = _NUMBER.search(fold(text)) or (_NUMBERED.search(fold(text)) if "mote" in fold(text) else None)
+        if found:
+            meeting.number = found["number"]
+            break
+
+
+def _body(candidates: Iterable[str]) -> str | None:
+    for text in candidates:
+        if len(text) > 120:
+            continue
+        for piece in re.split(r"\s{2,}", text):
+            match = _BODY.search(fold(piece))
+            if match and match.start("body") <= 3:
+                return _sentence_case(piece[match.start("body") : match.end("body")])
+    return None
+
+
+def _assembly(opening: str) -> str | None:
+    match = _ASSEMBLY.search(fold(opening))
+    if not match:
+        return None
+    what = opening[match.start("what") : match.end("what")].strip()
+    return what[:1].upper() + what[1:].lower()
+
+
+def _organisation(candidates: Iterable[str], opening: str) -> str | None:
+    for text in candidates:
+        for piece in re.split(r"\s{2,}", text):
+            folded = fold(piece)
+            if (
+                len(piece) < 70
+                and _ORGANISATION.search(folded)
+                and not re.search(r"protokoll|anteckning|plats|tid\b", folded)
+            ):
+                return _sentence_case(re.sub(r"\s+(?:SAMMANTR\w+|PROTOKOLL\w*).*$", "", piece))
+            match = re.match(
+                r"(?P<name>[^\d,]{3,60}?)\s+(?:sammantr\w*protokoll|protokoll\b|minnesanteckn)", folded
+            )
+            if match and _ORGANISATION.search(match["name"]):
+                return _sentence_case(piece[: match.end("name")])
+    match = re.search(
+        r"\b(?:med|i|for|av|vid)\s+(?P<name>(?:bostadsrattsforeningen|stiftelsen|foreningen)[^,.;\d]{0,60}|[^,.;\d]{3,60}?(?:forening|ab|klubb))\b",
+        fold(opening),
+    )
+    return opening[match.start("name") : match.end("name")].strip() if match else None
+
+
+def _sentence_case(text: str) -> str:
+    text = text.strip(" .,:;|-")
+    if not text.isupper():
+        return text
+    words = text.split()
+    kept = [word if len(word) <= 2 else word.lower() for word in words]
+    kept[0] = words[0] if len(words[0]) <= 2 else words[0].capitalize()
+    return " ".join(kept)

@@ -1,0 +1,428 @@
+"""Which value belongs to which label on a cover page, a signature block or a notice.
+
+Input: lines.  Output: :class:`Field` s, each a label with its values.  Layouts read: label and value on one
+line, label above value, two columns, labels wrapped over lines, several labels first and their values
+after (what OCR makes of a table).  Steps:
+
+1. Lines are cut into labels and values (:func:`segments`), wrapped values joined.
+2. A value right after its label on the line belongs to it.
+3. Other values are dealt to the labels that wait for one, in order; which value fits which label
+   (a person, a date, a place) is scored, and the best order-keeping deal wins (dynamic programming).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from minutes_cli.structure.dates import find_dates
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.fitting import Value, fit_score, fits, is_listing, make_value, value_class
+from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
+
+_HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
+_GAP = 3  # blank lines that end a value's continuation
+_RANGE_OPEN = re.compile(r"(?:kl\.?|\d)\s*[-–—]\s*$")
+_SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
+_LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
+
+
+@dataclass(slots=True)
+class Field:
+    """A label with its values.  name: as in ``labels.toml``.  rank: place among the labels."""
+
+    name: str
+    line: int
+    page: int
+    rank: int
+    column: int
+    text: str = ""
+    values: list[Value] = field(default_factory=list)
+    inline: bool = False
+
+    @property
+    def joined(self) -> str:
+        """All values as one text."""
+        return " ".join(value.text for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label segment."""
+
+    name: str
+    line: int
+    page: int
+    column: int
+    text: str
+
+
+Segment = _Mark | Value
+Prefers = Callable[[str, Value], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What :func:`read_fields` found: labels with their values, and values that fit under none."""
+
+    fields: tuple[Field, ...]
+    leftover: tuple[Value, ...]
+
+    def named(self, *names: str) -> list[Field]:
+        """The fields with one of some names, in order."""
+        return [each for each in self.fields if each.name in names]
+
+
+def read_fields(lines: Iterable[TextLine], prefers: Prefers | None = None) -> Fields:
+    """The labels of some lines with their values.
+
+    prefers: extra score for a value under a label (who is known to be the secretary ...).
+    """
+    reader = _Reader(prefers or (lambda name, value: 0.0))
+    for segment in segments(lines):
+        reader.take(segment)
+    reader.deal()
+    return Fields(tuple(reader.fields), tuple(reader.leftover))
+
+
+def segments(lines: Iterable[TextLine]) -> list[Segment]:
+    """Lines cut into labels and values, in reading order, wrapped values joined."""
+    found: list[Segment] = []
+    gap = 0
+    previous_heads: list[int] = []
+    for line in lines:
+        if line.is_blank or (_SENTENCE.search(line.folded) and not find_dates(line.text)):
+            gap += 1
+            continue
+        heads: list[int] = []
+        tails: list[tuple[str, int]] = []
+        inline_label = False
+        for piece in line.pieces:
+            kind = tail_kind(piece.text)
+            if kind and previous_heads:
+                tails.append((kind, piece.column))
+                continue
+            split_kinds = [tail_kind(word) for word in piece.text.split()]
+            if previous_heads and len(split_kinds) > 1 and all(split_kinds):
+                tails.extend((each, piece.column) for each in split_kinds if each)
+                continue
+            cut = _tail_cut(piece.text, found)
+            text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
+            if not text.strip():
+                continue
+            for part in _cut(text, column, line, gap):
+                if isinstance(part, _Mark):
+                    if part.name == "notice_date":
+                        heads.append(len(found))
+                    inline_label = True
+                    found.append(part)
+                elif not inline_label and _continues(part, found, gap):
+                    _join(part, found)
+                elif inline_label and _same_row(part, found):
+                    _join(part, found)
+                else:
+                    found.append(part)
+                    inline_label = True
+        _name_heads(found, previous_heads, [kind for kind, _ in tails])
+        if heads or not tails:
+            previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
+        gap = 0
+    return found
+
+
+def _tail_cut(text: str, found: Sequence[Segment]) -> int:
+    """How much of a piece is the tail of a label on the line above."""
+    seen = 0
+    for segment in reversed(found):
+        if isinstance(segment, _Mark):
+            cut = tail_of(text, segment.name)
+            if cut:
+                return cut
+            seen += 1
+        if seen >= 3 or len(text) > 80:
+            break
+    return 0
+
+
+def _cut(text: str, column: int, line: TextLine, gap: int) -> list[Segment]:
+    """A piece cut at its labels."""
+    labels = find_labels(text)
+    parts: list[Segment] = []
+    at = 0
+    for label in labels:
+        before = text[at : label.start]
+        if _is_content(before):
+            parts.append(make_value(before, line.number, line.page, column + at, gap))
+        parts.append(
+            _Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
+        )
+        at = label.rest
+    if _is_content(text[at:]):
+        parts.append(make_value(text[at:], line.number, line.page, column + at, gap))
+    return parts
+
+
+def _is_content(text: str) -> bool:
+    return sum(char.isalnum() for char in text) > 1 or text.strip().isdigit() or "-" in text.strip("() ")[:1]
+
+
+def _continues(part: Value, found: Sequence[Segment], gap: int) -> bool:
+    """Whether a value goes on from one above it in its column."""
+    if gap >= _GAP:
+        return False
+    above = _above(part, found)
+    if above is None:
+        return False
+    first = part.text.lstrip()[:1]
+    if above.people and above.people[-1].ends_open and not part.begins_with_person:
+        return True
+    if first == "(" and above.people and not above.people[-1].party:
+        return True
+    if first == "(" and above.people and above.people[-1].replaces and len(part.text) < 9:
+        return True
+    if (
+        above.is_lone_name
+        and part.people_lone
+        and part.people_lone[0].party
+        and " " not in part.people_lone[0].name
+    ):
+        return True
+    if _RANGE_OPEN.search(above.text) and first.isdigit():
+        return True
+    return (
+        first.islower()
+        and gap == 0
+        and sum(char.isalpha() for char in part.text) > 3
+        and not part.begins_with_person
+    )
+
+
+def _same_row(part: Value, found: Sequence[Segment]) -> bool:
+    """Whether a piece is a further cell of the person's row before it (party, role, §§)."""
+    if not found or not isinstance(found[-1], Value):
+        return False
+    before = found[-1]
+    if before.line != part.line or not before.people:
+        return False
+    first = part.text.lstrip()[:1]
+    if first in "([{§" or (first.islower() and not part.begins_with_person):
+        return True
+    return not part.begins_with_person and (part.is_party or part.is_role)
+
+
+def _above(part: Value, found: Sequence[Segment]) -> Value | None:
+    """The nearest earlier value in the column of a part."""
+    for segment in list(reversed(found))[:12]:
+        if isinstance(segment, _Mark):
+            if segment.line < part.line and abs(segment.column - part.column) <= 2:
+                return None
+            continue
+        if segment.line == part.line:
+            continue
+        if abs(segment.column - part.column) <= 3 or (segment.people and part.column == 0):
+            return segment
+    return None
+
+
+def _join(part: Value, found: list[Segment]) -> None:
+    """Join a value to the one that it goes on from."""
+    target = (
+        found[-1] if isinstance(found[-1], Value) and found[-1].line == part.line else _above(part, found)
+    )
+    for index in range(len(found) - 1, -1, -1):
+        segment = found[index]
+        if isinstance(segment, Value) and segment is target:
+            glue = "" if segment.text.rstrip().endswith(("-", "–", "—")) else " "
+            found[index] = make_value(
+                segment.text.rstrip() + glue + part.text.lstrip(),
+                segment.line,
+                segment.page,
+                segment.column,
+                segment.gap,
+                part.line_end,
+            )
+            return
+    found.append(part)
+
+
+def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]) -> None:
+    """Give ``Datum för anslags`` its kind when the tails (``uppsättande``, ``nedtagande``) come below."""
+    for index, kind in zip(heads, kinds, strict=False):
+        mark = found[index]
+        if isinstance(mark, _Mark):
+            found[index] = replace(mark, name=kind)
+
+
+class _Reader:
+    """Deals values to labels while segments come in."""
+
+    def __init__(self, prefers: Prefers) -> None:
+        self.fields: list[Field] = []
+        self.leftover: list[Value] = []
+        self._open: list[Field] = []
+        self._current: Field | None = None
+        self._run: list[Value] = []
+        self._prefers = prefers
+        self._last: _Mark | None = None
+        self._page = 0
+
+    def take(self, segment: Segment) -> None:
+        """Take the next segment."""
+        if segment.page != self._page:
+            self._turn_page(segment.page)
+        if isinstance(segment, _Mark):
+            self._take_label(segment)
+        elif self._last is not None and self._last.line == segment.line and self._take_inline(segment):
+            pass
+        else:
+            self._run.append(segment)
+
+    def deal(self) -> None:
+        """Deal the values that came since the last label."""
+        run, self._run = self._run[:_LONGEST_DEAL], []
+        if not run:
+            return
+        waiting = sorted(
+            [*self._open, *([self._current] if self._current else [])], key=lambda each: each.rank
+        )
+        for kind in ("people", "text", "range", "date"):
+            values = [value for value in run if value_class(value) == kind]
+            labels = [each for each in waiting if fits(each.name, kind)]
+            if values and labels:
+                self._assign(values, labels)
+        dealt = {id(value) for each in waiting for value in each.values}
+        self.leftover.extend(value for value in run if id(value) not in dealt)
+        for each in [each for each in self._open if each.values]:
+            self._open.remove(each)
+            if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
+                self._current = each
+
+    def _turn_page(self, page: int) -> None:
+        self.deal()
+        self._page = page
+        self._open = [each for each in self._open if each.name in ATTENDANCE]
+        if self._current is not None and not is_listing(self._current.name):
+            self._current = None
+
+    def _take_label(self, mark: _Mark) -> None:
+        if self._run:
+            self.deal()
+        self._last = None if mark.name == "skip" else mark
+        if mark.name in _HEADINGS:
+            if mark.name == "notice_heading":
+                self._open = [each for each in self._open if each.name not in ATTENDANCE]
+                self._current = None
+            if mark.name != "skip":
+                self.fields.append(
+                    Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
+                )
+            return
+        entry = Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
+        self.fields.append(entry)
+        self._open.append(entry)
+
+    def _take_inline(self, value: Value) -> bool:
+        """Give a value to the label before it on the line, where it can be its."""
+        mark = self._last
+        target = next(
+            (
+                each
+                for each in reversed(self._open)
+                if mark and each.line == mark.line and each.column == mark.column
+            ),
+            None,
+        )
+        if target is None:
+            current = self._current
+            if (
+                current is not None
+                and current.inline
+                and current.line == value.line
+                and is_listing(current.name)
+            ):
+                current.values.append(value)
+                return bool(fits(current.name, value_class(value)))
+            return False
+        if not fits(target.name, value_class(value)) and not _takes_text(target.name, value):
+            return False
+        target.values.append(value)
+        target.inline = True
+        self._open.remove(target)
+        if not (is_listing(target.name) and not value.people):
+            self._current = target
+        elif is_listing(target.name):
+            self._current = target if target.name in ATTENDANCE and not value.says_elsewhere else None
+        return True
+
+    def _assign(self, values: Sequence[Value], labels: Sequence[Field]) -> None:
+        newest = max((each.rank for each in self._open), default=-1)
+        stale = self._current if self._current is not None and self._current.rank < newest else None
+        for value, label in zip(values, _best_deal(values, labels, self._prefers, stale), strict=True):
+            if label is not None:
+                label.values.append(value)
+
+
+def _takes_text(name: str, value: Value) -> bool:
+    """Whether a label is satisfied by a text that is not what it asks for (``Se förteckning, blad 2``)."""
+    return name in ATTENDANCE or (name in SIGN and bool(value.dates))
+
+
+def _best_deal(
+    values: Sequence[Value], labels: Sequence[Field], prefers: Prefers, stale: Field | None
+) -> list[Field | None]:
+    """For each value its label or None, labels in order, total score highest.
+
+    stale: a label that had its values before a newer one came; it gets more only where nothing else fits.
+    """
+    count = len(labels)
+    # state: the last label used; -1 none yet
+    scores: list[dict[int, float]] = [{-1: 0.0}]
+    back: list[dict[int, tuple[int, int | None]]] = []
+    for position, value in enumerate(values):
+        step: dict[int, float] = {}
+        trace: dict[int, tuple[int, int | None]] = {}
+        for state, score in scores[-1].items():
+            _offer(step, trace, state, score, state, None)
+            for index in range(max(state, 0), count):
+                gain = _score(value, labels[index], values, position, same=index == state, prefers=prefers)
+                gain -= 1.5 if labels[index] is stale else 0.0
+                gain -= 0.4 * max(0, index - max(state, 0) - (0 if state < 0 else 1))
+                _offer(step, trace, index, score + gain, state, index)
+        scores.append(step)
+        back.append(trace)
+    state = max(scores[-1], key=lambda key: scores[-1][key])
+    deal: list[Field | None] = []
+    for trace in reversed(back):
+        previous, index = trace[state]
+        deal.append(None if index is None else labels[index])
+        state = previous
+    return deal[::-1]
+
+
+def _offer(
+    step: dict[int, float],
+    trace: dict[int, tuple[int, int | None]],
+    state: int,
+    score: float,
+    previous: int,
+    index: int | None,
+) -> None:
+    if state not in step or score > step[state]:
+        step[state] = score
+        trace[state] = (previous, index)
+
+
+def _score(
+    value: Value, label: Field, values: Sequence[Value], position: int, same: bool, prefers: Prefers
+) -> float:
+    score = fit_score(label.name, value) + prefers(label.name, value)
+    taken = same or bool(label.values)
+    if taken and not is_listing(label.name):
+        near = position > 0 and value.line - values[position - 1].line_end <= 1
+        score -= 0.7 if near and label.name in ("place_time", "adjust_time", "stored") else 4.0
+    if position > 0 and value.gap == 0 and not same and is_listing(label.name):
+        score -= 0.3
+    if position > 0 and value.gap > 0 and not same:
+        score += 0.3
+    return score

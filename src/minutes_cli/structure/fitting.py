@@ -1,0 +1,218 @@
+"""What a value on a cover page is (people, a date, numbers, text) and how well it fits a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.names import name_evidence, tokenize
+from minutes_cli.structure.parties import normal_party
+from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
+from minutes_cli.structure.phrases import role_at
+
+_LISTING = ATTENDANCE | {"adjusters", "deputies", "sign_adjuster", "adjustment"}
+_PEOPLE = (
+    ATTENDANCE
+    | SIGN
+    | {"adjusters", "deputies", "adjustment", "meeting_chair", "meeting_secretary", "notice_signed"}
+)
+_DATE = frozenset(
+    {"meeting_date", "posted", "removed", "notice_date", "last_appeal", "adjust_time", "place_time"}
+)
+_TEXT = frozenset({"place_time", "adjust_time", "organ", "stored", "adjustment", "last_appeal"})
+_ORGAN = re.compile(
+    r"(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|kyrkoradet|beredningen|radet|namnd)\b"
+)
+_ELSEWHERE = re.compile(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
+_RANGES = re.compile(
+    r"^\W*(?:§{1,2}|\$\$?|8[83]|&&?|nr|paragraf(?:er)?)?\W*\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?(?:\s?(?:,|och|samt)\s?\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?)*\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A piece of text that is no label.
+
+    line, line_end: lines of the scan.  gap: blank lines above it.  people: who it lists.
+    people_lone: the same where a single word can be a name.
+    """
+
+    text: str
+    line: int
+    line_end: int
+    page: int
+    column: int
+    gap: int
+    people: tuple[PersonEntry, ...]
+    people_lone: tuple[PersonEntry, ...]
+    dates: tuple[DateHit, ...]
+    times: tuple[TimeHit, ...]
+    begins_with_person: bool
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it is a party alone."""
+        return normal_party(self.text.strip("()[]{} ")) is not None and len(self.text.strip()) < 9
+
+    @property
+    def is_role(self) -> bool:
+        """Whether it begins with a role word."""
+        return role_at(tokenize(self.text), 0) is not None
+
+    @property
+    def is_lone_name(self) -> bool:
+        """Whether it is one word that can be a given name, its surname on the next line."""
+        words = self.text.split()
+        return len(words) == 1 and bool(self.people_lone) and name_evidence(self.text.strip() + " X") > 0
+
+    @property
+    def says_elsewhere(self) -> bool:
+        """Whether it says that the list stands elsewhere (``Se förteckning, blad 2``)."""
+        return _ELSEWHERE.match(fold(self.text)) is not None
+
+    @property
+    def is_ranges(self) -> bool:
+        """Whether it is item numbers and nothing else."""
+        return _RANGES.match(self.text) is not None
+
+    @property
+    def is_organ(self) -> bool:
+        """Whether it names a deciding body."""
+        return _ORGAN.search(fold(self.text)) is not None
+
+
+def make_value(text: str, line: int, page: int, column: int, gap: int, line_end: int | None = None) -> Value:
+    """A Value of a text."""
+    text = text.strip(" .;|_*=~•·") if not text.strip().startswith("...") else text.strip(" .")
+    dates = tuple(find_dates(text, loose=True))
+    return Value(
+        text=text,
+        line=line,
+        line_end=line_end or line,
+        page=page,
+        column=column,
+        gap=gap,
+        people=tuple(read_people(text)),
+        people_lone=tuple(read_people(text, lone=True)),
+        dates=dates,
+        times=tuple(find_times(text)),
+        begins_with_person=begins_with_person(text),
+    )
+
+
+def value_class(value: Value) -> str:
+    """people, date, range or text."""
+    if value.people and value.begins_with_person and _is_people(value):
+        return "people"
+    if value.is_ranges and not (len(value.dates) == 1 and len(value.text) > 7):
+        return "range"
+    if value.dates:
+        rest = fold(value.text)
+        for hit in reversed(value.dates):
+            rest = rest[: hit.start] + rest[hit.end :]
+        rest = re.sub(r"\b(?:den|kl|klockan|\w{3,5}dag(?:en)?)\b", "", rest)
+        if sum(char.isalpha() for char in rest) <= 3:
+            return "date"
+    return "text"
+
+
+def _is_people(value: Value) -> bool:
+    first = value.people[0]
+    if first.party or first.replaces or name_evidence(first.name) > 0:
+        return True
+    if value.dates or value.times or value.is_organ:
+        return False
+    return True
+
+
+def fits(name: str, kind: str) -> bool:
+    """Whether a label can have a value of a class."""
+    return name in {"people": _PEOPLE, "date": _DATE, "range": frozenset({"paragraphs"}), "text": _TEXT}[kind]
+
+
+def is_listing(name: str) -> bool:
+    """Whether a label has many values."""
+    return name in _LISTING
+
+
+def fit_score(name: str, value: Value) -> float:
+    """How well a value fits a label; above 0 it can stand under it."""
+    kind = value_class(value)
+    if kind == "people":
+        return _people_score(name, value)
+    if kind == "date":
+        return {"place_time": -0.5, "adjust_time": 0.6}.get(name, 1.5)
+    if kind == "range":
+        return 2.0
+    return _text_score(name, value)
+
+
+def _people_score(name: str, value: Value) -> float:
+    people = value.people
+    party = sum(1 for person in people if person.party) / len(people)
+    titled = sum(1 for person in people if person.title) / len(people)
+    roles = {person.role for person in people}
+    leads = bool(roles & {"chair", "vice_chair"})
+    if name == "deciding":
+        return (
+            1.0
+            + party
+            + (1.5 if leads else 0.0)
+            + (0.3 if "serving_substitute" in roles else 0.0)
+            - 0.6 * titled
+        )
+    if name == "serving":
+        return (
+            0.8
+            + party * 0.5
+            + (1.2 if "serving_substitute" in roles else 0.0)
+            - titled
+            - (2.0 if leads else 0.0)
+        )
+    if name == "substitutes":
+        return 0.8 + party - titled - (2.0 if leads or "serving_substitute" in roles else 0.0)
+    if name == "others":
+        return (
+            0.6
+            + 1.5 * titled
+            - 1.5 * party
+            + (0.8 if "secretary" in roles else 0.0)
+            - (1.5 if leads else 0.0)
+        )
+    if name == "absent":
+        return 0.8 + 0.3 * party - 0.3 * titled
+    if name in ("adjusters", "adjustment", "deputies"):
+        return 0.9 + (0.5 if len(people) > 1 else 0.0) - 2.0 * titled - (2.0 if leads else 0.0) - 0.4 * party
+    if name in SIGN or name in ("meeting_chair", "meeting_secretary"):
+        return 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)
+    return 0.1
+
+
+def _text_score(name: str, value: Value) -> float:
+    letters = sum(char.isalpha() for char in value.text)
+    if letters < 4 or (letters * 2 < len(value.text.replace(" ", "")) and not value.dates):
+        return -1.0
+    if value.text.isupper() and not value.dates:
+        return -0.5
+    if name == "place_time":
+        ranged = any(hit.finish for hit in value.times)
+        return (
+            0.4
+            + (1.2 if ranged else 0.3 if value.times else 0.0)
+            + (0.8 if value.dates else 0.0)
+            - value.is_organ
+        )
+    if name == "adjust_time":
+        ranged = any(hit.finish for hit in value.times)
+        return 0.05 + (1.4 if value.dates else 0.0) + (0.2 if value.times else 0.0) - ranged - value.is_organ
+    if name == "adjustment":
+        return 0.3 + (1.0 if value.dates else 0.0)
+    if name == "organ":
+        return 2.0 if value.is_organ else -0.2 if value.dates else 0.3
+    if name == "stored":
+        return -0.5 if value.dates or value.times or value.is_organ else 0.8
+    return 0.5 if value.dates else -0.5

@@ -1,0 +1,219 @@
+"""Labels of the cover page, the signature block and the notice, found in OCR text.
+
+Input: a text.  Output: which field's label stands at its start, or anywhere in it.  The vocabulary is
+``labels.toml``; matching is on folded text with one edit per five letters, the longest phrase wins.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from rapidfuzz.distance import Levenshtein
+
+from minutes_cli.structure.folding import fold
+
+_WORD = re.compile(r"\S+")
+_SIGNS = re.compile(r"[^\w§/ -]+")
+_SPACES = re.compile(r"\s+")
+_LEAD = re.compile(r"^[\s.,:;'\"|_~>»«*=+•·—–-]+(?=[^\W_]|§)")
+_AFTER = re.compile(r"[\s.,:;|_=+*~»—–-]*")
+_EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
+_WEEKDAY = re.compile(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
+
+LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
+SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
+ATTENDANCE = frozenset({"deciding", "serving", "substitutes", "others", "absent"})
+EMBEDDED = SIGN | frozenset(
+    {
+        "paragraphs",
+        "meeting_date",
+        "posted",
+        "removed",
+        "notice_date",
+        "last_appeal",
+        "stored",
+        "adjust_time",
+        "skip",
+        "organ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text.  start, end: offsets of the label; rest: offset of what follows it."""
+
+    field: str
+    start: int
+    end: int
+    rest: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    exact: dict[str, str]
+    by_length: dict[int, tuple[str, ...]]
+    longest: int
+    tails: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Vocabulary:
+    table = tomllib.loads(resources.files(__package__).joinpath("labels.toml").read_text("utf-8"))
+    exact: dict[str, str] = {}
+    tails: dict[str, tuple[str, ...]] = {}
+    for name, entry in table.items():
+        for phrase in entry["phrases"]:
+            exact.setdefault(_plain(phrase), name)
+        tails[name] = tuple(sorted((_plain(tail) for tail in entry.get("tails", ())), key=len, reverse=True))
+    by_length: dict[int, list[str]] = {}
+    for phrase in exact:
+        by_length.setdefault(len(phrase), []).append(phrase)
+    longest = max(phrase.count(" ") for phrase in exact) + 1
+    return _Vocabulary(exact, {n: tuple(v) for n, v in by_length.items()}, longest, tails)
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", _SIGNS.sub(" ", fold(text))).strip(" -/")
+
+
+def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
+    """The longest label that stands at an offset of a text, None when there is none.
+
+    embedded: the offset is inside a line, where only labels that no value holds are taken.
+
+    >>> label_at("Ovriga deltagande Bo Alm").field
+    'others'
+    """
+    words = list(_WORD.finditer(text, at))[: _vocabulary().longest + 1]
+    found: Label | None = None
+    for count in range(1, len(words) + 1):
+        end = words[count - 1].end()
+        piece = text[words[0].start() : end]
+        hit = _lookup(_plain(piece), strict=embedded)
+        if hit is None or (found is not None and hit[1] < found.score - 0.12):
+            continue
+        if embedded and hit[0] not in EMBEDDED:
+            continue
+        rest = _AFTER.match(text, end)
+        stop = rest.end() if rest else end
+        if _can_follow(text, end, stop, hit[0]):
+            found = Label(hit[0], words[0].start(), end, stop, hit[1])
+    if found is None or not _starts_as_label(text, found):
+        return None
+    return found
+
+
+def find_labels(text: str) -> list[Label]:
+    """All labels of a text: one at its start, and those that stand inside it."""
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else len(text) - len(text.lstrip())
+    labels: list[Label] = []
+    first = label_at(text, start)
+    if first:
+        labels.append(first)
+    at = first.rest if first else start
+    for word in _WORD.finditer(text, at):
+        if labels and word.start() < labels[-1].end:
+            continue
+        if word.start() == start or not (word[0][0].isupper() or word[0][0] == "§"):
+            continue
+        label = label_at(text, word.start(), embedded=True)
+        if label:
+            labels.append(label)
+    return labels
+
+
+def tail_of(text: str, field: str) -> int | None:
+    """The offset after a label's tail (``och tid``) that a text begins with; None when it has none.
+
+    A tail begins with a small letter (or the whole text is the tail) and is followed by the end of the
+    text, a capital or a digit.
+    """
+    start = len(text) - len(text.lstrip(" .,;:|_-—–"))
+    words = list(_WORD.finditer(text, start))[:4]
+    for tail in _vocabulary().tails.get(field, ()):
+        count = tail.count(" ") + 1
+        if len(words) < count:
+            continue
+        end = words[count - 1].end()
+        if not _near(_plain(text[start:end]), tail):
+            continue
+        after = _AFTER.match(text, end)
+        stop = after.end() if after else end
+        if stop >= len(text) or (text[start].islower() and (text[stop].isupper() or text[stop].isdigit())):
+            return stop
+        if text[start].islower() and not text[stop].islower():
+            return stop
+    return None
+
+
+def tail_kind(text: str) -> str | None:
+    """Whether a text is the tail of a posted or a removed label, None when neither."""
+    plain = _plain(text)
+    if any(_near(plain, tail) for tail in ("uppsattande", "satts upp", "anslags uppsattande", "upprattande")):
+        return "posted"
+    if any(_near(plain, tail) for tail in ("nedtagande", "tas ned", "tas ner", "anslags nedtagande")):
+        return "removed"
+    return None
+
+
+def _lookup(plain: str, strict: bool) -> tuple[str, float] | None:
+    """The field of a phrase, and how near it is."""
+    if not plain:
+        return None
+    words = _vocabulary()
+    field = words.exact.get(plain)
+    if field:
+        return field, 1.0
+    limit = _allowed(len(plain))
+    if not limit or (strict and len(plain) < _EMBEDDED_LETTERS):
+        return None
+    best: tuple[str, float] | None = None
+    for length in range(len(plain) - limit, len(plain) + limit + 1):
+        for phrase in words.by_length.get(length, ()):
+            if not _allowed(length):
+                continue
+            edits = Levenshtein.distance(plain, phrase, score_cutoff=limit)
+            if edits <= min(limit, _allowed(length)):
+                score = 1 - edits / length
+                if best is None or score > best[1]:
+                    best = (words.exact[phrase], score)
+    return best
+
+
+def _allowed(length: int) -> int:
+    return 0 if length < 5 else max(1, length // 5)
+
+
+def _near(left: str, right: str) -> bool:
+    limit = _allowed(len(right))
+    return left == right or Levenshtein.distance(left, right, score_cutoff=limit) <= limit
+
+
+def _starts_as_label(text: str, label: Label) -> bool:
+    first = text[label.start]
+    return first.isupper() or first in "§0123456789" or text[label.end - 1] == ":"
+
+
+def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
+    """Whether what stands after a phrase lets it be a label."""
+    if stop >= len(text):
+        return True
+    if field == "skip":
+        return True
+    if any(sign in text[end - 1 : stop] for sign in ":;|_=—"):
+        return True
+    first = text[stop]
+    if not first.islower():
+        return True
+    if field == "sign_adjuster" and text[end - 1 : stop].strip().startswith(","):
+        return True
+    if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
+        return True
+    return field in LOWER_OK and _WEEKDAY.match(fold(text[stop : stop + 12])) is not None

@@ -1,0 +1,189 @@
+"""Personal names: what one looks like, where it ends, and whether it is likely to be one.
+
+Input: the tokens of a text.  Output: a name and the token after it.  A name is two to four capitalised
+words (particles and initials allowed) none of which is a word of the meeting's own vocabulary.
+Evidence comes from ``common_names.txt``; a name without evidence is taken only where its place says so.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from minutes_cli.structure.folding import fold
+
+_TOKEN = re.compile(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
+_EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
+_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_CAMEL = re.compile(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
+_CONFUSED = str.maketrans(
+    {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
+)
+_LONGEST = 4  # words in a name, particles apart
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign of a text.  folded: without dots, colons and dirt at its ends."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonNames:
+    """The commonest Swedish names, each as :func:`name_key`."""
+
+    given: frozenset[str]
+    surname: frozenset[str]
+    exact: frozenset[str]  # as spelled
+
+
+@lru_cache(maxsize=1)
+def people_words() -> dict[str, Any]:
+    """The tables of ``people.toml``."""
+    return tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def common_names() -> CommonNames:
+    """The lists of ``common_names.txt``."""
+    lists: dict[str, set[str]] = {"given": set(), "surname": set()}
+    exact: set[str] = set()
+    current = lists["given"]
+    for line in resources.files(__package__).joinpath("common_names.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            current = lists[line.strip("[]")]
+        elif line and not line.startswith("#"):
+            current.add(name_key(line))
+            exact.add(line)
+    return CommonNames(frozenset(lists["given"]), frozenset(lists["surname"]), frozenset(exact))
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    table = people_words()
+    words = {fold(word) for word in table["not_names"]["words"]}
+    for phrases in table["roles"].values():
+        words.update(fold(phrase) for phrase in phrases if " " not in phrase)
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(people_words()["not_names"]["particles"])
+
+
+def name_key(name: str) -> str:
+    """A name with everything gone that OCR confuses: two readings of one name share it.
+
+    >>> name_key("Göte Ahlmark") == name_key("G6te Ahimark")
+    True
+    """
+    key = fold(name).translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("ll", "l")
+    return re.sub(r"[^a-z0-9 ]", " ", key).strip()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words and signs of a text."""
+    folded = fold(text)
+    return [
+        Token(m.start(), m.end(), m[0], folded[m.start() : m.end()].strip(_EDGE) or m[0])
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token can be a part of a name by its shape."""
+    word = token.text.strip(_EDGE).lstrip("-–—")
+    if _INITIAL.fullmatch(token.text):
+        return token.text[0].isupper()
+    letters = sum(char.isalpha() for char in word)
+    if letters < 2 or letters < len(word) - 2 - word.count("-"):
+        return False
+    if not word[0].isupper() and not (word[0] in "6&" and name_key(word) in common_names().given):
+        return False
+    if token.folded.lstrip("-") in _not_names():
+        return False
+    if word.isupper():
+        return letters > 3 or is_common(word)
+    return True
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is one of the commonest names (one part of a double name is enough)."""
+    names = common_names()
+    return any(part in names.given or part in names.surname for part in name_key(word).split())
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is one of the commonest given names (one part of a double name is enough)."""
+    return any(part in common_names().given for part in name_key(word).split())
+
+
+def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[str, int] | None:
+    """The name that begins at a token and the index after it; None when none begins there.
+
+    lone: a single word is a name, too.  A first word whose capital OCR lost is taken where it is a
+    common given name and a name word follows.
+    """
+    words: list[str] = []
+    at = start
+    count = 0
+    while at < len(tokens) and count < _LONGEST:
+        token = tokens[at]
+        if is_name_word(token):
+            count += 1
+            words.append(_clean(token.text))
+        elif at == start and _lost_capital(tokens, at):
+            count += 1
+            words.append(_clean(token.text).capitalize())
+        elif count and token.folded in _particles() and at + 1 < len(tokens) and is_name_word(tokens[at + 1]):
+            words.append(token.text)
+        else:
+            break
+        at += 1
+        if token.text.endswith((":", ";")) or (
+            token.text.endswith(".") and not _INITIAL.fullmatch(token.text)
+        ):
+            break
+    if count == 1:
+        split = _CAMEL.split(words[0])
+        if len(split) == 2 and is_given(split[0]):
+            return " ".join(split), at
+        if not lone:
+            return None
+    return (" ".join(words), at) if words else None
+
+
+def _lost_capital(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text.strip(_EDGE)
+    return (
+        len(word) > 2
+        and word[0].islower()
+        and word.replace("-", "").isalpha()
+        and is_given(word)
+        and tokens[at].folded not in _not_names()
+        and at + 1 < len(tokens)
+        and is_name_word(tokens[at + 1])
+    )
+
+
+def _clean(word: str) -> str:
+    if _INITIAL.fullmatch(word):
+        return word
+    return word.strip(_EDGE).lstrip("-–—")
+
+
+def name_evidence(name: str) -> int:
+    """How many words of a name are common names: 0 says nothing, 1 and more say it is one."""
+    words = name.split()
+    score = sum(1 for word in words[:-1] if is_given(word))
+    return score + (1 if words and is_common(words[-1]) else 0)

@@ -1,0 +1,67 @@
+"""Fixed phrases after a name: roles, replacements, remote attendance, found at a place in the tokens.
+
+A phrase matches word by word on folded text; words of six letters and more may have one edit per six
+letters, so that OCR shapes (``ersdtter``, ``ordfdrande``) need no rows of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.names import Token, people_words
+
+_EDGE = ".:'\"*_ "
+_ONE_LETTER_OFF = {
+    "for": ("fdr", "far", "fbr", "f6r", "fér", "tor", "f0r", "fgr", "fsr", "fir"),
+    "pa": ("p4", "pd", "p&", "po"),
+}
+
+
+def near_word(word: str, target: str) -> bool:
+    """Whether a folded word is a folded target word, OCR damage allowed."""
+    word = word.strip(_EDGE)
+    if word == target:
+        return True
+    if target in _ONE_LETTER_OFF:
+        return word in _ONE_LETTER_OFF[target]
+    if len(target) < 6 or abs(len(word) - len(target)) > 2:
+        return False
+    limit = len(target) // 6
+    return Levenshtein.distance(word, target, score_cutoff=limit) <= limit
+
+
+def match_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> int | None:
+    """The index after a phrase that stands at a place, None when it does not stand there."""
+    for offset, word in enumerate(phrase):
+        if at + offset >= len(tokens) or not near_word(tokens[at + offset].folded, word):
+            return None
+    return at + len(phrase)
+
+
+def longest_phrase(tokens: Sequence[Token], at: int, table: str, key: str) -> int | None:
+    """The index after the longest phrase of a list in ``people.toml`` at a place."""
+    for phrase in _phrases(table, key):
+        end = match_phrase(tokens, at, phrase)
+        if end is not None:
+            return end
+    return None
+
+
+def role_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The attendance role whose longest phrase stands at a place, and the index after it."""
+    best: tuple[str, int] | None = None
+    for role in people_words()["roles"]:
+        end = longest_phrase(tokens, at, "roles", role)
+        if end is not None and (best is None or end > best[1]):
+            best = (role, end)
+    return best
+
+
+@lru_cache(maxsize=32)
+def _phrases(table: str, key: str) -> tuple[tuple[str, ...], ...]:
+    phrases = [tuple(word.strip(_EDGE) for word in fold(text).split()) for text in people_words()[table][key]]
+    return tuple(sorted(phrases, key=len, reverse=True))
