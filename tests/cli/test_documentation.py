@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,22 +11,16 @@ import pytest
 from minutes_cli.cli import app
 from minutes_cli.cli.describe import Command, describe
 from minutes_cli.cli.settings import Settings
-from tests.conftest import ROOT, Call
+from tests.conftest import ROOT, Call, load_tool
 
 COMMANDS = list(describe().walk())
 
 
-def _generated() -> dict[Path, str]:
-    spec = importlib.util.spec_from_file_location("make_cli_docs", ROOT / "tools" / "make_cli_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    pages: dict[Path, str] = module.pages()
-    return pages
-
-
-@pytest.mark.parametrize(("path", "text"), _generated().items(), ids=lambda value: getattr(value, "name", ""))
+@pytest.mark.parametrize(
+    ("path", "text"),
+    list(load_tool("make_cli_docs").pages().items()),
+    ids=lambda value: getattr(value, "name", ""),
+)
 def test_a_generated_file_is_current(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, "run make docs"
 

@@ -12,10 +12,8 @@ from typing import Any
 
 import pytest
 
-from minutes_cli.batch.document import record_of
-from minutes_cli.reading.read import read
 from minutes_cli.records.models import Record, to_json
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, load_tool
 
 FACTS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "facts.toml").read_text(encoding="utf-8")
@@ -25,10 +23,14 @@ NONE = "@none"
 STEP = re.compile(r"\[(?P<index>\d+|\*)\]|\.?(?P<key>[^.\[\]]+)")
 
 
+TOOL = load_tool("make_samples")
+
+
 @cache
 def parsed(name: str) -> str:
     """The record that the scan gives now, as JSON text."""
-    return to_json(record_of(read(SAMPLES / "scans" / f"{name}.txt", name=f"{name}.txt"))) + "\n"
+    text: str = TOOL.record_text(name)
+    return text
 
 
 def pick(value: Any, path: str) -> Any:
