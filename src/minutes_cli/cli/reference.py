@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from minutes_cli import __version__
 from minutes_cli.cli.describe import Command, Option
+from minutes_cli.cli.settings import Settings
 
 EXIT_CODES = (
     ("0", "fine"),
@@ -28,7 +31,25 @@ def markdown(root: Command) -> str:
         rows = [f"| `{argument.metavar}` | {argument.help} | |\n" for argument in command.arguments]
         rows += [_row(option) for option in command.options]
         parts.append("| option | does | default |\n|---|---|---|\n" + "".join(rows))
-    return "\n".join(parts)
+    return "\n".join([*parts, _settings()])
+
+
+def _settings() -> str:
+    """The keys of a configuration file, with their built-in values and meaning."""
+    built_in = Settings().model_dump(by_alias=True, mode="json")
+    rows = [
+        f"| `{key}` | {Settings.describe(key).removeprefix(f'{key}: ')} | {_toml(value)} |\n"
+        for key, value in built_in.items()
+    ]
+    return (
+        "## Settings\n\nThe nearest `minutes.toml`, or `[tool.minutes]` in `pyproject.toml`, up to the root of the\n"
+        "repository. The command line wins. Paths are relative to the file they stand in.\n\n"
+        "| key | meaning | built in |\n|---|---|---|\n" + "".join(rows)
+    )
+
+
+def _toml(value: object) -> str:
+    return "" if value is None else f"`{json.dumps(value, ensure_ascii=False)}`"
 
 
 def _anchor(command: Command) -> str:
