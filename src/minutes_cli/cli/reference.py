@@ -36,14 +36,14 @@ def markdown(root: Command) -> str:
 
 def _settings() -> str:
     """The keys of a configuration file, with their built-in values and meaning."""
-    built_in = Settings().model_dump(by_alias=True, mode="json")
+    built_in = Settings.model_validate({}).model_dump(by_alias=True, mode="json")
     rows = [
         f"| `{key}` | {Settings.describe(key).removeprefix(f'{key}: ')} | {_toml(value)} |\n"
         for key, value in built_in.items()
     ]
     return (
-        "## Settings\n\nThe nearest `minutes.toml`, or `[tool.minutes]` in `pyproject.toml`, up to the root of the\n"
-        "repository. The command line wins. Paths are relative to the file they stand in.\n\n"
+        "## Settings\n\nThe nearest `minutes.toml`, or `[tool.minutes]` in `pyproject.toml`, up to the root of\n"
+        "the repository. The command line wins. Paths are relative to the file they stand in.\n\n"
         "| key | meaning | built in |\n|---|---|---|\n" + "".join(rows)
     )
 
