@@ -42,8 +42,8 @@ def _settings() -> str:
         for key, value in built_in.items()
     ]
     return (
-        "## Settings\n\nThe nearest `minutes.toml`, or `[tool.minutes]` in `pyproject.toml`, up to the root of\n"
-        "the repository. The command line wins. Paths are relative to the file they stand in.\n\n"
+        "## Settings\n\nThe nearest `minutes.toml`, or `[tool.minutes]` in `pyproject.toml`, up to the\n"
+        "root of the repository. The command line wins. Paths are relative to the file they stand in.\n\n"
         "| key | meaning | built in |\n|---|---|---|\n" + "".join(rows)
     )
 
