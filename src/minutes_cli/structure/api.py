@@ -1,10 +1,33 @@
-"""The way in to structure: a repaired scan to a record."""
+"""The way in to structure: a repaired scan to a record.
+
+Start here.  :mod:`.items` cuts the document into cover, items and closing; :mod:`.sections` cuts each item; the
+readers of people, votes and dates fill the rest.  A document that is no minutes gets no items.
+"""
 
 from __future__ import annotations
 
 from minutes_cli.reading.scan import Scan
-from minutes_cli.records.models import Profile, Record
+from minutes_cli.records.models import (
+    Correction,
+    Furniture,
+    Item,
+    OcrReading,
+    Profile,
+    Record,
+    Section,
+    Source,
+    Span,
+)
 from minutes_cli.repair.model import Repaired
+from minutes_cli.structure.continuations import read_continuations
+from minutes_cli.structure.decisions import is_adjusted_immediately, read_decisions
+from minutes_cli.structure.dispatch import read_dispatch
+from minutes_cli.structure.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
+from minutes_cli.structure.items import cut_document
+from minutes_cli.structure.joining import is_rule, iter_paragraphs, join_lines, text_width
+from minutes_cli.structure.kinds import item_kind
+from minutes_cli.structure.profiles import detect_profile
+from minutes_cli.structure.sections import cut_sections
 
 
 def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Record:
@@ -12,4 +35,99 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
 
     profile: kommun, forening or anteckningar; None detects it.
     """
-    return Record()
+    document = cut_document(tuple(iter_lines(scan, repaired)))
+    profile = profile or detect_profile(document).profile
+    record = Record(source=_source(scan, repaired, document, profile), corrections=_corrections(repaired))
+    width = text_width(document.lines)
+    record.items = [
+        _item(item, order, profile, record.meeting.date, width)
+        for order, item in enumerate(document.items, 1)
+    ]
+    return record
+
+
+def _source(scan: Scan, repaired: Repaired, document: Document, profile: Profile) -> Source:
+    return Source(
+        name=scan.name,
+        sha256=scan.sha256 or None,
+        format=scan.format,  # type: ignore[arg-type]  # reading knows no other
+        encoding=scan.encoding,
+        pages=scan.pages,
+        profile=profile,
+        ocr=OcrReading(model=repaired.ocr_model, confidence=repaired.ocr_confidence),  # type: ignore[arg-type]
+        furniture=[
+            Furniture(line=entry.line.number, kind=entry.kind, text=entry.line.stripped)
+            for entry in document.furniture
+        ],
+    )
+
+
+def _corrections(repaired: Repaired) -> list[Correction]:
+    return [
+        Correction(
+            line=entry.line,
+            start=entry.start,
+            end=entry.end,
+            before=entry.before,
+            after=entry.after,
+            reason=entry.reason,
+            confidence=entry.confidence,
+            alternative=entry.alternative,
+        )
+        for entry in repaired.corrections
+    ]
+
+
+def _item(draft: ItemDraft, order: int, profile: Profile, meeting_date: str | None, width: int) -> Item:
+    is_formality = profile == "anteckningar" and item_kind(draft.title, [], False, profile) == "formality"
+    sections = cut_sections(draft, width, with_verbs=not is_formality)
+    draft = _with_sections(draft, sections)
+    decisions = read_decisions(draft, meeting_date, width)
+    text = " ".join(line.text for line in draft.lines)
+    return Item(
+        order=order,
+        number=draft.number,
+        number_raw=draft.number_raw,
+        mark=draft.mark,
+        title=draft.title,
+        title_raw=draft.title_raw,
+        case_numbers=list(draft.case_numbers),
+        kind=item_kind(draft.title, decisions, bool(draft.case_numbers), profile),
+        sections=[_section(section, width) for section in sections],
+        decisions=decisions,
+        dispatch=read_dispatch(sections),
+        adjusted_immediately=is_adjusted_immediately(text),
+        continues=read_continuations(sections, meeting_date),
+        span=_span(draft),
+        derived=list(draft.derived),
+    )
+
+
+def _with_sections(draft: ItemDraft, sections: tuple[SectionDraft, ...]) -> ItemDraft:
+    from dataclasses import replace
+
+    return replace(draft, sections=sections)
+
+
+def _section(section: SectionDraft, width: int) -> Section:
+    printed = [line for line in section.lines if not line.is_blank and not is_rule(line)]
+    paragraphs = [join_lines(lines) for lines in iter_paragraphs(section.lines, width)]
+    first = section.heading_line or (printed[0] if printed else None)
+    last = printed[-1] if printed else section.heading_line
+    return Section(
+        kind=section.kind,
+        heading=section.heading,
+        text="\n".join(paragraphs),
+        line_start=first.number if first else None,
+        line_end=last.number if last else None,
+    )
+
+
+def _span(draft: ItemDraft) -> Span:
+    first: TextLine | None = draft.heading_lines[0] if draft.heading_lines else None
+    printed = [
+        line for line in (*draft.heading_lines, *draft.lines) if not line.is_blank and not is_rule(line)
+    ]
+    if first is None or not printed:
+        return Span()
+    return Span(page=first.page, line_start=first.number, line_end=max(line.number for line in printed))

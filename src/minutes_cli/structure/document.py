@@ -87,12 +87,15 @@ class SectionDraft:
 
     heading: as printed (repaired), None where there is none.  lines: what stands under it, without
     furniture, blank lines included; text after the heading on its own line is the first of them.
+    upward: the higher body that a proposal goes to.  is_stated_by_verb: a decision without a heading.
     """
 
     kind: SectionKind
     heading: str | None
     heading_line: TextLine | None
     lines: tuple[TextLine, ...]
+    upward: str | None = None
+    is_stated_by_verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,13 @@ def make_line(text: str, number: int = 1, page: int = 1, raw: str | None = None)
         folded=fold(clean),
         indent=pieces[0].column if pieces else 0,
         pieces=pieces,
+    )
+
+
+def tail_line(line: TextLine, offset: int) -> TextLine:
+    """What stands on a line from an offset on, at its own columns."""
+    return make_line(
+        " " * offset + line.text[offset:], line.number, line.page, " " * offset + line.raw[offset:]
     )
 
 

@@ -1,0 +1,62 @@
+"""The earlier items that an item takes up: ``Bordlagt den 24 januari 2024, § 44``, ``forts. från 2011-09-21 § 288``.
+
+Input: the item's sections.  Output: date, number and relation of each earlier item, as the text states them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.records.models import Continuation
+from minutes_cli.structure.dates import find_dates, resolve
+from minutes_cli.structure.document import SectionDraft
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.joining import join_lines
+
+_RELATIONS = {
+    "postponed": re.compile(r"\bbordla|\buppskjut|\bbordlag"),
+    "referred_back": re.compile(r"\baterremi|\baterforvis"),
+    "forts": re.compile(r"\bforts"),
+    "earlier": re.compile(r"\btidigare\s+(?:beslut|behandl)|\bbehandla(?:t|des)|\bbeslut"),
+}
+_NUMBER = re.compile(r"[§$&]\s?(?P<number>\d{1,4})\b|\bpunkt\s+(?P<point>\d{1,3})\b")
+_KINDS = frozenset({"earlier", "body", "background", "today"})
+_NEAR = 60  # characters between a date and its §
+
+
+def read_continuations(sections: Sequence[SectionDraft], meeting_date: str | None) -> list[Continuation]:
+    """The earlier items named in ``Tidigare behandling`` and by words like ``Bordlagt``."""
+    found: list[Continuation] = []
+    for section in sections:
+        if section.kind not in _KINDS:
+            continue
+        text = join_lines(section.lines)
+        if len(text) > 5000:
+            continue
+        folded = fold(text)
+        for hit in find_dates(text):
+            before = folded[max(0, hit.start - 70) : hit.start]
+            relation = _relation(before)
+            if relation is None and section.kind != "earlier":
+                continue
+            if section.kind != "earlier" and relation not in ("postponed", "referred_back", "forts"):
+                continue
+            number = _NUMBER.search(folded[hit.end : hit.end + _NEAR])
+            found.append(
+                Continuation(
+                    date=resolve(hit, meeting_date, forward=False),
+                    number=(number["number"] or number["point"]) if number else None,
+                    relation=relation or "earlier",
+                )
+            )
+    return found
+
+
+def _relation(before: str) -> str | None:
+    last: tuple[int, str] | None = None
+    for name, pattern in _RELATIONS.items():
+        for match in pattern.finditer(before):
+            if last is None or match.start() > last[0]:
+                last = (match.start(), name)
+    return last[1] if last else None

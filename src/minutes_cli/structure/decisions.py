@@ -1,0 +1,173 @@
+"""Decision points: one entry an ``att``-clause, a numbered point, a bullet, or a printed paragraph.
+
+Input: a decision section.  Output: its points with their lines, and the lead-in that each stands under.
+Lead-ins (``Kommunstyrelsen beslutar``, ``Enligt kontorets förslag:``) are no part of a point; a lead-in that
+proposes to a higher body makes the points under it proposals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_cli.records.models import Decision
+from minutes_cli.structure.document import ItemDraft, SectionDraft, TextLine
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.joining import bullet_end, ends_sentence, had_room, is_rule, join_lines
+from minutes_cli.structure.outcomes import classify, find_target
+from minutes_cli.structure.section_headings import find_section_heading, upward_body
+from minutes_cli.structure.verbs import decides, opens_list
+
+_ATT = re.compile(r"\W{0,3}a[tlf1i]{2}[\"']?\s")
+_POINT = re.compile(
+    r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
+)
+_LEAD_WORDS = re.compile(
+    r"\bbeslut|\bforslag|\bforeslar|\benligt\b|\byrkande|\btillstyrk|\bpunkt|\bbifall|\bfoljande\b|\batt\b",
+    re.ASCII,
+)
+_OPEN_LEAD = re.compile(
+    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar|besluta\s+foreslar)"
+    r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
+)
+_IMMEDIATE = re.compile(r"\bomedelba[rt]+\w*\s+juster|\bjuster\w+\s+omedelbart|\bomedelba[rt]\w*\s+ju[sx]t")
+_COURTESY = re.compile(r"\btack(?:ar|ade)\b")
+_NOT_DECISION = re.compile(
+    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\bjav\b.*\bdeltar\b"
+)
+_UPWARD_VERB = re.compile(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One decision point.  lead: the text of the lead-in above it.  upward: the higher body it is proposed to."""
+
+    lines: tuple[TextLine, ...]
+    text: str
+    lead: str
+    upward: str | None
+
+
+def read_decisions(item: ItemDraft, meeting_date: str | None, width: int) -> list[Decision]:
+    """The decisions of an item: those of its decision sections, or its title where that decides."""
+    found: list[Decision] = []
+    for section in item.sections:
+        if section.kind == "decision":
+            for place, point in enumerate(iter_points(section, width)):
+                found.append(_decision(point, place == 0, section.is_stated_by_verb, meeting_date))
+    if found or not item.title or not ends_sentence(item.title):
+        return found
+    if decides(item.title) and item.heading_lines:
+        point = Point(item.heading_lines, item.title, "", None)
+        return [_decision(point, True, True, meeting_date)]
+    return found
+
+
+def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
+    """The points of a decision section."""
+    upward = section.upward
+    lead = section.heading_line.text if section.heading_line and section.upward else ""
+    for lines in _cut(section.lines, width):
+        text = _point_text(lines)
+        folded = fold(text)
+        if _is_lead_in(lines, text, folded):
+            lead = text
+            if _UPWARD_VERB.search(folded) or "forslag till" in folded:
+                upward = upward_body(folded) or upward
+            elif re.search(r"\bbesluta", folded):
+                upward = None
+            continue
+        if not text or _IMMEDIATE.search(folded) or _NOT_DECISION.search(folded):
+            continue
+        if _COURTESY.search(folded) and classify(text) == "other":
+            continue
+        yield Point(lines, text, lead, upward)
+
+
+def is_adjusted_immediately(text: str) -> bool:
+    """Whether a text declares the item adjusted at once.
+
+    >>> is_adjusted_immediately("Paragrafen förklaras omedelbart justerad.")
+    True
+    """
+    return _IMMEDIATE.search(fold(text)) is not None
+
+
+def _decision(point: Point, is_first: bool, by_verb: bool, meeting_date: str | None) -> Decision:
+    outcome = classify(point.text, point.upward is not None, is_first, point.lead)
+    return Decision(
+        text=point.text,
+        outcome=outcome,
+        outcome_target=find_target(point.text, outcome, meeting_date, point.upward),
+        stated_by="verb" if by_verb else "heading",
+        line_start=point.lines[0].number,
+        line_end=point.lines[-1].number,
+        derived=["stated_by"] if by_verb else [],
+    )
+
+
+def _cut(lines: Sequence[TextLine], width: int) -> Iterator[tuple[TextLine, ...]]:
+    """Runs of lines that are one point or one lead-in."""
+    run: list[TextLine] = []
+    blank = False
+    for line in lines:
+        if line.is_blank or is_rule(line):
+            blank = True
+            continue
+        if run and _begins_point(run, line, blank, width):
+            yield tuple(run)
+            run = []
+        run.append(line)
+        blank = False
+    if run:
+        yield tuple(run)
+
+
+def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: int) -> bool:
+    before = run[-1]
+    if _POINT.match(line.text) or bullet_end(line):
+        return True
+    if _ATT.match(line.folded):
+        if ends_sentence(before.text) or before.text.rstrip().endswith((",", ";")) or blank:
+            return True
+        if _OPEN_LEAD.search(before.folded) or had_room(before, line, width):
+            return True
+        return line.indent > run[0].indent + 1
+    starts_low = line.stripped[:1].islower()
+    if blank:
+        return not starts_low or ends_sentence(before.text)
+    if _OPEN_LEAD.search(before.folded) and not starts_low:
+        return True
+    if before.text.rstrip().endswith(":") and _LEAD_WORDS.search(fold(join_lines(run))):
+        return not starts_low
+    if starts_low:
+        return False
+    if ends_sentence(before.text):
+        return had_room(before, line, width) or line.indent != before.indent
+    if _is_list_row(run, line):
+        return True
+    return find_section_heading(line) is not None
+
+
+def _is_list_row(run: Sequence[TextLine], line: TextLine) -> bool:
+    """``Ledamöter på 2 år: ...`` under a row of the same shape."""
+    shape = re.compile(r"[A-ZÅÄÖ][^.:]{3,60}:\s")
+    return bool(shape.match(run[0].stripped) and shape.match(line.stripped))
+
+
+def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
+    if _ATT.match(folded) and not text.endswith(":"):
+        return False
+    if text.endswith(":"):
+        return len(text) < 400 and (_LEAD_WORDS.search(folded) is not None or opens_list(text))
+    if ends_sentence(text) or len(text) > 200:
+        return False
+    return _OPEN_LEAD.search(folded) is not None
+
+
+def _point_text(lines: Sequence[TextLine]) -> str:
+    first = lines[0]
+    mark = _POINT.match(first.text)
+    start = mark.end() if mark else bullet_end(first)
+    return join_lines([first.text[start:], *lines[1:]]).strip(" |~_")

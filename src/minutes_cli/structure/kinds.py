@@ -1,0 +1,79 @@
+"""What kind an item is of, by its title, its case numbers and its decisions.
+
+Input: title, whether anything was decided, the profile.  Output: the record's kind.  Titles are matched by
+``kinds.toml``; a title that says nothing is ``decision`` where something of substance was decided, else
+``information``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import cast
+
+from minutes_cli.records.models import Decision, ItemKind, Profile
+from minutes_cli.structure.folding import fold, fold_phrase
+from minutes_cli.structure.tolerant import any_of
+
+_INFORMED = frozenset({"noted", "filed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: ItemKind
+    any: re.Pattern[str]
+    start: re.Pattern[str] | None
+    none: re.Pattern[str] | None
+    not_whole: frozenset[str]
+    in_associations: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    text = resources.files(__package__).joinpath("kinds.toml").read_text("utf-8")
+    return tuple(
+        _Rule(
+            cast(ItemKind, rule["kind"]),
+            any_of(rule.get("any", [])),
+            any_of(rule["start"]) if "start" in rule else None,
+            any_of(rule["none"]) if "none" in rule else None,
+            frozenset(fold_phrase(word) for word in rule.get("not_whole", ())),
+            any_of(rule["association_election"]) if "association_election" in rule else None,
+        )
+        for rule in tomllib.loads(text)["rule"]
+    )
+
+
+def item_kind(title: str, decisions: Sequence[Decision], has_case_number: bool, profile: Profile) -> ItemKind:
+    """The kind of an item.
+
+    >>> item_kind("Svar på motion om cykelställ", [], True, "kommun")
+    'motion'
+    >>> item_kind("Lekplatsen", [], False, "forening")
+    'information'
+    """
+    named = _by_title(title, profile)
+    if named is not None:
+        return named
+    substance = [decision for decision in decisions if decision.outcome not in _INFORMED]
+    if substance:
+        return "decision"
+    return "decision" if decisions and has_case_number and profile == "kommun" else "information"
+
+
+def _by_title(title: str, profile: Profile) -> ItemKind | None:
+    folded = fold(title)[:400]
+    for rule in _rules():
+        if rule.none and rule.none.search(folded):
+            continue
+        if fold_phrase(title) in rule.not_whole:
+            continue
+        if rule.in_associations and profile == "forening" and rule.in_associations.search(folded):
+            return "election"
+        if rule.any.search(folded) or (rule.start and rule.start.match(folded)):
+            return rule.kind
+    return None

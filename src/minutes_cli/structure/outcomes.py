@@ -1,0 +1,98 @@
+"""What a decision point does (its outcome), and where it sends the matter (its target).
+
+Input: the point's text, whether it is a proposal to a higher body, its place in the list.  Output: the
+outcome of the record's vocabulary and its target.  The words are data: ``outcomes.toml``; rules are tried in order.
+A first point that does something by an infinitive and fits no rule is approved; anything else is ``other``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import cast
+
+from minutes_cli.records.models import Outcome, OutcomeTarget
+from minutes_cli.structure.dates import find_dates, resolve
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.people import read_people
+from minutes_cli.structure.tolerant import any_of
+
+_INFINITIVE = re.compile(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
+_TO_BODY = re.compile(
+    r"""
+    \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?
+      [a-z-]* (?:namnden|namnd|styrelsen|styrelse|fullmaktige|utskottet|utskott|forvaltningen|kontoret|kommitten|kommitton
+        |enheten|gruppen|avdelningen|beredningen|presidiet|mote|motet|direktionen|radet|kansliet) ) \b
+    """,
+    re.VERBOSE,
+)
+_NEXT_MEETING = re.compile(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    outcome: Outcome
+    any: re.Pattern[str]
+    none: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    text = resources.files(__package__).joinpath("outcomes.toml").read_text("utf-8")
+    return tuple(
+        _Rule(
+            cast(Outcome, rule["outcome"]),
+            any_of(rule["any"]),
+            any_of(rule["none"]) if "none" in rule else None,
+        )
+        for rule in tomllib.loads(text)["rule"]
+    )
+
+
+def classify(text: str, upward: bool = False, is_first: bool = True, lead: str = "") -> Outcome:
+    """The outcome of a decision point.
+
+    upward: the body proposes it to a higher one.  lead: the lead-in line above it.
+
+    >>> classify("Ärendet bordläggs till nästa sammanträde."), classify("att avslå motionen", upward=True)
+    ('postponed', 'proposed')
+    """
+    if upward:
+        return "proposed"
+    folded = fold(text)[:1500]
+    for rule in _rules():
+        if rule.any.search(folded) and not (rule.none and rule.none.search(folded)):
+            return rule.outcome
+    if lead:
+        from_lead = classify(lead)
+        if from_lead in ("elected", "discharged"):
+            return from_lead
+    if is_first and _INFINITIVE.match(folded):
+        return "approved"
+    return "other"
+
+
+def find_target(text: str, outcome: Outcome, meeting_date: str | None, upward: str | None) -> OutcomeTarget:
+    """Where the decision sends the matter: a date, a body, a person."""
+    target = OutcomeTarget()
+    folded = fold(text)
+    if outcome == "proposed":
+        target.body = upward
+    if outcome in ("postponed", "referred_back", "referred", "proposed"):
+        body = _TO_BODY.search(folded)
+        if body and (target.body is None):
+            target.body = text[body.start("body") : body.end("body")].strip()
+    if outcome in ("postponed", "referred_back"):
+        coming = _NEXT_MEETING.search(folded)
+        if coming and target.body is None and coming["body"] not in ("mote", "motet", "sammantrade"):
+            target.body = text[coming.start("body") : coming.end("body")]
+        for hit in find_dates(text)[:1]:
+            target.date = resolve(hit, meeting_date)
+    if outcome in ("elected", "discharged"):
+        people = read_people(text) if len(text) < 600 else ()
+        if len(people) == 1:
+            target.person = people[0].name
+    return target

@@ -1,0 +1,71 @@
+"""Which profile a document has: ``kommun`` (the local government act applies), ``forening`` or ``anteckningar``.
+
+Input: the document.  Output: the profile with the words that decided it.  Each profile has words with a
+weight (``profiles.toml``); the highest sum wins, and where there is none the form of the marks decides.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import cast
+
+from minutes_cli.records.models import Profile
+from minutes_cli.structure.document import Document
+from minutes_cli.structure.tolerant import phrase_source
+
+_HEAD = 60  # printed lines that name what the document is: their words count twice
+_MOST = 4000  # lines looked at
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileGuess:
+    """A profile.  reasons: the words that speak for it, heaviest first.  margin: lead over the next, in weight."""
+
+    profile: Profile
+    reasons: tuple[str, ...]
+    margin: int
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[Profile, tuple[tuple[str, re.Pattern[str], int], ...]]:
+    text = resources.files(__package__).joinpath("profiles.toml").read_text("utf-8")
+    return {
+        cast(Profile, profile): tuple(
+            (word, re.compile(phrase_source(word)), weight) for word, weight in words.items()
+        )
+        for profile, words in tomllib.loads(text).items()
+    }
+
+
+def detect_profile(document: Document) -> ProfileGuess:
+    """The profile of a document, with its reasons."""
+    printed = [line.folded for line in document.all_lines[:_MOST] if not line.is_blank]
+    head, rest = " ".join(" ".join(printed[:_HEAD]).split()), " ".join(" ".join(printed[_HEAD:]).split())
+    sums: dict[Profile, int] = {}
+    reasons: dict[Profile, list[tuple[int, str]]] = {}
+    for profile, words in _words().items():
+        found = []
+        for word, pattern, weight in words:
+            if pattern.search(head):
+                found.append((weight * 2, word))
+            elif pattern.search(rest):
+                found.append((weight, word))
+        sums[profile] = sum(weight for weight, _ in found)
+        reasons[profile] = sorted(found, reverse=True)
+    signs = sum(item.mark == "§" for item in document.items)
+    if document.items:
+        sums["kommun" if any(item.case_numbers for item in document.items) else "forening"] += (
+            2 if signs else 0
+        )
+        sums["anteckningar"] += 0 if signs else 2
+    ranked = sorted(sums, key=lambda profile: sums[profile], reverse=True)
+    best = ranked[0] if sums[ranked[0]] > 0 else "anteckningar"
+    return ProfileGuess(
+        best,
+        tuple(word.rstrip("~") for _, word in reasons[best][:6]),
+        sums[ranked[0]] - sums[ranked[1]],
+    )
