@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from select import select
 from typing import Any
@@ -78,12 +79,6 @@ class Browser:
         self._count = 0
         self.events: list[dict[str, Any]] = []
         self.call("Target.setDiscoverTargets", discover=False)
-        self.call(
-            "Browser.setDownloadBehavior",
-            behavior="allow",
-            downloadPath=str(self.downloads),
-            eventsEnabled=True,
-        )
 
     def call(self, method: str, session: str | None = None, **params: Any) -> dict[str, Any]:
         """Send one command and wait for its answer; events met on the way are kept."""
@@ -143,11 +138,20 @@ class Browser:
 
 
 class Page:
-    """One open page and all that happened in it."""
+    """One open page, with storage of its own, and all that happened in it."""
 
     def __init__(self, browser: Browser, path: Path, width: int, height: int, dark: bool) -> None:
         self.browser = browser
-        self._target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+        self._context = browser.call("Target.createBrowserContext")["browserContextId"]
+        browser.call(
+            "Browser.setDownloadBehavior",
+            behavior="allow",
+            browserContextId=self._context,
+            downloadPath=str(browser.downloads),
+            eventsEnabled=True,
+        )
+        target = browser.call("Target.createTarget", url="about:blank", browserContextId=self._context)
+        self._target = target["targetId"]
         attached = browser.call("Target.attachToTarget", targetId=self._target, flatten=True)
         self.session = attached["sessionId"]
         browser.events.clear()
@@ -183,10 +187,12 @@ class Page:
     def wait(self, condition: str) -> None:
         """Wait until an expression is true."""
         end = time.monotonic() + PATIENCE
-        while not self.run(f"Boolean({condition})"):
-            if time.monotonic() > end:
-                raise AssertionError(f"never true: {condition}")
+        while time.monotonic() < end:
+            with suppress(RuntimeError):  # the page went away under the question: it is being loaded
+                if self.run(f"Boolean({condition})"):
+                    return
             time.sleep(0.02)
+        raise AssertionError(f"never true: {condition}")
 
     def text(self, selector: str) -> str:
         """Text of the first element that fits."""
@@ -240,7 +246,11 @@ class Page:
         """Press keys one after the other: a name of ``KEYS`` or a character."""
         for key in keys:
             code, text = KEYS.get(key, (ord(key.upper()) if len(key) == 1 else 0, key))
-            event: dict[str, Any] = {"key": key, "windowsVirtualKeyCode": code, "modifiers": 8 if shift else 0}
+            event: dict[str, Any] = {
+                "key": key,
+                "windowsVirtualKeyCode": code,
+                "modifiers": 8 if shift else 0,
+            }
             if text:
                 event["text"] = text
             self.call("Input.dispatchKeyEvent", type="keyDown", **event)
@@ -296,7 +306,9 @@ class Page:
             for event in self.browser.events
             if event.get("method") == "Network.requestWillBeSent" and event.get("sessionId") == self.session
         ]
-        return [url for url in urls if url.split("#")[0] != self.url and not url.startswith(("data:", "blob:"))]
+        return [
+            url for url in urls if url.split("#")[0] != self.url and not url.startswith(("data:", "blob:"))
+        ]
 
     def picture(self, path: Path) -> None:
         """A screenshot."""
@@ -306,5 +318,5 @@ class Page:
         path.write_bytes(base64.b64decode(data))
 
     def close(self) -> None:
-        """Close the page."""
-        self.browser.call("Target.closeTarget", targetId=self._target)
+        """Close the page and forget what it stored."""
+        self.browser.call("Target.disposeBrowserContext", browserContextId=self._context)

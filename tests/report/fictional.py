@@ -191,7 +191,8 @@ def items(lines: Lines) -> list[Item]:
             kind="formality",
             decisions=[
                 Decision(
-                    text="Kommunstyrelsen fastställer dagordningen med tillägget att ärendet om färjeläget utgår.",
+                    text="Kommunstyrelsen fastställer dagordningen med tillägget att "
+                    "ärendet om färjeläget utgår.",
                     outcome="adopted",
                     line_start=agenda + 3,
                     line_end=agenda + 4,
@@ -211,7 +212,8 @@ def items(lines: Lines) -> list[Item]:
                 Section(
                     kind="background",
                     heading="Ärendebeskrivning",
-                    text="Hembygdsföreningen ansöker om 85 000 kronor för att lägga om taket på smedjan från 1864.",
+                    text="Hembygdsföreningen ansöker om 85 000 kronor för att lägga om "
+                    "taket på smedjan från 1864.",
                     line_start=grant + 3,
                     line_end=grant + 5,
                 ),
@@ -283,7 +285,8 @@ def items(lines: Lines) -> list[Item]:
             kind="citizen_proposal",
             decisions=[
                 Decision(
-                    text="Ärendet återremitteras till tekniska nämnden för att pröva en lösning med solceller.",
+                    text="Ärendet återremitteras till tekniska nämnden för att pröva en "
+                    "lösning med solceller.",
                     outcome="referred_back",
                     outcome_target=OutcomeTarget(body="Tekniska nämnden", date="2021-06-08"),
                     line_start=back,
@@ -310,3 +313,46 @@ def items(lines: Lines) -> list[Item]:
             span=Span(page=3, line_start=news, line_end=lines.at("antecknas")),
         ),
     ]
+
+
+HOSTILE = "</script><script>alert(1)</script>"
+ATTRIBUTE = "\" onmouseover='alert(2)' x=\""
+TURNED = "Åsa \u202eneslO\u202c"
+
+
+def hostile() -> Document:
+    """A document whose every text tries to be something else than text."""
+    text = (
+        f"{HOSTILE}\n{ATTRIBUTE}\n{TURNED}\x00\x1b[31m\u200b\n{{{{ 7 * 7 }}}} <img src=x onerror=alert(3)>\n"
+    )
+    scan = named(scan_from_text(text), f"<b>{ATTRIBUTE}.txt")
+    correction = Correction(
+        line=3,
+        start=0,
+        end=3,
+        before="Åsa",
+        after=f"{HOSTILE}{TURNED}",
+        reason="<i>because</i>",
+        confidence=0.2,
+        alternative=ATTRIBUTE,
+    )
+    record = Record(
+        source=Source(name=scan.name, sha256=scan.sha256),
+        meeting=Meeting(organisation=HOSTILE, body=f"{TURNED}<b>", date="<i>2020", place=ATTRIBUTE),
+        attendance=[Attendance(name=TURNED, party="<S>", title=HOSTILE, line_start=1)],
+        items=[
+            Item(
+                order=1,
+                number=ATTRIBUTE,
+                title=HOSTILE,
+                case_numbers=[ATTRIBUTE],
+                decisions=[Decision(text=f"{HOSTILE}{TURNED}", line_start=1)],
+                votes=[Vote(ballots=[Ballot(name=HOSTILE, party=ATTRIBUTE, vote="yes")], yes_means=HOSTILE)],
+                dispatch=[HOSTILE],
+            )
+        ],
+        corrections=[correction],
+        findings=[Finding(code="<X>", severity="error", message=HOSTILE, line=1)],
+        quality=Quality(missing=[HOSTILE]),
+    )
+    return Document(scan.name, record, scan, None)

@@ -102,7 +102,8 @@ class Document:
     def to_review(self) -> list[Change]:
         """All changes, the least certain first; those in decisions before others as uncertain."""
         return sorted(
-            self.changes, key=lambda one: (round(one.confidence, 2), one.line not in self.key_lines, one.index)
+            self.changes,
+            key=lambda one: (round(one.confidence, 2), one.line not in self.key_lines, one.index),
         )
 
     @cached_property
@@ -190,7 +191,7 @@ def bar_of(vote: Vote) -> list[Segment]:
     ]
     if all(count is None for _, count in stated):
         votes = [ballot.vote for ballot in vote.ballots]
-        stated = [(kind, votes.count(kind)) for kind in ("yes", "no", "abstain", "absent")]  # type: ignore[arg-type]
+        stated = [(kind, votes.count(kind)) for kind in ("yes", "no", "abstain", "absent")]
     return vote_bar(stated)
 
 

@@ -80,7 +80,6 @@ class Entry:
         return "medium" if self.warnings or self.low or self.level == 1 else "high"
 
 
-
 def enter(document: Document, index: int) -> Entry:
     """Sum a document up for the folder's index."""
     record = document.record
@@ -111,7 +110,10 @@ def enter(document: Document, index: int) -> Entry:
         warnings=warnings,
         level=level,
         missing=tuple(record.quality.missing),
-        urgency=_WEIGHT_ERROR * errors + _WEIGHT_WARNING * warnings + _WEIGHT_LEVEL * (_REACHABLE - level) + document.doubt,
+        urgency=_WEIGHT_ERROR * errors
+        + _WEIGHT_WARNING * warnings
+        + _WEIGHT_LEVEL * (_REACHABLE - level)
+        + document.doubt,
         reasons=tuple(reason for reason in reasons if reason.count),
         people=search_text(person.name for person in record.attendance),
         agenda=tuple(
