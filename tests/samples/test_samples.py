@@ -57,8 +57,9 @@ def iter_facts() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("name", "path", "expected"), list(iter_facts()))
 def test_a_fact_of_the_page_is_in_the_record(name: str, path: str, expected: Any) -> None:
+    record = json.loads(parsed(name))
     try:
-        found = pick(json.loads(parsed(name)), path)
+        found = pick(record, path)
     except (IndexError, KeyError) as missing:
         pytest.fail(f"nothing there: {missing!r}")
     assert found == expected
