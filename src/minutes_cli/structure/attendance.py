@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
 from minutes_cli.structure.fields import Field, Fields
-from minutes_cli.structure.fitting import Value
+from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE
-from minutes_cli.structure.names import is_given, name_key, people_words
+from minutes_cli.structure.names import name_key, people_words
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, read_people
+from minutes_cli.structure.run_in import is_run_in
 
 _DEFAULT: dict[str, AttendanceRole] = {
     "deciding": "member",
@@ -30,7 +32,6 @@ _DEFAULT: dict[str, AttendanceRole] = {
 _OUTSIDER = re.compile(
     r"(?:forbund|riksforbund|forening|\bab|aktiebolag|konsult|universitet|polisen|hogskola|byra)(?:et|en|s)?\b"
 )
-_LISTED = re.compile(r"(?:,|\boch\b|\bsamt\b)")
 
 
 def read_attendance(
@@ -50,61 +51,13 @@ def read_attendance(
 
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
-    values = _paired(entry.values)
-    for value in _run_in(values):
-        for person in _people_of(value, bounds):
+    for value in _paired(entry.values):
+        for person in read_people(value.text, bounds, listed=is_run_in(value.text)):
             yield _row(person, default, value, profile)
-
-
-def _people_of(value: Value, bounds: tuple[int, int] | None) -> list[PersonEntry]:
-    listed = is_run_in(value.text)
-    return read_people(value.text, bounds, listed=listed)
-
-
-def is_run_in(text: str) -> bool:
-    """Whether a text lists people one after the other (``A, B och C``), so that commas part people."""
-    parts = [part.strip() for part in _LISTED.split(re.sub(r"\([^)]*\)?", "", text)) if part.strip()]
-    if len(parts) < 2:
-        return False
-    named = sum(
-        1 for part in parts if len(part.split()) >= 2 and part[0].isupper() and is_given(part.split()[0])
-    )
-    return named >= 2 and named * 2 >= len(parts)
-
-
-def _run_in(values: Sequence[Value]) -> Iterable[Value]:
-    """Values with run-in lists that wrap over lines joined to one."""
-    from minutes_cli.structure.fitting import make_value
-
-    held: Value | None = None
-    for value in values:
-        if held is not None:
-            if held.text.rstrip().endswith(",") or _ends_in_half_name(held, value):
-                held = make_value(
-                    f"{held.text} {value.text}", held.line, held.page, held.column, held.gap, value.line_end
-                )
-                continue
-            yield held
-        held = value
-    if held is not None:
-        yield held
-
-
-def _ends_in_half_name(value: Value, following: Value) -> bool:
-    """Whether a run-in list breaks inside a name: ``…, Amina`` / ``Warsame, Gunnar Strid``."""
-    last = re.split(r",|\boch\b|\bsamt\b", value.text)[-1].strip()
-    return (
-        is_run_in(value.text)
-        and len(last.split()) == 1
-        and is_given(last)
-        and not following.text.split()[0].rstrip(",").islower()
-    )
 
 
 def _paired(values: Sequence[Value]) -> list[Value]:
     """Names and parties that OCR read as two columns paired, where their numbers agree."""
-    from minutes_cli.structure.fitting import make_value
-
     names = [value for value in values if value.people]
     runs = [value for value in values if not value.people]
     parties = [party for value in runs for party in _parties_of(value.text)]
@@ -189,3 +142,15 @@ def _without_repeats(rows: Sequence[Attendance]) -> list[Attendance]:
 def has_attendance(fields: Fields) -> bool:
     """Whether the cover has an attendance list at all."""
     return any(each.values for each in fields.fields if each.name in ATTENDANCE)
+
+
+def add_named_on_cover(rows: list[Attendance], fields: Fields) -> None:
+    """Chair and secretary who are named by a label of their own (``Protokollförare: …``) and not listed."""
+    listed = {name_key(row.name) for row in rows}
+    for each in fields.named("sign_chair", "sign_secretary"):
+        for value in each.values:
+            for person in value.people:
+                if name_key(person.name) not in listed:
+                    listed.add(name_key(person.name))
+                    role: AttendanceRole = "chair" if each.name == "sign_chair" else "secretary"
+                    rows.append(_row(replace(person, role=None), role, value, None))

@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
-from minutes_cli.structure.adjustment import item_ranges, read_adjustment, read_notice
-from minutes_cli.structure.attendance import read_attendance
+from minutes_cli.structure.adjustment import cover_adjusters, item_ranges, read_adjustment, read_notice
+from minutes_cli.structure.attendance import add_named_on_cover, read_attendance
+from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.facts import read_meeting
 from minutes_cli.structure.fields import Fields, read_fields
-from minutes_cli.structure.labels import SIGN
+from minutes_cli.structure.labels import SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
-from minutes_cli.structure.signatures import read_signatures, signing_preference
+from minutes_cli.structure.signatures import names_on_line, read_signatures, signing_preference
 
+_BLOCK = 60  # lines that a signature block takes at most
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
 
 
@@ -45,6 +47,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     profile: as detected or asked for; None treats titles as in an association.
     """
     cover = _head_lines(document)
+    ending = document.closing or _late_signatures(document)
     bounds = _item_bounds(document)
     first = read_fields(cover)
     stated = item_ranges(first)
@@ -62,12 +65,15 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     note_mentions(document, book)
 
     prefers = signing_preference(book, adjustment.adjusters)
-    settled = read_fields(cover, prefers)
-    closing = read_fields(document.closing, prefers)
-    block = closing if _signs(closing) else settled
-    signatures = read_signatures(block, book, adjustment.adjusters)
-    if not _signs(closing):
-        signatures = [each for each in signatures if not _is_adjuster_list(each, settled)]
+    parts = names_on_line(book)
+    settled = read_fields(cover, prefers, parts)
+    closing = read_fields(ending, prefers, parts)
+    if _signs(closing):
+        add_named_on_cover(attendance, first)
+        signatures = read_signatures(closing, book, adjustment.adjusters)
+    else:
+        apart = frozenset(each.rank for each in cover_adjusters(settled))
+        signatures = read_signatures(settled, book, adjustment.adjusters, apart)
     notice = read_notice(settled, meeting.date, adjustment.date)
     if notice.posted is None and notice.removed is None:
         later = read_notice(closing, meeting.date, adjustment.date)
@@ -80,7 +86,29 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
 
 def _head_lines(document: Document) -> Sequence[TextLine]:
-    return document.cover[:_LONGEST]
+    """The cover's lines, with values that only their place made furniture (a date beside a footer)."""
+    cover = document.cover[:_LONGEST]
+    if not cover:
+        return cover
+    last = cover[-1].number
+    beside = [
+        entry.line
+        for entry in document.furniture[:_LONGEST]
+        if entry.kind == "other" and entry.line.number <= last + 12 and entry.line.page <= cover[-1].page
+    ]
+    dated = [line for line in beside if find_dates(line.text) and line.number not in {each.number for each in cover}]
+    return sorted([*cover, *dated], key=lambda line: line.number) if dated else cover
+
+
+def _late_signatures(document: Document) -> Sequence[TextLine]:
+    """A signature block that stands inside the last item."""
+    if not document.items:
+        return ()
+    lines = document.items[-1].lines
+    for index in range(max(0, len(lines) - _BLOCK), len(lines)):
+        if is_signature_line(lines[index].text):
+            return lines[index:]
+    return ()
 
 
 def _item_bounds(document: Document) -> tuple[int, int] | None:
@@ -90,14 +118,6 @@ def _item_bounds(document: Document) -> tuple[int, int] | None:
 
 def _signs(fields: Fields) -> bool:
     return any(each.name in SIGN and (each.values or each.name != "sign_adjuster") for each in fields.fields)
-
-
-def _is_adjuster_list(signature: Signature, fields: Fields) -> bool:
-    """Whether a signature is no signature but the list of adjusters above the block."""
-    from minutes_cli.structure.adjustment import cover_adjusters
-
-    lines = {value.line for each in cover_adjusters(fields) for value in each.values}
-    return signature.role == "adjuster" and signature.line_start in lines
 
 
 def _complete(

@@ -19,10 +19,13 @@ from dataclasses import dataclass, field, replace
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, fit_score, fits, is_listing, make_value, value_class
+from minutes_cli.structure.run_in import breaks_in_name
+from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _GAP = 3  # blank lines that end a value's continuation
+_LINKED = re.compile(r"\b(?:och|samt)\b|,")
 _RANGE_OPEN = re.compile(r"(?:kl\.?|\d)\s*[-–—]\s*$")
 _SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
@@ -60,6 +63,7 @@ class _Mark:
 
 Segment = _Mark | Value
 Prefers = Callable[[str, Value], float]
+NamesOnLine = Callable[[str, int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,15 @@ class Fields:
         return [each for each in self.fields if each.name in names]
 
 
-def read_fields(lines: Iterable[TextLine], prefers: Prefers | None = None) -> Fields:
+def read_fields(
+    lines: Iterable[TextLine], prefers: Prefers | None = None, names_on_line: NamesOnLine | None = None
+) -> Fields:
     """The labels of some lines with their values.
 
     prefers: extra score for a value under a label (who is known to be the secretary ...).
+    names_on_line: parts a line of names that OCR joined, given how many labels wait for one.
     """
-    reader = _Reader(prefers or (lambda name, value: 0.0))
+    reader = _Reader(prefers or (lambda name, value: 0.0), names_on_line or (lambda text, count: []))
     for segment in segments(lines):
         reader.take(segment)
     reader.deal()
@@ -164,6 +171,8 @@ def _cut(text: str, column: int, line: TextLine, gap: int) -> list[Segment]:
 
 
 def _is_content(text: str) -> bool:
+    if text.strip()[:1] in ("(", "[") and normal_party(text.strip(" ()[]{}")):
+        return True
     return sum(char.isalnum() for char in text) > 1 or text.strip().isdigit() or "-" in text.strip("() ")[:1]
 
 
@@ -187,6 +196,8 @@ def _continues(part: Value, found: Sequence[Segment], gap: int) -> bool:
         and part.people_lone[0].party
         and " " not in part.people_lone[0].name
     ):
+        return True
+    if gap == 0 and breaks_in_name(above.text, part.text):
         return True
     if _RANGE_OPEN.search(above.text) and first.isdigit():
         return True
@@ -220,7 +231,7 @@ def _above(part: Value, found: Sequence[Segment]) -> Value | None:
             continue
         if segment.line == part.line:
             continue
-        if abs(segment.column - part.column) <= 3 or (segment.people and part.column == 0):
+        if abs(segment.column - part.column) <= 3 or part.column == 0:
             return segment
     return None
 
@@ -257,13 +268,14 @@ def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]
 class _Reader:
     """Deals values to labels while segments come in."""
 
-    def __init__(self, prefers: Prefers) -> None:
+    def __init__(self, prefers: Prefers, names_on_line: NamesOnLine) -> None:
         self.fields: list[Field] = []
         self.leftover: list[Value] = []
         self._open: list[Field] = []
         self._current: Field | None = None
         self._run: list[Value] = []
         self._prefers = prefers
+        self._names_on_line = names_on_line
         self._last: _Mark | None = None
         self._page = 0
 
@@ -283,12 +295,18 @@ class _Reader:
         run, self._run = self._run[:_LONGEST_DEAL], []
         if not run:
             return
+        if any(value.says_elsewhere for value in run):
+            self._open = [each for each in self._open if each.name not in ATTENDANCE]
         waiting = sorted(
             [*self._open, *([self._current] if self._current else [])], key=lambda each: each.rank
         )
         for kind in ("people", "text", "range", "date"):
             values = [value for value in run if value_class(value) == kind]
             labels = [each for each in waiting if fits(each.name, kind)]
+            signing = [each for each in labels if each.name in SIGN]
+            if kind == "people" and signing and labels[-1] is signing[-1]:
+                values = [part for value in values for part in self._part(value, len(signing))]
+                run = [value for value in run if value_class(value) != kind] + values
             if values and labels:
                 self._assign(values, labels)
         dealt = {id(value) for each in waiting for value in each.values}
@@ -297,6 +315,18 @@ class _Reader:
             self._open.remove(each)
             if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
                 self._current = each
+
+    def _part(self, value: Value, count: int) -> list[Value]:
+        """A line of names under signature labels as one value a name."""
+        if any(person.party or person.replaces for person in value.people):
+            return [value]
+        names = [] if _LINKED.search(value.text) else self._names_on_line(value.text, count)
+        if len(names) < 2:
+            return [value]
+        return [
+            make_value(name, value.line, value.page, value.column + at, value.gap, value.line_end)
+            for at, name in enumerate(names)
+        ]
 
     def _turn_page(self, page: int) -> None:
         self.deal()
@@ -348,6 +378,8 @@ class _Reader:
             return False
         target.values.append(value)
         target.inline = True
+        if target.name in SIGN and not value.people:
+            return True  # "Justeras den 2 april": the name comes below
         self._open.remove(target)
         if not (is_listing(target.name) and not value.people):
             self._current = target
@@ -387,7 +419,7 @@ def _best_deal(
             for index in range(max(state, 0), count):
                 gain = _score(value, labels[index], values, position, same=index == state, prefers=prefers)
                 gain -= 1.5 if labels[index] is stale else 0.0
-                gain -= 0.4 * max(0, index - max(state, 0) - (0 if state < 0 else 1))
+                gain -= 0.2 * sum(1 for label in labels[state + 1 : index] if not label.values)
                 _offer(step, trace, index, score + gain, state, index)
         scores.append(step)
         back.append(trace)

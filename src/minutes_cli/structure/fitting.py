@@ -26,6 +26,7 @@ _TEXT = frozenset({"place_time", "adjust_time", "organ", "stored", "adjustment",
 _ORGAN = re.compile(
     r"(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|kyrkoradet|beredningen|radet|namnd)\b"
 )
+_DEPUTY = re.compile(r"\b(?:ersattare|suppleant)")
 _ELSEWHERE = re.compile(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
 _RANGES = re.compile(
     r"^\W*(?:§{1,2}|\$\$?|8[83]|&&?|nr|paragraf(?:er)?)?\W*\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?(?:\s?(?:,|och|samt)\s?\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?)*\W*$",
@@ -124,9 +125,7 @@ def _is_people(value: Value) -> bool:
     first = value.people[0]
     if first.party or first.replaces or name_evidence(first.name) > 0:
         return True
-    if value.dates or value.times or value.is_organ:
-        return False
-    return True
+    return not (value.dates or value.times or value.is_organ)
 
 
 def fits(name: str, kind: str) -> bool:
@@ -186,7 +185,8 @@ def _people_score(name: str, value: Value) -> float:
     if name == "absent":
         return 0.8 + 0.3 * party - 0.3 * titled
     if name in ("adjusters", "adjustment", "deputies"):
-        return 0.9 + (0.5 if len(people) > 1 else 0.0) - 2.0 * titled - (2.0 if leads else 0.0) - 0.4 * party
+        told = bool(value.dates) or _DEPUTY.search(fold(value.text)) is not None
+        return 0.9 + (0.5 if len(people) > 1 else 0.0) - (0.0 if told else 2.0 * titled) - (2.0 if leads else 0.0) - 0.4 * party
     if name in SIGN or name in ("meeting_chair", "meeting_secretary"):
         return 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)
     return 0.1
@@ -194,7 +194,7 @@ def _people_score(name: str, value: Value) -> float:
 
 def _text_score(name: str, value: Value) -> float:
     letters = sum(char.isalpha() for char in value.text)
-    if letters < 4 or (letters * 2 < len(value.text.replace(" ", "")) and not value.dates):
+    if letters < 4 or (letters * 2 < len(value.text.replace(" ", "")) and not (value.dates or value.times)):
         return -1.0
     if value.text.isupper() and not value.dates:
         return -0.5

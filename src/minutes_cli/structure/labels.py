@@ -22,6 +22,7 @@ _SPACES = re.compile(r"\s+")
 _LEAD = re.compile(r"^[\s.,:;'\"|_~>»«*=+•·—–-]+(?=[^\W_]|§)")
 _AFTER = re.compile(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
+_FOR_WHOM = re.compile(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 _WEEKDAY = re.compile(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
@@ -217,3 +218,19 @@ def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
     if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
         return True
     return field in LOWER_OK and _WEEKDAY.match(fold(text[stop : stop + 12])) is not None
+
+
+def is_signature_line(text: str) -> bool:
+    """Whether a line is signature labels and nothing else: ``Vid protokollet   Justeras, för styrelsen``.
+
+    >>> is_signature_line("Vid anteckningarna Justeras, for arbetsgivaren Justeras, for Kommunal")
+    True
+    >>> is_signature_line("Justeras av ordföranden den som vill")
+    False
+    """
+    labels = find_labels(text)
+    if not labels or any(label.field not in SIGN for label in labels) or text[: labels[0].start].strip(" .|_-—"):
+        return False
+    gaps = [text[label.rest : following.start] for label, following in zip(labels, labels[1:], strict=False)]
+    gaps.append(text[labels[-1].rest :])
+    return all(not gap.strip(" .,:_-—|") or _FOR_WHOM.match(fold(gap)) is not None for gap in gaps)

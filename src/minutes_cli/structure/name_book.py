@@ -176,7 +176,7 @@ def _support(reading: str, count: int) -> float:
     score += 0.4 * min(2, sum(1 for char in reading if char in _MARKS))
     score -= 1.0 * sum(1 for word in words if word[1:] != word[1:].lower())
     score -= 0.5 * sum(1 for word in words if word[:1].islower())
-    return score - 0.2 * sum(_oddness(word) for word in words)
+    return score - 0.5 * sum(_oddness(word) for word in words)
 
 
 def _oddness(word: str) -> int:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
 _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _CAMEL = re.compile(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
+_CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
 _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )
@@ -179,7 +180,7 @@ def _lost_capital(tokens: Sequence[Token], at: int) -> bool:
 def _clean(word: str) -> str:
     if _INITIAL.fullmatch(word):
         return word
-    return word.strip(_EDGE).lstrip("-–—")
+    return _CAPITAL_I.sub("l", word.strip(_EDGE).lstrip("-–—"))
 
 
 def name_evidence(name: str) -> int:

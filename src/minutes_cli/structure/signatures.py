@@ -8,13 +8,12 @@ printed label gives no signature.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.records.models import Signature, SignatureRole
-from minutes_cli.structure.fields import Field, Fields, Prefers
+from minutes_cli.structure.fields import Field, Fields, NamesOnLine, Prefers
 from minutes_cli.structure.fitting import Value
 from minutes_cli.structure.labels import SIGN
 from minutes_cli.structure.name_book import KnownPerson, NameBook
@@ -42,7 +41,7 @@ def signing_preference(book: NameBook, adjusters: Sequence[str]) -> Prefers:
         if name == "sign_adjuster":
             if person.key in chosen or name_key(person.name) in chosen:
                 return 1.5
-            return -1.5 if person.role == "secretary" or (chosen and person.role == "chair") else 0.0
+            return -1.5 if person.role == "secretary" else -0.5 if chosen and person.role == "chair" else 0.0
         if person.role == _ATTENDS[name]:
             return 1.5
         if name_key(person.name) in chosen or person.role in ("chair", "secretary"):
@@ -52,17 +51,22 @@ def signing_preference(book: NameBook, adjusters: Sequence[str]) -> Prefers:
     return prefers
 
 
-def read_signatures(fields: Fields, book: NameBook, adjusters: Sequence[str]) -> list[Signature]:
-    """The signatures of a block."""
+def read_signatures(
+    fields: Fields, book: NameBook, adjusters: Sequence[str], apart: frozenset[int] = frozenset()
+) -> list[Signature]:
+    """The signatures of a block.
+
+    adjusters: who is known to adjust.  apart: ranks of fields that are the list of adjusters, no signatures.
+    """
     found: list[Signature] = []
     chosen = {name_key(name) for name in adjusters}
     for each in fields.fields:
-        if each.name not in SIGN:
+        if each.name not in SIGN or each.rank in apart:
             continue
-        if not each.values:
-            found.append(_signature(each, None, None))
+        if not any(value.people for value in each.values):
+            found.append(_scrawl(each, fields, book))
         for value in each.values:
-            for name in signed_names(value, book):
+            for name in _names_in(value.text, book):
                 found.append(_signature(each, name, value, book))
     return _settle(found, chosen, book)
 
@@ -85,6 +89,21 @@ def _signature(each: Field, name: str | None, value: Value | None, book: NameBoo
     )
 
 
+def _scrawl(each: Field, fields: Fields, book: NameBook) -> Signature:
+    """The signature under a label that no name was read for: what stands there may still be someone's."""
+    after = min((other.line for other in fields.fields if other.line > each.line), default=each.line + 8)
+    for value in fields.leftover:
+        if each.line <= value.line < max(after, each.line + 1):
+            words = value.text.split()
+            for count in (2, 3, 1):
+                known = book.nearest_damaged(" ".join(words[:count]))
+                if known is not None and known.listed:
+                    return Signature(
+                        role=_ROLE[each.name], name=known.name, line_start=value.line, line_end=value.line, derived=["name"]
+                    )
+    return _signature(each, None, None)
+
+
 def _expected(name: str, role: str, book: NameBook) -> KnownPerson | None:
     """The only person with a role, where a damaged name is not unlike theirs."""
     person = book.with_role(role)
@@ -104,11 +123,23 @@ def _looks_printed(name: str) -> bool:
     )
 
 
-def signed_names(value: Value, book: NameBook) -> list[str]:
-    """The names in a value; several that OCR put on one line are parted by what is known of them."""
+def names_on_line(book: NameBook) -> NamesOnLine:
+    """How a line of names under signature labels is parted: by who is known, by given names, else evenly."""
+
+    def part(text: str, count: int) -> list[str]:
+        names = _names_in(text, book)
+        words = [word for name in names for word in name.split()]
+        if len(names) < count and len(words) == 2 * count and count > 1:
+            return [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+        return names
+
+    return part
+
+
+def _names_in(text: str, book: NameBook) -> list[str]:
     names: list[str] = []
     run: list[str] = []
-    for token in [*tokenize(value.text), None]:
+    for token in [*tokenize(text), None]:
         if token is not None and len(run) < _LONGEST_RUN and is_name_word(token):
             run.append(token.text.strip(".,:'’_*"))
             continue
@@ -166,9 +197,16 @@ def _settle(found: list[Signature], chosen: set[str], book: NameBook) -> list[Si
             continue
         seen.add(mark)
         settled.append(each)
-    named = {each.role for each in settled if each.name}
-    return [
-        each
-        for each in settled
-        if each.name or each.role not in named or not re.match("secretary|chair", each.role)
-    ]
+    return _without_spare(settled)
+
+
+def _without_spare(found: Sequence[Signature]) -> list[Signature]:
+    """Nameless signatures only where a role has more labels than names."""
+    spare = {role: -sum(1 for each in found if each.role == role and each.name) for role in _ROLE.values()}
+    labels = {role: sum(1 for each in found if each.role == role and not each.name) for role in _ROLE.values()}
+    kept: list[Signature] = []
+    for each in found:
+        if each.name is None and (spare[each.role] < 0 and labels[each.role] <= -spare[each.role]):
+            continue
+        kept.append(each)
+    return kept
