@@ -28,7 +28,13 @@ def record_of(
     mode: how eager the repair is.  profile: kommun, forening or anteckningar; None detects it.
     user_words: the user's own words and names.  settings: of the rules.
     """
-    repaired = repair(scan, mode, user_words)
+    return record_from(scan, repair(scan, mode, user_words), profile, settings)
+
+
+def record_from(
+    scan: Scan, repaired: Repaired, profile: Profile | None = None, settings: RuleSettings | None = None
+) -> Record:
+    """Structure and check a scan that is repaired already, by the tool or with a person's decisions."""
     record = parse(scan, repaired, profile)
     fill_provenance(record, scan, repaired)
     record.findings = check(record, repaired.text, scan.text, settings, scan.name)
