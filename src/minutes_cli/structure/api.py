@@ -30,6 +30,9 @@ from minutes_cli.structure.profiles import detect_profile
 from minutes_cli.structure.sections import cut_sections
 
 
+_ROWS = frozenset({"vote", "dispatch", "basis", "action", "delegation"})  # sections of rows, not of paragraphs
+
+
 def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Record:
     """Read the record out of a scan and its repaired text.
 
@@ -111,7 +114,10 @@ def _with_sections(draft: ItemDraft, sections: tuple[SectionDraft, ...]) -> Item
 
 def _section(section: SectionDraft, width: int) -> Section:
     printed = [line for line in section.lines if not line.is_blank and not is_rule(line)]
-    paragraphs = [join_lines(lines) for lines in iter_paragraphs(section.lines, width)]
+    if section.kind in _ROWS:
+        paragraphs = [" ".join(line.text.split()) for line in printed]
+    else:
+        paragraphs = [join_lines(lines) for lines in iter_paragraphs(section.lines, width)]
     first = section.heading_line or (printed[0] if printed else None)
     last = printed[-1] if printed else section.heading_line
     return Section(

@@ -19,7 +19,7 @@ from minutes_cli.structure.outcomes import classify, find_target
 from minutes_cli.structure.section_headings import find_section_heading, upward_body
 from minutes_cli.structure.verbs import decides, opens_list
 
-_ATT = re.compile(r"\W{0,3}a[tlf1i]{2}[\"']?\s")
+_ATT = re.compile(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
 _POINT = re.compile(
     r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
 )
@@ -67,6 +67,7 @@ def read_decisions(item: ItemDraft, meeting_date: str | None, width: int) -> lis
 def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
     """The points of a decision section."""
     upward = section.upward
+    has_clauses = False
     lead = section.heading_line.text if section.heading_line and section.upward else ""
     for lines in _cut(section.lines, width):
         text = _point_text(lines)
@@ -80,6 +81,10 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             continue
         if not text or _IMMEDIATE.search(folded) or _NOT_DECISION.search(folded):
             continue
+        if _ATT.match(folded):
+            has_clauses = True
+        elif has_clauses and section.is_stated_by_verb and not decides(text):
+            continue  # what follows the clauses of a lead-in in running text is text again
         if _COURTESY.search(folded) and classify(text) == "other":
             continue
         yield Point(lines, text, lead, upward)

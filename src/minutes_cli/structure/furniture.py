@@ -41,7 +41,9 @@ _PAGE_NUMBER = re.compile(
     re.VERBOSE,
 )
 _BARE_NUMBER = re.compile(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
-_PAGE_TAIL = re.compile(r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$")
+_PAGE_TAIL = re.compile(
+    r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$", re.IGNORECASE
+)
 _DATE_ONLY = re.compile(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")
 _MARK = re.compile(r"\W{0,2}(?:[a-z]{1,4}\s+)?(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d])")
 _KEY = re.compile(r"[^a-z]+")
@@ -93,12 +95,13 @@ def _is_footer(line: TextLine) -> bool:
     if len(line.stripped) > 160:
         return False
     texts = [piece.text for piece in line.pieces]
-    hit = match_whole(line.text, "furniture") or match_prefix(line.text, "furniture")
+    text = _PAGE_TAIL.sub("", line.text)
+    hit = match_whole(text, "furniture") or match_prefix(text, "furniture")
     if hit is None or hit.kind != "footer":
         return False
     if len(texts) == 1 and hit.end - hit.start >= len(line.stripped) - 4:
         return True
-    rest = line.text[hit.end :].strip(" ._-:|")
+    rest = text[hit.end :].strip(" ._-:|")
     return not rest or match_whole(rest, "furniture") is not None
 
 
@@ -230,9 +233,7 @@ def _mark_anchored(printed: Sequence[TextLine], mark: Marker) -> None:
             if not key:
                 if _PAGE_NUMBER.fullmatch(line.folded.strip()):
                     mark(line, "page_number")
-            elif counts[key] >= 3 and len(key) > 5 and key in company:
-                mark(line, "header")
-            elif match_whole(_first_words(line), "furniture") and _is_header_words(line):
+            elif (counts[key] >= 3 and len(key) > 5 and key in company) or _is_header_words(line):
                 mark(line, "header")
     names = {header_key(printed[position]) for position in anchors}
     for position, line in enumerate(printed):

@@ -110,12 +110,14 @@ def _whole(line: TextLine, text: str) -> SectionHeading | None:
     if hit is None and _NUMBERED_END.search(text):
         hit = match_whole(_NUMBERED_END.sub("", text), "section")
     lead = _lead_in(line)
-    if lead and (hit is None or hit.kind == "decision"):
+    if lead and (hit is None or hit.kind == "decision" or hit.score < 1):
         return lead
     if hit:
         if stripped.endswith(".") and len(stripped) > 40:
             return None
-        return SectionHeading(_kind(hit.kind), stripped.rstrip(" :.|"), end)
+        of_body = _OF_BODY.fullmatch(line.folded.strip()) if hit.kind == "proposal" else None
+        upward = of_body["target"].strip() if of_body and of_body["target"] else None
+        return SectionHeading(_kind(hit.kind), stripped.rstrip(" :.|"), end, upward=upward)
     if stripped.endswith((".", ",", ";")):
         return None
     of_body = _OF_BODY.fullmatch(line.folded.strip())

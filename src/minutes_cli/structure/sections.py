@@ -12,7 +12,7 @@ Input: an item draft, the width of running text.  Output: its sections in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.records.models import SectionKind
@@ -154,7 +154,7 @@ def _proposal_as_decision(sections: Sequence[SectionDraft]) -> list[SectionDraft
 
 def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
     """A section cut where paragraphs decide by their verb."""
-    sure_only = section.kind not in _PLAIN
+    sure_only = section.kind not in _PLAIN or section.kind == "upcoming"
     if section.kind in (
         "dispatch",
         "reservation",
@@ -170,7 +170,7 @@ def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
     plain: list[TextLine] = []
     deciding: list[TextLine] = []
     in_list = False
-    paragraphs = list(iter_paragraphs(section.lines, width))
+    paragraphs = [part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines)]
 
     def flush() -> None:
         nonlocal plain, deciding
@@ -201,6 +201,19 @@ def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
     if not any(part.kind == "decision" for part in parts):
         return [section]
     return parts
+
+
+def _at_decisions(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
+    """A paragraph cut where a line begins a sentence that decides."""
+    start = 0
+    for index in range(1, len(lines)):
+        if not lines[index].stripped[:1].isupper():
+            continue
+        text = join_lines(lines[index:])
+        if decides_surely(text) or (ends_sentence(lines[index - 1].text) and decides(text)):
+            yield lines[start:index]
+            start = index
+    yield lines[start:]
 
 
 def _has_text(section: SectionDraft) -> bool:

@@ -25,8 +25,8 @@ def phrase_source(phrase: str) -> str:
         if word == "...":
             parts.append(None)
             continue
-        source = "".join(_SHAPES.get(char, re.escape(char)) for char in word.rstrip("~").lower())
-        parts.append(source + (r"\w*" if word.endswith("~") else r"\b"))
+        source = "".join(_SHAPES.get(char, re.escape(char)) for char in word.strip("~").lower())
+        parts.append((r"\w*" if word.startswith("~") else "") + source + (r"\w*" if word.endswith("~") else r"\b"))
     source = ""
     for place, part in enumerate(parts):
         if part is None:
