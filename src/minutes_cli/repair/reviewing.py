@@ -49,7 +49,7 @@ def apply_decisions(scan: Scan, repaired: Repaired, decisions: Iterable[Decision
     used: list[Decision] = []
     unused: list[Decision] = []
     wanted: dict[Place, Decision] = {}
-    for decision in merge_decisions(decisions):
+    for decision in sorted(merge_decisions(decisions), key=lambda one: one.at):
         own = _is_about(decision, scan.sha256, name)
         found = find_places(places, decision, own_document=own)
         if found:
