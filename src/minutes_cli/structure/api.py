@@ -20,6 +20,7 @@ from minutes_cli.records.models import (
 )
 from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.continuations import read_continuations
+from minutes_cli.structure.cover import read_cover
 from minutes_cli.structure.decisions import is_adjusted_immediately, read_decisions
 from minutes_cli.structure.dispatch import read_dispatch
 from minutes_cli.structure.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
@@ -40,7 +41,16 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
     """
     document = cut_document(tuple(iter_lines(scan, repaired)))
     profile = profile or detect_profile(document).profile
-    record = Record(source=_source(scan, repaired, document, profile), corrections=_corrections(repaired))
+    cover = read_cover(document, profile)
+    record = Record(
+        source=_source(scan, repaired, document, profile),
+        meeting=cover.meeting,
+        attendance=cover.attendance,
+        adjustment=cover.adjustment,
+        notice=cover.notice,
+        signatures=cover.signatures,
+        corrections=_corrections(repaired),
+    )
     width = text_width(document.lines)
     record.items = [
         _item(item, order, profile, record.meeting.date, width)
