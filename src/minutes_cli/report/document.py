@@ -14,7 +14,7 @@ from minutes_cli.records.models import Finding, Item, Record, Vote
 from minutes_cli.repair.decisions import Decision
 from minutes_cli.repair.model import Repaired
 from minutes_cli.report.charts import Segment, vote_bar
-from minutes_cli.report.lines import Change, Proposal, Row, build_changes, build_rows
+from minutes_cli.report.lines import Change, Row, build_changes, build_rows, proposals_of
 
 _SEVERITIES = ("error", "warning", "info")
 _KEY_SECTIONS = frozenset({"decision", "vote"})
@@ -55,31 +55,8 @@ class Document:
     @cached_property
     def changes(self) -> list[Change]:
         """Corrections, and words kept although doubtful, in order of place."""
-        proposals = [
-            Proposal(
-                one.line,
-                one.start,
-                one.end,
-                one.before,
-                one.after,
-                one.reason,
-                one.confidence,
-                one.alternative,
-            )
-            for one in self.record.corrections
-        ]
-        for flag in self.repaired.flags if self.repaired else ():
-            kept = Proposal(
-                flag.line,
-                flag.start,
-                flag.end,
-                flag.text,
-                flag.suggestion,
-                flag.reason,
-                flag.confidence,
-                is_kept=True,
-            )
-            proposals.append(kept)
+        flags = self.repaired.flags if self.repaired else ()
+        proposals = proposals_of(self.record.corrections, flags)
         return build_changes(self.lines, proposals)
 
     @cached_property

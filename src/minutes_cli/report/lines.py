@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from minutes_cli.repair.decisions import Places, line_core, line_digest
+from minutes_cli.repair.model import Flag
 
 Level = Literal["low", "medium", "high"]
 LOW = 0.7  # below: more than three in ten are expected to be wrong
@@ -90,6 +91,38 @@ class Proposal:
     confidence: float
     alternative: str | None = None
     is_kept: bool = False
+
+
+class Proposing(Protocol):
+    """A correction, of the record or of the repair."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def before(self) -> str: ...
+    @property
+    def after(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def alternative(self) -> str | None: ...
+
+
+def proposals_of(corrections: Iterable[Proposing], flags: Iterable[Flag] = ()) -> Iterator[Proposal]:
+    """Corrections and flags as one kind of thing to look at."""
+    for one in corrections:
+        yield Proposal(
+            one.line, one.start, one.end, one.before, one.after, one.reason, one.confidence, one.alternative
+        )
+    for flag in flags:
+        place = (flag.line, flag.start, flag.end)
+        yield Proposal(*place, flag.text, flag.suggestion, flag.reason, flag.confidence, is_kept=True)
 
 
 def build_changes(lines: Sequence[str], proposals: Iterable[Proposal]) -> list[Change]:
