@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from minutes_cli.records.models import Finding, Quality, Record
 from minutes_cli.rules.document import Document
+from minutes_cli.rules.facts import Archive, Facts
 from minutes_cli.rules.findings import Diagnostic, make_diagnostics, sort_key
 from minutes_cli.rules.model import Language, Rule
 from minutes_cli.rules.settings import RuleSettings
@@ -22,13 +23,15 @@ def check(
     scan_text: str | None = None,
     settings: RuleSettings | None = None,
     path: str | None = None,
-    language: Language = "en",
+    language: Language | None = None,
 ) -> list[Finding]:
     """The findings on one document, as ``record.findings`` holds them.
 
     text: the repaired text; empty where only the record is known.  scan_text: the text as scanned.
+    language: of the messages; the settings' own by default.
     """
     document = document_of(record, text, scan_text, settings, path)
+    language = language or document.settings.lang
     return [found.to_finding(language) for found in check_document(document)]
 
 
@@ -75,3 +78,36 @@ def check_document(document: Document, rules: tuple[Rule, ...] | None = None) ->
             continue
         found += make_diagnostics(rule, rule.check(document), document.path, document.profile, document.lines)
     return sorted(found, key=sort_key)
+
+
+def check_archive(archive: Archive, rules: tuple[Rule, ...] | None = None) -> list[Diagnostic]:
+    """Run the archive rules over the facts of all documents; findings in order of path."""
+    from minutes_cli.rules.registry import all_rules
+    from minutes_cli.rules.selecting import is_ignored_at, selected
+
+    if rules is None:
+        rules = selected(all_rules(), archive.settings)
+    profiles = {facts.path: facts.profile for facts in archive.documents}
+    found: list[Diagnostic] = []
+    for rule in rules:
+        if rule.across is None:
+            continue
+        for hit in rule.across(archive):
+            path = hit.path or "."
+            profile = archive.settings.profile or profiles.get(path, "kommun")
+            if profile in rule.severity and not is_ignored_at(
+                rule.code, path, archive.settings.per_file_ignores
+            ):
+                found += make_diagnostics(rule, [hit], path, profile)
+    return sorted(found, key=sort_key)
+
+
+def archive_of(documents: Iterable[Facts], settings: RuleSettings, manifest: str = "") -> Archive:
+    """The archive of a run.
+
+    manifest: the text of the list of SHA-256 sums; raises UsageError where it is none.
+    """
+    from minutes_cli.rules.across_files import parse_manifest
+
+    listed = parse_manifest(manifest, settings.manifest or "manifest") if manifest else {}
+    return Archive(tuple(sorted(documents, key=lambda facts: facts.path)), settings, listed)

@@ -92,9 +92,32 @@ class Document:
 
     @cached_property
     def starts(self) -> list[tuple[int, Item]]:
-        """(first line, item) in order of lines."""
-        found = [(item.span.line_start, item) for item in self.record.items if item.span.line_start]
-        return sorted(((line, item) for line, item in found if line), key=lambda pair: pair[0])
+        """(first line, item) in order of lines; items without a span are looked for by mark and title."""
+        found: list[tuple[int, Item]] = []
+        after = 0
+        for item in self.record.items:
+            line = item.span.line_start or self._find_heading(item, after)
+            if line is not None:
+                found.append((line, item))
+                after = line
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _find_heading(self, item: Item, after: int) -> int | None:
+        """The line of an item's heading below a line: its number as printed, else its title."""
+        mark = " ".join((item.number_raw or "").split()).casefold()
+        title = " ".join((item.title_raw or item.title).split()).casefold()[:30]
+        if not mark and not title:
+            return None
+        for number, line in self._squeezed[after:]:
+            if (
+                mark
+                and line.startswith(mark)
+                and not line[len(mark) :][:1].isdigit()
+                or not mark
+                and line.startswith(title)
+            ):
+                return number
+        return None
 
     def serving(self, item: Item) -> list[Attendance]:
         """Those who served for one item."""
@@ -144,7 +167,7 @@ class Document:
             return None
         if item.span.line_start:
             return item.span.line_start
-        return self.find_line(item.title_raw or item.title) if item.title else None
+        return next((line for line, other in self.starts if other is item), None)
 
     def find_line(self, *parts: str) -> int | None:
         """The first line that holds all the parts, regardless of spacing; None where no line does."""
@@ -191,7 +214,9 @@ class Document:
             seen = []
             for section in item.sections:
                 seen.append(section.text)
-                yield from (TextLine(line, section.line_start, item.number) for line in section.text.split("\n"))
+                yield from (
+                    TextLine(line, section.line_start, item.number) for line in section.text.split("\n")
+                )
             for decision in item.decisions:
                 if not any(decision.text in text for text in seen):
                     yield TextLine(decision.text, None, item.number)
@@ -221,7 +246,11 @@ def plain_number(number: str | None) -> int | None:
     >>> plain_number("12"), plain_number("8.2")
     (12, None)
     """
-    return int(number) if number is not None and number.isascii() and number.isdigit() and len(number) < 7 else None
+    return (
+        int(number)
+        if number is not None and number.isascii() and number.isdigit() and len(number) < 7
+        else None
+    )
 
 
 def split_number(number: str | None) -> tuple[int, ...] | None:
@@ -230,7 +259,9 @@ def split_number(number: str | None) -> tuple[int, ...] | None:
     >>> split_number("9.8"), split_number("b")
     ((9, 8), None)
     """
-    if not number or not all(part.isascii() and part.isdigit() and len(part) < 7 for part in re.split(r"[.:]", number)):
+    if not number or not all(
+        part.isascii() and part.isdigit() and len(part) < 7 for part in re.split(r"[.:]", number)
+    ):
         return None
     return tuple(int(part) for part in re.split(r"[.:]", number))
 

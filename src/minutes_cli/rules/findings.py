@@ -85,7 +85,8 @@ def _make(rule: Rule, hit: Hit, path: str, profile: Profile, lines: tuple[str, .
 
 def _worded(rule: Rule, hit: Hit, language: Language) -> str:
     values = {
-        key: value.in_language(language) if isinstance(value, Say) else value for key, value in hit.values.items()
+        key: value.in_language(language) if isinstance(value, Say) else value
+        for key, value in hit.values.items()
     }
     text = rule.message.in_language(language).format(**values)
     if hit.because is not None:
@@ -98,7 +99,9 @@ def _excerpt(hit: Hit, lines: tuple[str, ...]) -> tuple[str | None, int | None, 
     if hit.line is None or not 0 < hit.line <= len(lines):
         return None, None, None
     whole = lines[hit.line - 1]
-    text = mask("".join(char if char.isprintable() or char == " " else " " for char in whole.replace("\t", " ")))
+    text = mask(
+        "".join(char if char.isprintable() or char == " " else " " for char in whole.replace("\t", " "))
+    )
     start, end = hit.start, hit.end
     if start is None:
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())

@@ -21,7 +21,15 @@ INVISIBLE = re.compile(
 COMBINED = re.compile(r"[A-Za-z][\u0300-\u030c]")
 LOOSE = re.compile(r"(?<=[aouAOU])[ ]?[¨˚]|[¨˚][ ]?(?=[aouAOU])")
 CUT_CAPITAL = re.compile(r"(?<![\w.])(?P<letter>[ÄÖ]) (?P<rest>[a-zåäö]{3,})")
-_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st"}
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "ft",
+    "\ufb06": "st",
+}
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
 _MARKS = {"¨": "\u0308", "˚": "\u030a"}
 # Words that begin with a lone capital Ö or Ä in print: "Ö" for east, "Ä" never.
@@ -31,8 +39,37 @@ _LONE = frozenset({"och", "eller", "som"})
 LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyzåäö",
-        (81.2, 17.0, 11.9, 50.1, 92.8, 25.0, 35.3, 14.9, 48.4, 9.1, 29.6, 60.4, 40.4, 91.9, 45.9, 16.1, 0.1)
-        + (84.4, 70.2, 77.7, 23.1, 17.0, 0.5, 1.4, 10.1, 0.2, 10.9, 17.4, 17.1),
+        (
+            81.2,
+            17.0,
+            11.9,
+            50.1,
+            92.8,
+            25.0,
+            35.3,
+            14.9,
+            48.4,
+            9.1,
+            29.6,
+            60.4,
+            40.4,
+            91.9,
+            45.9,
+            16.1,
+            0.1,
+            84.4,
+            70.2,
+            77.7,
+            23.1,
+            17.0,
+            0.5,
+            1.4,
+            10.1,
+            0.2,
+            10.9,
+            17.4,
+            17.1,
+        ),
         strict=True,
     )
 )
@@ -98,7 +135,9 @@ def _mend_line(line: str, codes: frozenset[str]) -> str:
     if "T004" in codes:
         line = LOOSE.sub(_mark_of, line)
         line = unicodedata.normalize("NFC", line) if COMBINED.search(line) else line
-        line = CUT_CAPITAL.sub(lambda match: match[0] if match["rest"] in _LONE else match["letter"] + match["rest"], line)
+        line = CUT_CAPITAL.sub(
+            lambda match: match[0] if match["rest"] in _LONE else match["letter"] + match["rest"], line
+        )
     if "T006" in codes:
         line = INVISIBLE.sub(_visible, line)
     return line
@@ -114,7 +153,11 @@ def _undo_mojibake(match: re.Match[str]) -> str:
 
 
 def _mark_of(match: re.Match[str]) -> str:
-    return _MARKS[match[0].strip()] if match.start() and match.string[match.start() - 1] in "aouAOU" else match[0]
+    return (
+        _MARKS[match[0].strip()]
+        if match.start() and match.string[match.start() - 1] in "aouAOU"
+        else match[0]
+    )
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -62,6 +62,7 @@ class Example:
     settings: rule settings that the example needs.  path: of the document.
     archive: more documents of the same folder, for archive rules: (path, record) in order.
     scan: the lines as scanned, where they differ from the repaired text.
+    manifest: list of SHA-256 sums of the archive.
     """
 
     text: str = ""
@@ -71,6 +72,7 @@ class Example:
     archive: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     scan: str | None = None
     profile: Profile = "kommun"
+    manifest: str = ""
 
 
 Check = Callable[["Document"], Iterable[Hit]]

@@ -64,6 +64,8 @@ def _is_short_form(one: list[str], other: list[str]) -> bool:
     if not firsts or not others:
         return True
     short, long = (firsts, others) if len(firsts) <= len(others) else (others, firsts)
-    return short[0] == long[0] or (len(short[0]) == 1 and long[0].startswith(short[0])) or (
-        len(long[0]) == 1 and short[0].startswith(long[0])
+    return (
+        short[0] == long[0]
+        or (len(short[0]) == 1 and long[0].startswith(short[0]))
+        or (len(long[0]) == 1 and short[0].startswith(long[0]))
     )

@@ -107,7 +107,9 @@ def _kind_of(birth: str) -> Kind | None:
         kind, day = "samordningsnummer", day - 60
     if not 1 <= month <= 12:
         return None
-    years = [int(birth[:4])] if len(birth) == 8 else [int(f"{century}{birth[:2]}") for century in (18, 19, 20)]
+    years = (
+        [int(birth[:4])] if len(birth) == 8 else [int(f"{century}{birth[:2]}") for century in (18, 19, 20)]
+    )
     return kind if any(1 <= day <= calendar.monthrange(year, month)[1] for year in years) else None
 
 
@@ -116,4 +118,4 @@ def _is_plausible_unmarked(match: re.Match[str]) -> bool:
     birth date and four digits apart; not thousands of kronor or a telephone number."""
     digits = match["birth"] + match["mark"] + match["tail"]
     runs = [len(run) for run in digits.split(" ")]
-    return digits.isdigit() and len(digits) in (10, 12) or runs in ([6, 4], [8, 4])
+    return (digits.isdigit() and len(digits) in (10, 12)) or runs in ([6, 4], [8, 4])

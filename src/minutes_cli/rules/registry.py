@@ -29,6 +29,18 @@ FAMILIES: dict[str, Say] = {
 
 FAMILY_MODULES = (
     "text",
+    "ocr_quality",
+    "numbering",
+    "structure",
+    "meeting",
+    "attendance",
+    "decisions",
+    "votes",
+    "adjustment",
+    "notice",
+    "references",
+    "privacy",
+    "corpus",
 )
 
 
@@ -39,9 +51,8 @@ def all_rules() -> tuple[Rule, ...]:
     for name in FAMILY_MODULES:
         module = importlib.import_module(f"minutes_cli.rules.{name}")
         for value in vars(module).values():
-            if isinstance(value, Rule):
-                if found.setdefault(value.code, value) is not value:
-                    raise ValueError(f"two rules have the code {value.code}")
+            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
+                raise ValueError(f"two rules have the code {value.code}")
     order = list(FAMILIES)
     return tuple(sorted(found.values(), key=lambda rule: (order.index(rule.family), rule.code)))
 

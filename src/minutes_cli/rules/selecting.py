@@ -14,7 +14,12 @@ from minutes_cli.rules.settings import RuleSettings
 def selected(rules: Iterable[Rule], settings: RuleSettings) -> tuple[Rule, ...]:
     """The rules that run under the settings, in the order given; raises UsageError for unknown codes."""
     rules = tuple(rules)
-    for codes in (settings.select, settings.extend_select, settings.ignore, *settings.per_file_ignores.values()):
+    for codes in (
+        settings.select,
+        settings.extend_select,
+        settings.ignore,
+        *settings.per_file_ignores.values(),
+    ):
         _check_known(codes, rules)
     return tuple(rule for rule in rules if _is_selected(rule, settings))
 
@@ -31,20 +36,26 @@ def _is_selected(rule: Rule, settings: RuleSettings) -> bool:
 
 def _match(code: str, beginnings: Iterable[str]) -> int:
     """Length of the longest beginning that names a code, plus one; 0 where none does."""
-    lengths = [1 if start == "ALL" else len(start) + 1 for start in beginnings if start == "ALL" or code.startswith(start)]
+    lengths = [
+        1 if start == "ALL" else len(start) + 1
+        for start in beginnings
+        if start == "ALL" or code.startswith(start)
+    ]
     return max(lengths, default=0)
 
 
 def _check_known(codes: Iterable[str], rules: tuple[Rule, ...]) -> None:
     for code in codes:
-        if code == "ALL" or any(rule.code.startswith(code) for rule in rules) and code:
+        if code == "ALL" or (any(rule.code.startswith(code) for rule in rules) and code):
             continue
         from minutes_cli.rules.suggesting import nearest
 
         guess = nearest(code, [rule.code for rule in rules])
         raise UsageError(
             f"no rule has a code that starts with {code!r}",
-            hint=f"did you mean {guess}? 'minutes rules' lists them all" if guess else "'minutes rules' lists them all",
+            hint=f"did you mean {guess}? 'minutes rules' lists them all"
+            if guess
+            else "'minutes rules' lists them all",
         )
 
 
@@ -56,10 +67,7 @@ def is_ignored_at(code: str, path: str, per_file_ignores: dict[str, tuple[str, .
     >>> is_ignored_at("L801", "archive/1990/ks-01.txt", {"1990/*": ("L",)})
     True
     """
-    for glob, codes in per_file_ignores.items():
-        if _match(code, codes) and matches_glob(path, glob):
-            return True
-    return False
+    return any(_match(code, codes) and matches_glob(path, glob) for glob, codes in per_file_ignores.items())
 
 
 def matches_glob(path: str, glob: str) -> bool:

@@ -20,28 +20,41 @@ class RuleSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    profile: Profile | None = Field(None, description="kommun, forening or anteckningar; none detects it")
-    select: tuple[str, ...] = Field((), description="only these codes or beginnings of codes")
-    extend_select: tuple[str, ...] = Field((), description="these as well, such as rules that are off")
-    ignore: tuple[str, ...] = Field((), description="not these")
+    profile: Profile | None = Field(
+        default=None, description="kommun, forening or anteckningar; none detects it"
+    )
+    select: tuple[str, ...] = Field(default=(), description="only these codes or beginnings of codes")
+    extend_select: tuple[str, ...] = Field(
+        default=(), description="these as well, such as rules that are off"
+    )
+    ignore: tuple[str, ...] = Field(default=(), description="not these")
     per_file_ignores: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="glob of paths to the codes that do not count there"
     )
-    fail_on: FailOn = Field("error", description="the lowest severity that gives exit code 1")
-    seats: int | None = Field(None, ge=1, description="number of seats of the body, for quorum")
+    fail_on: FailOn = Field(default="error", description="the lowest severity that gives exit code 1")
+    lang: Literal["en", "sv"] = Field(default="en", description="language of the messages: en or sv")
+    seats: int | None = Field(default=None, ge=1, description="number of seats of the body, for quorum")
     seats_by_body: dict[str, int] = Field(default_factory=dict, description="seats where bodies differ")
-    parties: tuple[str, ...] = Field((), description="local party abbreviations that are in order")
-    members: tuple[str, ...] = Field((), description="the member register: full names")
+    parties: tuple[str, ...] = Field(default=(), description="local party abbreviations that are in order")
+    members: tuple[str, ...] = Field(default=(), description="the member register: full names")
     bodies: dict[str, str] = Field(
         default_factory=dict, description="glob of paths to the body whose minutes lie there"
     )
-    manifest: str | None = Field(None, description="list of SHA-256 sums (sha256sum format) of the archive")
-    today: datetime.date | None = Field(None, description="the day of the check; the command line's clock")
-    min_words: int = Field(20, ge=1, description="fewer words than this is an empty scan")
-    max_title: int = Field(250, ge=20, description="longer titles are taken for run-on text")
-    unknown_share: float = Field(0.25, gt=0, le=1, description="share of unknown words that is too much")
-    min_confidence: float = Field(0.7, ge=0, le=1, description="repairs of facts below this are reported")
-    max_failing_share: float = Field(0.5, gt=0, le=1, description="share of files failing one rule")
+    manifest: str | None = Field(
+        default=None, description="list of SHA-256 sums (sha256sum format) of the archive"
+    )
+    today: datetime.date | None = Field(
+        default=None, description="the day of the check; the command line's clock"
+    )
+    min_words: int = Field(default=20, ge=1, description="fewer words than this is an empty scan")
+    max_title: int = Field(default=250, ge=20, description="longer titles are taken for run-on text")
+    unknown_share: float = Field(
+        default=0.25, gt=0, le=1, description="share of unknown words that is too much"
+    )
+    min_confidence: float = Field(
+        default=0.7, ge=0, le=1, description="repairs of facts below this are reported"
+    )
+    max_failing_share: float = Field(default=0.5, gt=0, le=1, description="share of files failing one rule")
 
     def seats_of(self, body: str | None) -> int | None:
         """Seats of a body, by its own entry or the general one."""

@@ -33,7 +33,9 @@ def empty_text(document: Document) -> Iterator[Hit]:
     """Fewer words than the settings ask for."""
     if not document.scan_lines:
         return
-    words = sum(len([word for word in line.split() if any(map(str.isalpha, word))]) for line in document.scan_lines)
+    words = sum(
+        len([word for word in line.split() if any(map(str.isalpha, word))]) for line in document.scan_lines
+    )
     if words < document.settings.min_words:
         yield Hit({"words": words}, line=1)
 
@@ -59,7 +61,9 @@ def empty_text(document: Document) -> Iterator[Hit]:
 )
 def mixed_encodings(document: Document) -> Iterator[Hit]:
     """Mojibake in some lines, whole å, ä and ö in others: two encodings pasted together."""
-    broken = [number for number, line in enumerate(document.scan_lines, 1) if mending.iter_mojibake_marks(line)]
+    broken = [
+        number for number, line in enumerate(document.scan_lines, 1) if mending.iter_mojibake_marks(line)
+    ]
     whole = [line for line in document.scan_lines if not mending.iter_mojibake_marks(line)]
     if len(broken) >= 2 and any(char in line for line in whole for char in "åäöÅÄÖ"):
         yield Hit({"broken": _listed(broken)}, line=broken[0])
@@ -75,7 +79,9 @@ def mixed_encodings(document: Document) -> Iterator[Hit]:
         "'Ã¤' for 'ä' makes words impossible to search for, and every later conversion makes it worse.",
         "'Ã¤' i stället för 'ä' gör orden omöjliga att söka, och varje ny konvertering gör det värre.",
     ),
-    message=Say("{count} wrongly decoded characters, first {sample!r}", "{count} felavkodade tecken, först {sample!r}"),
+    message=Say(
+        "{count} wrongly decoded characters, first {sample!r}", "{count} felavkodade tecken, först {sample!r}"
+    ),
     fires=Example(text="§ 2 FÃ¶redragningslista"),
     silent=Example(text="§ 2 Föredragningslista, São Paulo, 20 Â"),
     is_fixable=True,
@@ -105,7 +111,10 @@ def mojibake(document: Document) -> Iterator[Hit]:
         "A word whose ä is written as a and a loose mark looks right and is found by no search.",
         "Ett ord vars ä är skrivet som a och lösa prickar ser rätt ut men hittas inte vid sökning.",
     ),
-    message=Say("{count} letters are apart from their marks, first {sample!r}", "{count} bokstäver är skilda från sina prickar, först {sample!r}"),
+    message=Say(
+        "{count} letters are apart from their marks, first {sample!r}",
+        "{count} bokstäver är skilda från sina prickar, först {sample!r}",
+    ),
     fires=Example(text="§ 4 A\u0308ndring av stadgarna"),
     silent=Example(text="§ 4 Ändring av stadgarna"),
     is_fixable=True,
@@ -160,7 +169,10 @@ def substituted_glyphs(document: Document) -> Iterator[Hit]:
         "Soft hyphens, hard spaces, zero-width characters and ligatures hide words from every search.",
         "Mjuka bindestreck, hårda blanksteg, nollbreddstecken och ligaturer döljer ord för all sökning.",
     ),
-    message=Say("{count} invisible characters or ligatures, first {sample}", "{count} osynliga tecken eller ligaturer, först {sample}"),
+    message=Say(
+        "{count} invisible characters or ligatures, first {sample}",
+        "{count} osynliga tecken eller ligaturer, först {sample}",
+    ),
     fires=Example(text="Styrelsen godkänner bud\u00adgeten."),
     silent=Example(text="Styrelsen godkänner budgeten."),
     is_fixable=True,
@@ -200,10 +212,8 @@ def page_without_text(document: Document) -> Iterator[Hit]:
     while pages and not pages[-1].strip():
         pages.pop()
     empty = [number for number, page in enumerate(pages, 1) if not any(map(str.isalnum, page))]
-    if empty and empty[0] > 1 or len(empty) > 1:
-        first = next(
-            (number for number, line in enumerate(document.scan_lines, 1) if "\f" in line), 1
-        )
+    if (empty and empty[0] > 1) or len(empty) > 1:
+        first = next((number for number, line in enumerate(document.scan_lines, 1) if "\f" in line), 1)
         yield Hit({"pages": _listed(empty), "total": len(pages)}, line=first)
 
 

@@ -1,0 +1,363 @@
+"""O: how well was the page read, and may its words be trusted?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_cli.records.models import Correction
+from minutes_cli.rules.document import Document
+from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
+from minutes_cli.rules.people import fold_name
+from minutes_cli.rules.verbs import APPROVES, NEGATIONS, REJECTS
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    [
+        "och",
+        "att",
+        "det",
+        "som",
+        "en",
+        "av",
+        "till",
+        "med",
+        "den",
+        "har",
+        "de",
+        "inte",
+        "om",
+        "ett",
+        "men",
+        "var",
+        "jag",
+        "sig",
+        "vi",
+        "kan",
+        "ska",
+        "beslut",
+        "protokoll",
+    ]
+)
+_DOLLAR_MARK = re.compile(r"^\s*(?:[$&]{1,2}|8)\s?\d{1,3}\b[ .]")
+_SURE_MARK = re.compile(r"^\s*[$&]{1,2}\s?\d{1,3}\b")
+_MIXED = re.compile(
+    r"""
+    (?<![\w@./:-]) (?:
+      (?P<word> [a-zåäö]+ [0-9] [a-zåäö]{2,} | [a-zåäö]{2,} [0-9] [a-zåäö]+ )    # m6te
+    | (?P<clock> [lIO] \d [:.] \d\d | \d [lIO] [:.] \d\d | \d\d? [:.] [lIO] \d | \d\d? [:.] \d [lIO] )   # l9:00
+    | (?P<page> \d* [lIO] \d* / \d+ | \d+ / \d* [lIO] \d* )                    # 2l/4
+    | (?P<year> (?:19|20) \d [ ] \d (?=[ .,)]|$) | (?:19|20) [lIO] \d | (?:19|20) \d [lIO] | 2[O] \d\d )   # 202 1
+    ) (?![\w@]|[.:/-]\w)
+    """,
+    re.VERBOSE,
+)
+_UNIT = re.compile(r"^(?:m2|m3|co2|h2o|covid19|kl\d+|nr\d+|s\d+|v\d+)$", re.IGNORECASE)
+_FACT = re.compile(r"\d")
+LEAST_WORDS = 60
+LEAST_UNKNOWN = 40
+
+
+@rule(
+    code="O101",
+    name="unknown-words",
+    title=Say("Too many words that no dictionary knows", "För många ord som ingen ordlista känner"),
+    severity=all_profiles("warning"),
+    source=Say("Measured on scans", "Uppmätt på skanningar"),
+    why=Say(
+        "The page is badly read; what was found in it cannot be trusted.",
+        "Sidan är dåligt läst; det som hittats på den går inte att lita på.",
+    ),
+    message=Say(
+        "{share:.0%} of the words are unknown ({where}), such as {sample}",
+        "{share:.0%} av orden är okända ({where}), till exempel {sample}",
+    ),
+    fires=Example(
+        text="Nrtv dkjs mlpw qwrt zxcv bnmk hjkl fghj asdf qwer tyui pasd gfds lkjh mnbv cxzq " * 4
+    ),
+    silent=Example(
+        text="Kommunstyrelsen beslutar att godkänna förslaget till budget för nästa år och lägger rapporten till handlingarna. "
+        * 4
+    ),
+)
+def unknown_words(document: Document) -> Iterator[Hit]:
+    """Share of unknown words of the document; where no lexicon looked, words without a vowel pattern."""
+    words = document.words
+    unknown = [word for _, word in document.unknown_words]
+    if not words:
+        found = [match[0] for line in document.lines for match in _WORD.finditer(line) if len(match[0]) > 3]
+        words = len(found)
+        unknown = [word for word in found if not _is_pronounceable(word)]
+    if words < LEAST_UNKNOWN:
+        return
+    share = len(unknown) / words
+    if share > document.settings.unknown_share:
+        sample = ", ".join(dict.fromkeys(unknown[:5]))
+        yield Hit(
+            {"share": share, "where": Say("whole document", "hela dokumentet"), "sample": sample}, line=1
+        )
+
+
+def _is_pronounceable(word: str) -> bool:
+    """Whether a word could be Swedish at all: vowels, and no long run of consonants; capitals may be initials."""
+    lower = word.lower()
+    return word.isupper() or (
+        re.search(r"[aeiouyåäöéü]", lower) is not None and not re.search(r"[bcdfghjklmnpqrstvwxz]{6}", lower)
+    )
+
+
+@rule(
+    code="O102",
+    name="no-swedish-letters",
+    title=Say("Swedish without å, ä and ö", "Svenska utan å, ä och ö"),
+    severity=all_profiles("info"),
+    source=Say("Scans read with the English model", "Skanningar lästa med engelsk modell"),
+    why=Say(
+        "The page was read with another language's model; reading it again with the Swedish one beats any repair.",
+        "Sidan är läst med ett annat språks modell; att läsa om den med den svenska är bättre än all reparation.",
+    ),
+    message=Say(
+        "{words} Swedish words and {marked} of them with å, ä or ö: read it again with the Swedish model",
+        "{words} svenska ord och {marked} av dem med å, ä eller ö: läs om med den svenska modellen",
+    ),
+    fires=Example(
+        text="Ordforanden oppnar motet och halsar alla valkomna. Forslaget godkanns och det antecknas att alla ar narvarande. "
+        * 6
+    ),
+    silent=Example(
+        text="Ordföranden öppnar mötet och hälsar alla välkomna. Förslaget godkänns och det antecknas att alla är närvarande. "
+        * 6
+    ),
+)
+def no_swedish_letters(document: Document) -> Iterator[Hit]:
+    """Of words that look Swedish, normally a quarter have one of the three letters."""
+    words = [match[0].lower() for line in document.scan_lines for match in _WORD.finditer(line)]
+    if len(words) < LEAST_WORDS or not _COMMON.intersection(words):
+        return
+    marked = sum(any(char in "åäö" for char in word) for word in words)
+    if marked * 50 < len(words):
+        yield Hit({"words": len(words), "marked": marked}, line=1)
+
+
+@rule(
+    code="O103",
+    name="paragraph-sign-lost",
+    title=Say("The sign § read as something else", "Tecknet § läst som något annat"),
+    severity=all_profiles("info"),
+    source=Say("The Swedish OCR model has no §", "Den svenska OCR-modellen saknar §"),
+    why=Say(
+        "Marks such as $ and & before numbers are §; numbers glued to them are easily lost.",
+        "Tecken som $ och & före nummer är §; nummer som klistrats ihop med dem förloras lätt.",
+    ),
+    message=Say(
+        "{count} lines begin with $, & or 8 and a number, and there is no §",
+        "{count} rader börjar med $, & eller 8 och ett nummer, och § saknas",
+    ),
+    fires=Example(text="$ 1 Mötets öppnande\nMötet öppnades.\n& 2 Val av justerare\n8 3 Budget"),
+    silent=Example(text="§ 1 Mötets öppnande\nMötet öppnades.\n§ 2 Val av justerare"),
+)
+def paragraph_sign_lost(document: Document) -> Iterator[Hit]:
+    """Line-initial marks of the Swedish model in a text that has no § at all."""
+    if any("§" in line for line in document.scan_lines):
+        return
+    places = [number for number, line in enumerate(document.scan_lines, 1) if _DOLLAR_MARK.match(line)]
+    if len(places) >= 2 and any(_SURE_MARK.match(document.scan_lines[number - 1]) for number in places):
+        yield Hit({"count": len(places)}, line=places[0])
+
+
+@rule(
+    code="O104",
+    name="doubtful-repair-of-fact",
+    title=Say(
+        "A doubtful repair of a name, number, date or title",
+        "En osäker reparation av namn, tal, datum eller rubrik",
+    ),
+    severity=all_profiles("warning"),
+    source=Say("The repair's own confidence", "Reparationens egen säkerhet"),
+    why=Say(
+        "A wrong name or amount is worse than a damaged one: nobody sees that it is wrong.",
+        "Ett fel namn eller belopp är värre än ett skadat: ingen ser att det är fel.",
+    ),
+    message=Say(
+        "{before!r} was repaired to {after!r} in a {what} with confidence {confidence:.2f}",
+        "{before!r} reparerades till {after!r} i {what} med säkerheten {confidence:.2f}",
+    ),
+    fires=Example(
+        text="§ 4 Bidrag till Hållstugan",
+        record={
+            "items": [
+                {"number": "4", "title": "Bidrag till Hållstugan", "span": {"line_start": 1, "line_end": 1}}
+            ],
+            "corrections": [
+                {
+                    "line": 1,
+                    "start": 15,
+                    "end": 25,
+                    "before": "Hallstugan",
+                    "after": "Hållstugan",
+                    "reason": "context",
+                    "confidence": 0.55,
+                }
+            ],
+        },
+    ),
+    silent=Example(
+        text="§ 4 Bidrag",
+        record={
+            "items": [{"number": "4", "title": "Bidrag", "span": {"line_start": 1, "line_end": 1}}],
+            "corrections": [
+                {
+                    "line": 1,
+                    "start": 4,
+                    "end": 10,
+                    "before": "B1drag",
+                    "after": "Bidrag",
+                    "reason": "confusion",
+                    "confidence": 0.97,
+                }
+            ],
+        },
+    ),
+)
+def doubtful_repair_of_fact(document: Document) -> Iterator[Hit]:
+    """Corrections below the confidence set that touch a title, a name or digits."""
+    titles = {line for line, _ in document.starts}
+    names = {part for person in document.record.attendance for part in fold_name(person.name).split()}
+    for change in document.record.corrections:
+        if change.confidence >= document.settings.min_confidence:
+            continue
+        what = _fact_touched(change, titles, names)
+        if what is not None:
+            values = {
+                "before": change.before,
+                "after": change.after,
+                "what": what,
+                "confidence": change.confidence,
+            }
+            yield Hit(values, line=change.line, item=document.number_at(change.line))
+
+
+def _fact_touched(change: Correction, titles: set[int], names: set[str]) -> Say | None:
+    if _FACT.search(change.after):
+        return Say("number or date", "ett tal eller datum")
+    if change.reason == "name" or fold_name(change.after) in names:
+        return Say("name", "ett namn")
+    return Say("title", "en rubrik") if change.line in titles else None
+
+
+@rule(
+    code="O105",
+    name="digits-in-words",
+    title=Say("Digits and letters mixed in a word", "Siffror och bokstäver blandade i ett ord"),
+    severity=all_profiles("warning"),
+    source=Say("Common confusions of OCR", "Vanliga förväxlingar i OCR"),
+    why=Say(
+        "The word cannot be searched for; in a time or a year the digit that was meant is a guess.",
+        "Ordet går inte att söka; i ett klockslag eller årtal är siffran som avsågs en gissning.",
+    ),
+    message=Say("{token!r} mixes digits and letters", "{token!r} blandar siffror och bokstäver"),
+    fires=Example(text="Nästa m6te hålls kl. l9:00."),
+    silent=Example(text="Nästa möte hålls kl. 19:00 i A4-salen, 500 m2, våren 2021."),
+)
+def digits_in_words(document: Document) -> Iterator[Hit]:
+    """What is left in the repaired text."""
+    for piece in document.iter_text():
+        for match in _MIXED.finditer(piece.text):
+            if not _UNIT.match(match[0]):
+                yield Hit(
+                    {"token": match[0]},
+                    line=piece.line,
+                    item=piece.item,
+                    start=match.start(),
+                    end=match.end(),
+                )
+
+
+@rule(
+    code="O106",
+    name="repair-changes-decision",
+    title=Say(
+        "A repair changes a decision or a negation", "En reparation ändrar ett beslut eller en negation"
+    ),
+    severity=all_profiles("error"),
+    source=Say("A repair must never decide a matter", "En reparation får aldrig avgöra ett ärende"),
+    why=Say(
+        "'bifalls' for 'avslås', or a lost 'inte', turns the decision round; a human must look.",
+        "'bifalls' i stället för 'avslås', eller ett förlorat 'inte', vänder på beslutet; en människa måste titta.",
+    ),
+    message=Say(
+        "the repair of {before!r} to {after!r} changes {what}: look at the paper",
+        "reparationen av {before!r} till {after!r} ändrar {what}: se originalet",
+    ),
+    fires=Example(
+        text="Motionen bifalls.",
+        record={
+            "corrections": [
+                {
+                    "line": 1,
+                    "start": 9,
+                    "end": 15,
+                    "before": "avslas",
+                    "after": "bifalls",
+                    "reason": "context",
+                    "confidence": 0.9,
+                }
+            ]
+        },
+    ),
+    silent=Example(
+        text="Motionen avslås.",
+        record={
+            "corrections": [
+                {
+                    "line": 1,
+                    "start": 9,
+                    "end": 15,
+                    "before": "avslas",
+                    "after": "avslås",
+                    "reason": "confusion",
+                    "confidence": 0.9,
+                }
+            ]
+        },
+    ),
+)
+def repair_changes_decision(document: Document) -> Iterator[Hit]:
+    """Corrections from one verdict to the other, or that make or unmake a negation of whole words."""
+    for change in document.record.corrections:
+        before, after = change.before.strip().lower(), change.after.strip().lower()
+        if fold_name(before) == fold_name(after):
+            continue
+        if _verdict(before) and _verdict(after) and _verdict(before) != _verdict(after):
+            what = Say("the decision", "beslutet")
+        elif (
+            _negations(before) != _negations(after)
+            and change.confidence < 0.9
+            and _is_lost_or_made(before, after)
+        ):
+            what = Say("a negation", "en negation")
+        else:
+            continue
+        yield Hit(
+            {"before": change.before, "after": change.after, "what": what},
+            line=change.line,
+            item=document.number_at(change.line),
+        )
+
+
+def _verdict(text: str) -> str | None:
+    marked = text.replace("avslas", "avslås").replace("avsla ", "avslå ")
+    if REJECTS.search(marked):
+        return "reject"
+    return "approve" if APPROVES.search(marked) else None
+
+
+def _negations(text: str) -> int:
+    return sum(word in NEGATIONS for word in _WORD.findall(text))
+
+
+def _is_lost_or_made(before: str, after: str) -> bool:
+    """Whether one side has no word near the negation: ``inle`` to ``inte`` is a repair, ``nu`` to ``ej`` is not."""
+    from minutes_cli.rules.people import similarity
+
+    return similarity(before, after) < 0.6

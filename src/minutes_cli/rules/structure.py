@@ -1,0 +1,382 @@
+"""S: titles, texts, furniture, attachments, and where one document ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from minutes_cli.rules.document import Document, item_text
+from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
+
+_PAGE_NUMBER = re.compile(
+    r"^\s*(?:sid(?:a|an)?\.?\s*\d+(?:\s*(?:\(\s*\d+\s*\)|av\s+\d+))?|\d{1,3}\s*[(\[]\s*\d{1,3}\s*[)\]])\s*$",
+    re.IGNORECASE,
+)
+_SIGN_FURNITURE = re.compile(
+    r"^\s*(?:justerand\w*\s+sign\w*|justerarsignatur\w*|utdragsbestyrkande)\b", re.IGNORECASE
+)
+_WRAPPED = re.compile(
+    r"(?:[,–-]|\b(?:och|av|för|inom|till|med|på|om|i|samt|eller|från|vid|angående|avseende|gällande))$"
+)
+_ATTACHMENT = re.compile(
+    r"\bbil(?:aga|agor|\.)\s*(?:nr\s*)?(?P<name>\d{1,3}|[A-Z])\b(?!\s*(?:§|kap))", re.IGNORECASE
+)
+_ATTACHMENT_LINE = re.compile(r"^\s*bilaga\s+(?P<name>\d{1,3}|[A-Z])\s*(?:[:.–-]|\s{2,}|$)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\s*(?:plats\s+och\s+tid|tid\s+och\s+plats|sammanträdestid|mötestid)\b|^\s*protokoll\s+(?:fört|nr\s*\d+)",
+    re.IGNORECASE,
+)
+_AFTER_SIGNATURE = re.compile(
+    r"\b(?:anslag|bevis|överklag|besvär|förvaringsplats|bilaga|utdrag|sida?|justera|underskrift)",
+    re.IGNORECASE,
+)
+_FORMAL_KINDS = frozenset({"formality"})
+MOST_TRAILING_WORDS = 12
+
+
+@rule(
+    code="S201",
+    name="item-without-title",
+    title=Say("An item without a title", "Ett ärende utan rubrik"),
+    severity=all_profiles("error"),
+    source=Say("KL 5:66: which items were handled", "KL 5:66: vilka ärenden som handlagts"),
+    why=Say(
+        "Without a title nobody can find the matter in a register or a search.",
+        "Utan rubrik går ärendet inte att hitta i register eller sökning.",
+    ),
+    message=Say("item {number} has no title", "ärende {number} saknar rubrik"),
+    fires=Example(record={"items": [{"number": "14", "title": ""}]}),
+    silent=Example(record={"items": [{"number": "14", "title": "Budget"}]}),
+)
+def item_without_title(document: Document) -> Iterator[Hit]:
+    """Items with an empty title."""
+    for item in document.record.items:
+        if not item.title.strip():
+            yield Hit({"number": item.number or item.order}, line=document.line_of(item), item=item.number)
+
+
+@rule(
+    code="S202",
+    name="item-without-text",
+    title=Say("An item without text", "Ett ärende utan text"),
+    severity=all_profiles("warning"),
+    source=Say("KL 5:67", "KL 5:67"),
+    why=Say(
+        "An item that is only a heading says nothing of what was done; a page may be missing.",
+        "Ett ärende som bara är en rubrik säger inget om vad som gjordes; en sida kan saknas.",
+    ),
+    message=Say("item {number} {title!r} has no text", "ärende {number} {title!r} har ingen text"),
+    fires=Example(
+        record={"items": [{"number": "14", "title": "Detaljplan för Ekbacken", "kind": "decision"}]}
+    ),
+    silent=Example(
+        record={
+            "items": [
+                {
+                    "number": "14",
+                    "title": "Detaljplan",
+                    "sections": [{"kind": "body", "text": "Planen antas."}],
+                }
+            ]
+        }
+    ),
+)
+def item_without_text(document: Document) -> Iterator[Hit]:
+    """Items without sections and decisions; a formality may be its heading only."""
+    for item in document.record.items:
+        has_text = any(section.text.strip() for section in item.sections) or item.decisions
+        if not has_text and item.kind not in _FORMAL_KINDS and not item.secret:
+            yield Hit(
+                {"number": item.number or item.order, "title": item.title[:60]},
+                line=document.line_of(item),
+                item=item.number,
+            )
+
+
+@rule(
+    code="S203",
+    name="unknown-heading",
+    title=Say("A heading that is not known", "En okänd rubrik"),
+    severity=all_profiles("info"),
+    source=Say("The vocabulary of headings", "Rubrikordlistan"),
+    why=Say(
+        "The text under it is kept, but not sorted as proposal, decision or reservation.",
+        "Texten under den behålls men sorteras inte som förslag, beslut eller reservation.",
+    ),
+    message=Say(
+        "heading {heading!r} is not known and kept as other",
+        "rubriken {heading!r} är okänd och behålls som övrigt",
+    ),
+    fires=Example(
+        record={
+            "items": [
+                {
+                    "number": "1",
+                    "title": "Budget",
+                    "sections": [{"kind": "other", "heading": "Klimatsäkring", "text": "x"}],
+                }
+            ]
+        }
+    ),
+    silent=Example(
+        record={
+            "items": [
+                {
+                    "number": "1",
+                    "title": "Budget",
+                    "sections": [{"kind": "decision", "heading": "Beslut", "text": "x"}],
+                }
+            ]
+        }
+    ),
+)
+def unknown_heading(document: Document) -> Iterator[Hit]:
+    """Sections of kind other that have a heading."""
+    for item in document.record.items:
+        for section in item.sections:
+            if section.kind == "other" and section.heading:
+                yield Hit({"heading": section.heading[:60]}, line=section.line_start, item=item.number)
+
+
+@rule(
+    code="S204",
+    name="run-on-title",
+    title=Say("A title that is too long or cut", "En rubrik som är för lång eller avhuggen"),
+    severity=all_profiles("warning"),
+    source=Say("Lengths of real council titles", "Längden på verkliga rubriker i fullmäktige"),
+    why=Say(
+        "The title has swallowed text, or lost its second line; both put wrong words in every register.",
+        "Rubriken har svalt text eller förlorat sin andra rad; båda ger fel ord i varje register.",
+    ),
+    message=Say("the title of item {number} {what}", "rubriken på ärende {number} {what}"),
+    fires=Example(record={"items": [{"number": "3", "title": "Trygghetsfrågor inom"}]}),
+    silent=Example(record={"items": [{"number": "3", "title": "Trygghetsfrågor inom samverkan"}]}),
+)
+def run_on_title(document: Document) -> Iterator[Hit]:
+    """Titles over the length set, and titles that end where no title ends."""
+    longest = document.settings.max_title
+    for item in document.record.items:
+        title = item.title.strip()
+        if len(title) > longest:
+            what = Say(
+                f"is {len(title)} characters long: run-on text?",
+                f"är {len(title)} tecken lång: löpande text?",
+            )
+        elif _WRAPPED.search(title):
+            what = Say(
+                f"ends in {title.split()[-1]!r}: its next line is missing",
+                f"slutar på {title.split()[-1]!r}: nästa rad saknas",
+            )
+        else:
+            continue
+        yield Hit(
+            {"number": item.number or item.order, "what": what}, line=document.line_of(item), item=item.number
+        )
+
+
+@rule(
+    code="S205",
+    name="furniture-in-item",
+    title=Say("Page furniture inside an item", "Sidhuvud eller sidfot mitt i ett ärende"),
+    severity=all_profiles("warning"),
+    source=Say("Archive practice", "Arkivpraxis"),
+    why=Say(
+        "A page number or a letterhead in the middle of a decision corrupts the sentence around it.",
+        "Ett sidnummer eller brevhuvud mitt i ett beslut förstör meningen runt omkring.",
+    ),
+    message=Say(
+        "page furniture in the text of item {number}: {text!r}",
+        "sidhuvud eller sidfot i texten till ärende {number}: {text!r}",
+    ),
+    fires=Example(
+        record={
+            "items": [
+                {
+                    "number": "3",
+                    "title": "Budget",
+                    "sections": [
+                        {"kind": "body", "text": "Nämnden föreslår\nSida 3 (12)\natt budgeten antas."}
+                    ],
+                }
+            ]
+        }
+    ),
+    silent=Example(
+        record={
+            "items": [
+                {
+                    "number": "3",
+                    "title": "Budget",
+                    "sections": [{"kind": "body", "text": "Nämnden ser sida 3 i rapporten."}],
+                }
+            ]
+        }
+    ),
+)
+def furniture_in_item(document: Document) -> Iterator[Hit]:
+    """Lines of sections that are page numbers, signature feet, or the same in three items."""
+    repeated = Counter(
+        line.strip()
+        for item in document.record.items
+        for line in {text for section in item.sections for text in section.text.split("\n")}
+        if line.strip()
+    )
+    names = {
+        name.casefold()
+        for name in (document.record.meeting.body, document.record.meeting.organisation)
+        if name
+    }
+    for item in document.record.items:
+        for section in item.sections:
+            if section.kind in ("dispatch", "basis", "earlier"):
+                continue  # bodies are listed there by right
+            for text in section.text.split("\n"):
+                bare = text.strip()
+                is_letterhead = repeated[bare] >= 3 and bare.casefold() in names
+                if _PAGE_NUMBER.match(text) or _SIGN_FURNITURE.match(text) or is_letterhead:
+                    yield Hit(
+                        {"number": item.number or item.order, "text": bare[:40]},
+                        line=section.line_start,
+                        item=item.number,
+                    )
+
+
+@rule(
+    code="S206",
+    name="text-after-signatures",
+    title=Say("Text after the signatures", "Text efter underskrifterna"),
+    severity=all_profiles("warning"),
+    source=Say(
+        "Archive practice: what is signed ends with the signatures",
+        "Arkivpraxis: det underskrivna slutar med underskrifterna",
+    ),
+    why=Say(
+        "Text below the signatures may have been added after the minutes were adjusted.",
+        "Text under underskrifterna kan ha lagts till efter justeringen.",
+    ),
+    message=Say("{words} words follow the signatures", "{words} ord följer efter underskrifterna"),
+    fires=Example(
+        text="§ 1 Öppnande\nMötet öppnades.\nVid protokollet\nEva Ek\nJusteras\nOla Alm\n\nStyrelsen har sedan bestämt att avgiften höjs till fyra tusen kronor per hushåll och år från nästa sommar.",
+        record={
+            "items": [{"number": "1", "title": "Öppnande", "span": {"line_start": 1, "line_end": 2}}],
+            "signatures": [
+                {"role": "secretary", "name": "Eva Ek", "line_start": 3, "line_end": 4},
+                {"role": "adjuster", "name": "Ola Alm", "line_start": 5, "line_end": 6},
+            ],
+        },
+    ),
+    silent=Example(
+        text="§ 1 Öppnande\nMötet öppnades.\nVid protokollet\nEva Ek",
+        record={
+            "items": [{"number": "1", "title": "Öppnande", "span": {"line_start": 1, "line_end": 2}}],
+            "signatures": [{"role": "secretary", "name": "Eva Ek", "line_start": 3, "line_end": 4}],
+        },
+    ),
+)
+def text_after_signatures(document: Document) -> Iterator[Hit]:
+    """Running text below a signature block that stands after the last item."""
+    ends = [sign.line_end or sign.line_start for sign in document.record.signatures]
+    known = [end for end in ends if end]
+    starts = [start for start, _ in document.starts]
+    if not known or not starts or max(known) < max(starts):
+        return
+    last = max(known)
+    trailing = [
+        (number, line)
+        for number, line in enumerate(document.lines[last:], last + 1)
+        if line.strip() and number not in document.furniture_lines
+    ]
+    text = " ".join(line for _, line in trailing)
+    if len(text.split()) > MOST_TRAILING_WORDS and not _AFTER_SIGNATURE.search(text):
+        yield Hit({"words": len(text.split())}, line=trailing[0][0])
+
+
+@rule(
+    code="S207",
+    name="attachments-disagree",
+    title=Say("Attachments referred to and listed differ", "Bilagor i text och förteckning skiljer sig"),
+    severity=all_profiles("warning"),
+    source=Say(
+        "Archive practice: attachments are part of the minutes",
+        "Arkivpraxis: bilagorna är en del av protokollet",
+    ),
+    why=Say(
+        "A missing attachment often holds the list of votes or a reservation, which the law wants kept.",
+        "En bilaga som saknas innehåller ofta röstlistan eller en reservation, som lagen vill ha bevarad.",
+    ),
+    message=Say("attachment {name} is {what}", "bilaga {name} är {what}"),
+    fires=Example(
+        text="Avtalet godkänns enligt bilaga 3.\n\nBilaga 1: Röstlista\nBilaga 2: Budget",
+        record={"items": []},
+    ),
+    silent=Example(text="Avtalet godkänns enligt bilaga 1.\n\nBilaga 1: Röstlista"),
+)
+def attachments_disagree(document: Document) -> Iterator[Hit]:
+    """Attachments named in the text against those that head a line of their own; silent without a list."""
+    listed: dict[str, int] = {}
+    named: dict[str, int] = {}
+    for number, line in enumerate(document.lines, 1):
+        head = _ATTACHMENT_LINE.match(line)
+        if head is not None:
+            listed.setdefault(head["name"].upper(), number)
+            continue
+        for match in _ATTACHMENT.finditer(line):
+            if match["name"].isdigit() or match["name"].isupper():
+                named.setdefault(match["name"].upper(), number)
+    if len(listed) < 2 or len(listed) * 2 < len(named):
+        return  # a lone "Bilaga 2" on a line is no list of attachments
+    for name, number in named.items():
+        if name not in listed:
+            yield Hit(
+                {"name": name, "what": Say("referred to but not listed", "omnämnd men inte förtecknad")},
+                line=number,
+                item=document.number_at(number),
+            )
+    for name, number in listed.items():
+        if named and name not in named:
+            yield Hit(
+                {"name": name, "what": Say("listed but never referred to", "förtecknad men aldrig omnämnd")},
+                line=number,
+            )
+
+
+@rule(
+    code="S208",
+    name="several-documents",
+    title=Say("Several documents in one file", "Flera dokument i en fil"),
+    severity=all_profiles("info"),
+    source=Say("Archive practice: one meeting, one file", "Arkivpraxis: ett sammanträde, en fil"),
+    why=Say(
+        "Facts of the cover (date, adjusters, notice) are read from the first document only.",
+        "Uppgifterna på omslaget (datum, justerare, anslag) läses bara ur det första dokumentet.",
+    ),
+    message=Say(
+        "the file seems to hold {count} documents (lines {lines})",
+        "filen tycks innehålla {count} dokument (rad {lines})",
+    ),
+    fires=Example(
+        text="Plats och tid   Rådhuset, 4 mars\n§ 1 Val\nPlats och tid   Rådhuset, 5 april\n§ 2 Val"
+    ),
+    silent=Example(text="Plats och tid   Rådhuset, 4 mars\n§ 1 Val"),
+)
+def several_documents(document: Document) -> Iterator[Hit]:
+    """More than one line that opens a cover page, on pages of their own and not repeated word for word."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(document.lines, 1):
+        match = _OPENING.match(line)
+        if match is not None and number not in document.furniture_lines:
+            label = " ".join(match[0].lower().split()) + " " + " ".join(line[match.end() :].split())
+            found.setdefault(label, number)
+    labels = Counter(" ".join(label.split()[:3]) for label in found)
+    if labels and labels.most_common(1)[0][1] > 1:
+        wanted = labels.most_common(1)[0][0]
+        lines = [number for label, number in found.items() if " ".join(label.split()[:3]) == wanted]
+        yield Hit({"count": len(lines), "lines": ", ".join(map(str, lines))}, line=lines[1])
+
+
+def text_of(document: Document) -> str:
+    """The whole text on one line, for rules that search for words anywhere."""
+    if document.lines:
+        return " ".join(" ".join(document.lines).split())
+    return " ".join(" ".join(item_text(item).split()) for item in document.record.items)
