@@ -47,7 +47,7 @@ class TestOutput:
 
     def test_diff_is_coloured_when_asked(self, call: Call) -> None:
         answer = call("repair", "--diff", "--color", "always", stdin=SCAN.encode())
-        assert "\x1b[32m+1. \x1b[1mVälkommen\x1b[22m\x1b[0m" in answer.out
+        assert "1. \x1b[9;31mVvalkommen\x1b[0m \x1b[32mVälkommen\x1b[0m\n" in answer.out
 
     def test_no_color_and_no_terminal_mean_no_colour(
         self, call: Call, monkeypatch: pytest.MonkeyPatch

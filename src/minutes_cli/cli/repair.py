@@ -30,9 +30,9 @@ def repair(
     output: options.Output = None,
     out_dir: options.OutDir = None,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Show the lines that change, before and after.")
+        bool, typer.Option("--diff", help="Show what changes: word by word in colour, else line by line.")
     ] = False,
-    output_format: Annotated[
+    text_format: Annotated[  # not output_format, which is the setting of how validate shows findings
         RepairFormat, typer.Option("--format", help="text, or json: the list of corrections.")
     ] = RepairFormat.text,
     undo: Annotated[
@@ -60,7 +60,7 @@ def repair(
     The repaired text has the lines of the scan.  --format json lists the corrections with their places;
     --undo with that list gives the scan back.
     """
-    if diff and (output_format is RepairFormat.json or undo):
+    if diff and (text_format is RepairFormat.json or undo):
         raise UsageError("--diff goes with neither --format json nor --undo", hint="leave one of them out")
     mode = options.choose_mode(strict, balanced, eager)
     found = list(inputs.iter_inputs(inputs.paths_or_stdin(ctx, paths)))
@@ -73,8 +73,8 @@ def repair(
             if isinstance(item, MinutesError):
                 raise item
             scan = inputs.read_scan(item, from_format, encoding, ocr)
-            text = _repaired(scan, mode, output_format, diff, many=len(found) > 1)
-            target = inputs.target(item, out_dir, SUFFIXES[output_format]) if out_dir else output
+            text = _repaired(scan, mode, text_format, diff, many=len(found) > 1)
+            target = inputs.target(item, out_dir, SUFFIXES[text_format]) if out_dir else output
             outputs.write_output(text, target)
         except MinutesError as error:
             console.current().error(error)

@@ -83,7 +83,7 @@ def report(
                 if _holds_records(item):
                     yield from _records(item)
                 else:
-                    kind: Profile | None = profile.value if profile else None  # type: ignore[assignment]
+                    kind: Profile | None = profile.value if profile else None
                     yield _document(item, mode, kind, decided, from_format, encoding, ocr)
             except MinutesError as error:
                 console.current().error(error)
