@@ -9,7 +9,7 @@ EXTRAS := dev,pdf,xlsx,parquet,report,build
 .PHONY: demo test check lint format docs samples wheel clean
 
 demo: $(VENV)/.ready            ## set up, and turn a sample scan into a record
-	$(BIN)/minutes parse $(SAMPLE)
+	$(BIN)/minutes parse $(SAMPLE) --format json
 
 test: $(VENV)/.ready-dev        ## set up, and run the tests
 	$(BIN)/python -m pytest -n auto
