@@ -88,7 +88,7 @@ class TestReport:
         answer = call("report", scan.parent, "--title", "Nämndens <arkiv>")
         assert answer.code == 0
         assert "Nämndens &lt;arkiv&gt;" in answer.out
-        assert answer.out.count('id="doc-') == 2
+        assert answer.out.count('id="doc-') == 3  # and the texts to search
 
     def test_records_without_scans_give_an_index_too(self, call: Call, tmp_path: Path) -> None:
         records = "".join(to_json(one.record, indent=None) + "\n" for one in (ekbacka(), hostile()))
@@ -96,7 +96,7 @@ class TestReport:
         path.write_text(records, encoding="utf-8")
         answer = call("report", tmp_path)
         assert answer.code == 0
-        assert answer.out.count('id="doc-') == 2
+        assert answer.out.count('id="doc-') == 3  # and the texts to search
         assert "Ekbacka kommun" in answer.out
 
     def test_a_bad_input_is_reported_and_the_rest_goes_on(

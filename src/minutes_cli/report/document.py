@@ -53,6 +53,15 @@ class Document:
         return self.scan.text.split("\n") if self.scan else []
 
     @cached_property
+    def text(self) -> str:
+        """The repaired text, line for line; of a record alone, what its sections say."""
+        if self.scan is None:
+            return "\n".join(section.text for item in self.record.items for section in item.sections)
+        if self.repaired is not None:
+            return self.repaired.text
+        return "\n".join("".join(piece.after for piece in row.pieces) for row in self.rows)
+
+    @cached_property
     def changes(self) -> list[Change]:
         """Corrections, and words kept although doubtful, in order of place."""
         flags = self.repaired.flags if self.repaired else ()

@@ -1,6 +1,7 @@
 // Many documents: search and filter the index, sort its table, and open one document inside the page.
 
 const SHOWN_ITEMS = 5; // agenda items named under a document that matches
+const SHOWN_LINES = 2; // or, where no item does, lines of its text
 const DOCUMENTS_WITH_ITEMS = 40; // more than one reads; keeps each key stroke quick
 
 class Folder {
@@ -18,6 +19,8 @@ class Folder {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.find(), 60);
     });
+    this.texts = null;
+    this.input.addEventListener("input", () => this.fetchTexts(), { once: true });
     $("form.find", root).addEventListener("submit", (event) => { event.preventDefault(); this.find(); });
     $$("[data-by]", root).forEach((select) => select.addEventListener("change", () => this.find()));
     $$("[data-sort]", root).forEach((button) => button.addEventListener("click", () => this.sort(button)));
@@ -32,6 +35,20 @@ class Folder {
     return entry.folded;
   }
 
+  // The full texts are unpacked at the first key stroke and searched from then on.
+  async fetchTexts() {
+    if (this.texts !== null || !("DecompressionStream" in window)) return;
+    this.texts = JSON.parse(await unpack("texts"));
+    this.foldedTexts = this.texts.map(() => null);
+    this.find();
+  }
+
+  foldText(number) {
+    if (!this.foldedTexts) return "";
+    this.foldedTexts[number] ??= fold(this.texts[number]);
+    return this.foldedTexts[number];
+  }
+
   find() {
     const words = fold(this.input.value).split(/\s+/).filter(Boolean);
     const by = Object.fromEntries($$("[data-by]", this.root).map((select) => [select.dataset.by, select.value]));
@@ -41,28 +58,48 @@ class Folder {
     for (const entry of this.index) {
       const row = this.rows.get(entry.number);
       const fits = Object.entries(by).every(([name, value]) => !value || row.dataset[name] === value)
-        && (!words.length || words.every((word) => this.fold(entry).includes(word)));
+        && (!words.length || words.every((word) => this.fold(entry).includes(word) || this.foldText(entry.number).includes(word)));
       row.hidden = !fits;
       $(".inside", row)?.remove();
       if (fits) seen.add(entry.number);
       if (fits && words.length && named < DOCUMENTS_WITH_ITEMS) named += this.name(entry, row, words);
     }
     for (const dot of this.dots) dot.classList.toggle("away", !seen.has(Number(dot.dataset.d)));
+    $(".index", this.root).classList.toggle("searching", isFiltered);
     this.found.textContent = isFiltered ? (seen.size ? say("found", { n: seen.size }) : say("no_hits")) : "";
   }
 
   // Under a document that matches, name the agenda items that do.
   name(entry, row, words) {
     const hits = entry.items.filter((item, index) => words.every((word) => entry.foldedItems[index].includes(word)));
-    if (!hits.length) return 0;
+    const lines = this.linesOf(entry.number, words);
+    if (!hits.length && !lines.length) return 0;
     const list = make("span", { class: "inside" });
     for (const [number, title, , line] of hits.slice(0, SHOWN_ITEMS)) {
       list.append(make("a", { href: line ? `#d${entry.number}/L${line}` : `#d${entry.number}` },
         make("span", { class: "number", shown: number ? `${number} ` : "" }), make("bdi", { shown: title })));
     }
     if (hits.length > SHOWN_ITEMS) list.append(make("span", { class: "number", text: say("more_hits", { n: hits.length - SHOWN_ITEMS }) }));
+    if (!hits.length) {
+      for (const [number, text] of lines) {
+        list.append(make("a", { href: `#d${entry.number}/L${number}` }, make("span", { class: "number", text: `${say("line", { n: number })} ` }), make("bdi", { shown: text })));
+      }
+    }
     $("th", row).append(list);
     return 1;
+  }
+
+  // The first lines of a text that hold a word, those with all of them before others.
+  linesOf(number, words) {
+    if (!this.foldedTexts) return [];
+    const lines = this.texts[number].split("\n");
+    const folded = this.foldText(number).split("\n");
+    const found = [];
+    folded.forEach((line, index) => {
+      const count = words.filter((word) => line.includes(word)).length;
+      if (count) found.push([count, index + 1, lines[index].trim()]);
+    });
+    return found.sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, SHOWN_LINES).map(([, at, text]) => [at, text]);
   }
 
   sort(button) {
