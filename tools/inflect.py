@@ -276,7 +276,8 @@ def iter_compounds(path: Path, kinds: dict[str, str], written: dict[str, str]) -
 
 
 def _render(name: str, table: list[tuple[str, str]]) -> str:
-    dropped = set((DICTIONARIES / "lemmas/dropped.tsv").read_text("utf-8").split())
+    lines = (DICTIONARIES / "lemmas/dropped.tsv").read_text("utf-8").splitlines()
+    dropped = {line for line in lines if not line.startswith("#")}
     lemmas: dict[str, str] = {}
     for word, kind in table:
         for form in inflect(word, kind):
