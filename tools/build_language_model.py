@@ -25,10 +25,10 @@ from numpy.typing import NDArray
 
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import CASE_STEPS, COST_STEP
-from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN, iter_tokens
+from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN, YEAR, iter_tokens
 
 DISCOUNT = 0.75
-SPECIAL = (UNKNOWN, BOUNDARY, NUMBER)
+SPECIAL = (UNKNOWN, BOUNDARY, NUMBER, YEAR)
 LICENCE = "MIT (counts; sources in dictionaries/LICENSES.md)"
 
 Floats = NDArray[np.float64]
@@ -215,7 +215,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("texts", nargs="+", type=parse_source)
-    parser.add_argument("--min-word", type=int, default=3, help="drop general words seen fewer times")
+    parser.add_argument("--min-word", type=int, default=2, help="drop general words seen fewer times")
     parser.add_argument("--min-gram", type=int, default=2, help="drop general n-grams seen fewer times")
     arguments = parser.parse_args()
     build(arguments.texts, arguments.out, arguments.min_word, arguments.min_gram)

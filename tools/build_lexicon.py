@@ -3,6 +3,7 @@
 usage: python tools/build_lexicon.py corpus   OUT.lex MODEL.lm TEXT[=WEIGHT] ...
        python tools/build_lexicon.py domain   OUT.lex dictionaries/
        python tools/build_lexicon.py wordfreq OUT.lex MODEL.lm
+       python tools/build_lexicon.py english  OUT.lex
        python tools/build_lexicon.py hunspell OUT.lex sv_SE.dic sv_SE.aff MODEL.lm
        python tools/build_lexicon.py compounds OUT.lex MODEL.lm TEXT[=WEIGHT] ...
 
@@ -27,13 +28,17 @@ import numpy as np
 from build_language_model import iter_paragraphs, parse_source
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import COST_STEP, HEAD, MODIFIER, NAME
+from minutes_cli.language.lexicon import COST_STEP, FOREIGN, HEAD, MODIFIER, NAME
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.words import iter_tokens
 
 PLAIN_WORD = re.compile(r"[a-zåäöéàüøæèêëáíóúčšžćçñ]{1,40}")
 MARKED = re.compile(r"[åäöé]")
 NAME_LIST = re.compile(r"name|gazetteer|place|surname|first")
+ENGLISH_WORDS = 8000
+ENGLISH_RATIO = 12.0  # so much commoner in English that it is no loanword
+COMMON_PART = 15.0  # corpus count that lets a word stand in compounds it was not seen in
+FREE_PART = 0.5
 TWIN_RATIO = 12.0  # a mark-less form this much rarer than its marked twin is taken for pollution
 
 
@@ -158,6 +163,17 @@ def build_wordfreq(out: Path, model: Path) -> None:
     write_layer(out, "general", "CC BY-SA 4.0 (wordfreq)", digest, weights, {})
 
 
+def build_english(out: Path) -> None:
+    """The commonest English words (wordfreq, CC BY-SA 4.0), to know an English stretch by."""
+    import wordfreq
+
+    words = wordfreq.top_n_list("en", ENGLISH_WORDS)
+    weights = {w: wordfreq.word_frequency(w, "en") for w in words if PLAIN_WORD.fullmatch(w) and len(w) > 1}
+    flags = {w: FOREIGN for w, f in weights.items() if f > ENGLISH_RATIO * wordfreq.word_frequency(w, "sv")}
+    digest = hashlib.sha256("".join(sorted(weights)).encode()).hexdigest()
+    write_layer(out, "english", "CC BY-SA 4.0 (wordfreq)", digest, weights, flags)
+
+
 def build_hunspell(out: Path, dictionary: Path, affixes: Path, model: Path) -> None:
     """Inflected forms of the Swedish Hunspell dictionary (LGPL-3.0)."""
     listed = subprocess.run(
@@ -203,11 +219,15 @@ def build_compounds(out: Path, model: Path, texts: list[str]) -> None:
         if best:
             modifiers[word[:best]] += 1
             heads[word[best:]] += 1
+    for word, number in known.items():
+        if number >= COMMON_PART and len(word) >= 4:
+            heads[word] += FREE_PART  # type: ignore[assignment]
+            modifiers[word] += FREE_PART  # type: ignore[assignment]
     weights: dict[str, float] = {}
     flags: dict[str, int] = defaultdict(int)
     for part, flag in ((modifiers, MODIFIER), (heads, HEAD)):
         for piece, number in part.items():
-            if number >= 2:
+            if number >= 2 or number == FREE_PART:
                 flags[piece] |= flag
                 weights[piece] = max(weights.get(piece, 0.0), float(number))
     total = sum(weights.values())
@@ -224,6 +244,8 @@ def main() -> None:
         build_domain(Path(out), Path(rest[0]))
     elif kind == "wordfreq":
         build_wordfreq(Path(out), Path(rest[0]))
+    elif kind == "english":
+        build_english(Path(out))
     elif kind == "hunspell":
         build_hunspell(Path(out), Path(rest[0]), Path(rest[1]), Path(rest[2]))
     elif kind == "compounds":

@@ -12,7 +12,7 @@ from pathlib import Path
 import marisa_trie
 
 from minutes_cli.language.container import open_container
-from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN
+from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN, YEAR
 
 COST_STEP = 0.075  # nats a step: 255 steps reach e^-19, below any probability that is stored
 CASE_STEPS = 255
@@ -42,6 +42,7 @@ class LanguageModel:
         self.unknown: int = self._vocabulary[UNKNOWN]
         self.boundary: int = self._vocabulary[BOUNDARY]
         self.number: int = self._vocabulary[NUMBER]
+        self.year: int = self._vocabulary[YEAR]
         self._cache: dict[tuple[int, int, int], float] = {}
 
     def word_number(self, word: str) -> int:

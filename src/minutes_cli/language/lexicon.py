@@ -17,13 +17,14 @@ COST_STEP = 0.075  # nats, as in the language model
 NAME = 1
 MODIFIER = 2
 HEAD = 4
+FOREIGN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word of a layer.
 
-    word: lower case.  cost: -ln of its share of the layer.  flags: NAME, MODIFIER, HEAD.
+    word: lower case.  cost: -ln of its share of the layer.  flags: NAME, MODIFIER, HEAD, FOREIGN.
     """
 
     word: str

@@ -16,7 +16,7 @@ from pathlib import Path
 from minutes_cli.language.character_model import CharacterModel
 from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import NAME, Layer
+from minutes_cli.language.lexicon import FOREIGN, NAME, Layer
 from minutes_cli.language.skeleton import skeleton
 
 DATA = Path(__file__).parent / "data"
@@ -28,6 +28,7 @@ GENERAL_MASS = 0.06  # share of wordfreq's probability mass outside the language
 CAPITAL_OF_NAME = 0.97
 CAPITAL_OF_WORD = 0.06
 CAPITAL_UNKNOWN = 0.5
+COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English one
 USER_WORD_COST = 6.0
 
 
@@ -57,7 +58,8 @@ class Swedish:
         self.letters = CharacterModel(data / "swedish.cm")
         self.compounds = Compounds(Layer(data / "compounds.lex"))
         self.layers = [Layer(data / f"{name}.lex") for name in ("corpus", "domain", "general", "hunspell")]
-        self._domain, self._general, self._hunspell = self.layers[1:]
+        self._corpus, self._domain, self._general, self._hunspell = self.layers
+        self.english = Layer(data / "english.lex")
         self._user: dict[str, str] = {}
         self._user_twins: dict[str, list[str]] = {}
         for word in user_words:
@@ -69,6 +71,17 @@ class Swedish:
     def is_known(self, form: str) -> bool:
         """Whether any layer holds the lower-case form."""
         return form in self._user or any(form in layer for layer in self.layers)
+
+    def is_english(self, form: str) -> bool:
+        """Whether a lower-case form is an English word that Swedish has not borrowed.
+
+        Mark-less Swedish (``pa``, ``gang``) is none, whatever English means by it.
+        """
+        entry = self.english.entry(form)
+        if entry is None or not entry.flags & FOREIGN:
+            return False
+        own = [self.model.unigram_cost(self.model.word_number(twin.word)) for twin in self._corpus.twins(skeleton(form))]
+        return min(own, default=COMMON_TWIN_COST) >= COMMON_TWIN_COST
 
     def is_name(self, form: str) -> bool:
         """Whether a reviewed list or Hunspell holds the lower-case form as a name."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 NUMBER = "<n>"
+YEAR = "<y>"
 BOUNDARY = "<s>"
 UNKNOWN = "<unk>"
 
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 TOKEN = re.compile(
     r"""
     (?P<word>[^\W\d_]+(?:['’:][^\W\d_]+)?)   # letters, EU:s
@@ -19,8 +21,13 @@ TOKEN = re.compile(
 )
 
 
+def number_class(figures: str) -> str:
+    """``<y>`` for what looks like a year (``år 2014`` but ``är 612``), ``<n>`` for any other figure."""
+    return YEAR if _YEAR.fullmatch(figures) else NUMBER
+
+
 def iter_tokens(text: str) -> Iterator[str]:
-    """Yield words as they stand, ``<n>`` for figures and ``<s>`` at sentence ends.
+    """Yield words as they stand, ``<y>`` for years, ``<n>`` for other figures, ``<s>`` at sentence ends.
 
     Hyphenated compounds are cut at the hyphen: ``miljö- och klimatnämnden``.
 
@@ -29,4 +36,7 @@ def iter_tokens(text: str) -> Iterator[str]:
     """
     for match in TOKEN.finditer(text):
         kind = match.lastgroup
-        yield match.group() if kind == "word" else NUMBER if kind == "number" else BOUNDARY
+        if kind == "word":
+            yield match.group()
+        else:
+            yield number_class(match.group()) if kind == "number" else BOUNDARY

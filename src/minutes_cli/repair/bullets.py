@@ -1,4 +1,4 @@
-"""Bullets and run-on item numbers that the scanner mangled, mended where the line pattern is plain."""
+"""Bullets, run-on numbers and quotation marks that the scanner mangled, where the line pattern is plain."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _NEVER_TEXT = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[¢°»«¤¥©®†‡]|\+
 _QUOTE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅÄÖåäö0-9(])(?!.*[\"”“])")
 _LONE_LETTER = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
 _RUN_ON = re.compile(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
+_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_STRAY_DOT = re.compile(rf"(?<=[a-zåäöé]{{3}})(?P<sign>\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
+_MONTH_START = re.compile(rf"[\f ]*(?:{_MONTH})\b")
+_HALF_CLOSED = re.compile(r"(?<=[\s(])(?P<open>[”“\"])(?P<inside>[^”“\"'’\n]{2,60})(?P<sign>['’])(?=[\s.,;:)]|$)(?!.*[”“\"])")
 NEIGHBOURHOOD = 6  # lines up and down in which another bullet is evidence
 SURE, LIKELY = 0.97, 0.93
 
@@ -29,6 +33,12 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
     letter_lines = [k for k, line in enumerate(lines) if _LONE_LETTER.match(line)]
     corrections = []
     for number, line in enumerate(lines):
+        stray = _STRAY_DOT.search(line)
+        if stray and (stray.end() + 2 < len(line.rstrip()) or _opens_with_month(lines, number + 1)):
+            corrections.append(_replace(number, stray, " ", LIKELY))
+        half = _HALF_CLOSED.search(line)
+        if half:
+            corrections.append(_replace(number, half, half["open"], LIKELY))
         run_on = _RUN_ON.match(line)
         if run_on:
             corrections.append(_replace(number, run_on, ". ", SURE))
@@ -57,6 +67,10 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
             if near or others >= 1:
                 corrections.append(_replace(number, match, sign if sign in "•*" else "•", LIKELY))
     return corrections
+
+
+def _opens_with_month(lines: Sequence[str], number: int) -> bool:
+    return number < len(lines) and _MONTH_START.match(lines[number]) is not None
 
 
 def _is_list_line(lines: Sequence[str], number: int, has_neighbour: bool) -> bool:

@@ -1,26 +1,25 @@
 """What a damaged word may have been.
 
-From the reading, walk the confusions that change its skeleton (``é`` for ö, ``d`` for ä, ``rn`` for
-m), look every skeleton up in the lexicon layers, restore compounds part by part, and let the
-letters speak for words no list holds.  Each candidate's cost is channel + unknown word, in nats;
-context and case are the decoder's.  Start at :meth:`CandidateMaker.candidates`.
+From the reading, walk the confusions that change its skeleton (``variants.py``), look every skeleton
+up in the lexicon layers, restore compounds part by part, and let the letters speak for words no list
+holds.  Each candidate's cost is channel + unknown word, in nats; context and case are the decoder's.
+Start at :meth:`CandidateMaker.candidates`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.swedish import Swedish, Word
-from minutes_cli.repair.channel import IMPOSSIBLE, Channel, Edit, changes_skeleton, fold_case
+from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
+from minutes_cli.repair.variants import edge_variants, variants
 
 MARGIN = 11.0  # nats over the best candidate beyond which context cannot help
 MAX_CANDIDATES = 7
 MAX_EDITS = 3
-VARIANT_COST = 16.0
-MAX_VARIANTS = 160
 MAX_LENGTH = 60
+SHORT = 3  # letters: too short for any confusion but a lost mark or a figure
 CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
 BEAM = 6
 MARK_FIGURES = "46"  # the only figures that stand for marked letters
@@ -28,6 +27,9 @@ MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
 JUNK_COST = 9.0
 DOUBLED_COST = 6.0
+TYPING_COST = 7.5  # -ln share of words that the writer, not the scanner, got wrong by a letter
+SURE_COST = 14.0
+KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Candidate:
     layer: str
     drop: int = 0
 
+    @property
+    def only_marks(self) -> bool:
+        """Whether marks alone were lost or mistaken, and no other letter."""
+        return all(edit.true[:1] in MARKED for edit in self.edits) and not self.drop
+
 
 class CandidateMaker:
     """Candidates for the readings of one channel, each distinct reading worked out once."""
@@ -56,31 +63,36 @@ class CandidateMaker:
     def __init__(self, swedish: Swedish, channel: Channel) -> None:
         self._swedish = swedish
         self._channel = channel
-        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._known: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
 
     def candidates(self, read: str) -> tuple[Candidate, ...]:
         """All plausible readings of a token, cheapest first; the token as it stands is among them."""
-        folded = fold_case(read)
-        found = self._known.get(folded)
+        key = (fold_case(read), is_title(read))
+        found = self._known.get(key)
         if found is None:
-            found = self._known[folded] = self._make(folded)
+            found = self._known[key] = self._make(*key)
         return found
 
-    def _make(self, read: str) -> tuple[Candidate, ...]:
+    def _make(self, read: str, title: bool) -> tuple[Candidate, ...]:
         kept = self.score(read.lower(), read)
         if len(read) > MAX_LENGTH or len(read) == 1:
             return (kept,)
         forms: dict[str, Candidate] = {kept.form: kept}
-        single = list(self._variants(read, 1))
-        self._look_up(single, read, forms)
-        best = min((c for c in forms.values()), key=lambda c: c.total)
-        if not _is_sure(best, kept):
-            variants = list(self._variants(read, MAX_EDITS))
-            self._look_up(variants, read, forms)
-            if not any(c.layer in ("corpus", "domain", "general", "user") for c in forms.values()):
-                self._restore_compounds(variants, read, forms)
-                self._restore_letters(read, forms)
+        channel = self._channel
+        self._add(self._twins(variants(read, channel, title, 1)), read, title, forms)
+        if not _has_sure(forms.values()):
+            keys = variants(read, channel, title, MAX_EDITS)
+            self._add(self._twins(keys), read, title, forms)
+            if not _has_sure(forms.values()) and len(read) > SHORT:
+                self._add(self._twins(edge_variants(read)), read, title, forms)
+            if not any(c.layer in KNOWN_LAYERS and c.cost < SURE_COST for c in forms.values()):
+                compounds = (form for key in keys for form, _ in self._swedish.compounds.restore(key))
+                self._add(compounds, read, title, forms)
+                self._add(self._restore_letters(read, title), read, title, forms)
                 self._drop_junk(read, forms)
+        if len(read) <= SHORT and read.isalpha():
+            forms = {form: c for form, c in forms.items() if c.only_marks}
+        forms[kept.form] = kept = _as_typed(kept, forms.values())
         ranked = sorted(forms.values(), key=lambda c: (c.total, c.form))
         limit = ranked[0].total + MARGIN
         chosen = [c for c in ranked if c.total <= limit][:MAX_CANDIDATES]
@@ -88,7 +100,7 @@ class CandidateMaker:
             chosen.append(kept)
         return tuple(chosen)
 
-    def score(self, form: str, read: str) -> Candidate:
+    def score(self, form: str, read: str, title: bool = False) -> Candidate:
         """The candidate `form` for a folded reading; cost at least IMPOSSIBLE when it cannot be."""
         edits: tuple[Edit, ...]
         if form == read.lower():
@@ -97,7 +109,7 @@ class CandidateMaker:
             )
             edits = ()
         else:
-            path = self._channel.align(form, read)
+            path = self._channel.align(form, read, title)
             if path is None:
                 return Candidate(form, 0, IMPOSSIBLE, 2 * IMPOSSIBLE, 0.5, (), "none")
             price = sum(edit.cost for edit in path)
@@ -107,21 +119,16 @@ class CandidateMaker:
         total = cost + self._swedish.model.unigram_cost(word.number)
         return Candidate(form, word.number, cost, total, word.capital, edits, word.layer)
 
-    def _look_up(self, keys: list[str], read: str, forms: dict[str, Candidate]) -> None:
+    def _twins(self, keys: Iterable[str]) -> Iterable[str]:
         for key in keys:
-            for form in self._swedish.twins(key):
-                if form not in forms:
-                    candidate = self.score(form, read)
-                    if candidate.cost < IMPOSSIBLE:
-                        forms[form] = candidate
+            yield from self._swedish.twins(key)
 
-    def _restore_compounds(self, keys: list[str], read: str, forms: dict[str, Candidate]) -> None:
-        for key in keys:
-            for form, _ in self._swedish.compounds.restore(key):
-                if form not in forms:
-                    candidate = self.score(form, read)
-                    if candidate.cost < IMPOSSIBLE:
-                        forms[form] = candidate
+    def _add(self, found: Iterable[str], read: str, title: bool, forms: dict[str, Candidate]) -> None:
+        for form in found:
+            if form not in forms:
+                candidate = self.score(form, read, title)
+                if candidate.cost < IMPOSSIBLE:
+                    forms[form] = candidate
 
     def _drop_junk(self, read: str, forms: dict[str, Candidate]) -> None:
         """A bullet, check box or doubled capital before a known capitalised word (``fKommunen``)."""
@@ -130,57 +137,14 @@ class CandidateMaker:
             if not rest[0].isupper() or any(c.isupper() for c in rest[1:]):
                 continue
             best = self.candidates(rest)[0]
-            if best.layer == "corpus" and best.cost < JUNK_COST:
+            if best.layer in KNOWN_LAYERS and best.cost < JUNK_COST:
                 doubled = drop == 1 and read[0].lower() == rest[0].lower()
                 price = DOUBLED_COST if doubled else JUNK_COST
                 forms[best.form] = replace(best, cost=best.cost + price, total=best.total + price, drop=drop)
 
-    def _variants(self, read: str, max_edits: int) -> Iterator[str]:
-        """Skeletons of the reading after up to max_edits skeleton-changing confusions, cheapest first.
-
-        Figures and signs inside the word must be explained by an edit.
-        """
-        by_read = self._channel.by_read
-        places: list[list[Edit]] = []
-        for start in range(len(read)):
-            options = [
-                edit
-                for edit in by_read.get(read[start], ())
-                if read.startswith(edit.read, start) and changes_skeleton(edit)
-            ]
-            places.append(options)
-        must = [not c.isalpha() or (c.isupper()) for c in read]
-        done: dict[str, float] = {}
-        states: list[tuple[float, int, int, str]] = [(0.0, 0, 0, "")]
-        for _ in range(len(read)):
-            following: list[tuple[float, int, int, str]] = []
-            for cost, place, edits, built in states:
-                if place >= len(read):
-                    following.append((cost, place, edits, built))
-                    continue
-                letter = read[place]
-                if not must[place]:
-                    following.append((cost, place + 1, edits, built + skeleton(letter)))
-                elif letter.isupper():
-                    following.append((cost + 3.0, place + 1, edits, built + skeleton(letter)))
-                if edits < max_edits or must[place]:
-                    for edit in places[place]:
-                        price = cost + edit.cost
-                        if price <= VARIANT_COST:
-                            spent = edits + (not must[place])
-                            following.append((price, place + len(edit.read), spent, built + skeleton(edit.true)))
-            following.sort()
-            states = following[:MAX_VARIANTS]
-            if all(place >= len(read) for _, place, _, _ in states):
-                break
-        for cost, place, _, built in states:
-            if place >= len(read) and cost < done.get(built, VARIANT_COST + 1):
-                done[built] = cost
-        yield from sorted(done, key=lambda key: (done[key], key))
-
-    def _restore_letters(self, read: str, forms: dict[str, Candidate]) -> None:
+    def _restore_letters(self, read: str, title: bool) -> list[str]:
         """Let the character model restore a word that no list holds (beam search over letters)."""
-        letters = self._swedish.letters
+        letters, channel = self._swedish.letters, self._channel
         beams: list[tuple[float, int, str]] = [(0.0, 0, "\x02")]
         finished: list[tuple[float, str]] = []
         while beams:
@@ -192,8 +156,8 @@ class CandidateMaker:
                 letter = read[place]
                 options: list[tuple[str, int, float]] = []
                 if letter.isalpha() and not letter.isupper():
-                    options.append((letter, 1, self._channel.identity_cost(letter)))
-                for edit in self._channel.by_read.get(letter, ()):
+                    options.append((letter, 1, channel.identity_cost(letter)))
+                for edit in channel.options(letter, title and place == 0):
                     if letter.isdigit() and letter not in MARK_FIGURES:
                         continue
                     if edit.cost < 7 and read.startswith(edit.read, place):
@@ -206,13 +170,23 @@ class CandidateMaker:
                     following.append((total, place + width, text))
             following.sort()
             beams = following[:BEAM]
-        for _, form in sorted(finished)[:3]:
-            if form not in forms:
-                candidate = self.score(form, read)
-                if candidate.cost < IMPOSSIBLE:
-                    forms[form] = candidate
+        return [form for _, form in sorted(finished)[:3]]
 
 
-def _is_sure(best: Candidate, kept: Candidate) -> bool:
+def _has_sure(candidates: Iterable[Candidate]) -> bool:
     """Whether a known word explains the reading so well that wider search is idle."""
-    return best.layer in ("corpus", "domain", "user", "general") and best.cost < 14.0
+    best = min(candidates, key=lambda c: c.total)
+    return best.layer in KNOWN_LAYERS and best.cost < SURE_COST
+
+
+def _as_typed(kept: Candidate, candidates: Iterable[Candidate]) -> Candidate:
+    """The token as it stands, at the cost of the likeliest word that a writer may have mistyped so.
+
+    A letter that this channel rarely mistakes is more often the writer's than the scanner's error.
+    """
+    total = kept.total
+    for candidate in candidates:
+        if candidate is not kept and candidate.edits:
+            mistaken = sum(edit.cost for edit in candidate.edits)
+            total = min(total, candidate.total - mistaken + TYPING_COST * len(candidate.edits))
+    return replace(kept, total=total, cost=kept.cost - (kept.total - total))

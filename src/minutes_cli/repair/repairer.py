@@ -18,6 +18,7 @@ from pathlib import Path
 
 from minutes_cli.errors import DataError
 from minutes_cli.language.swedish import DATA, Swedish
+from minutes_cli.language.words import number_class
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
@@ -25,16 +26,20 @@ from minutes_cli.repair.channel import Channel, build_channel
 from minutes_cli.repair.damage import DamageDetector
 from minutes_cli.repair.decoding import Slot, decode
 from minutes_cli.repair.evidence import DocumentEvidence
+from minutes_cli.repair.foreign import keep_foreign
 from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.settling import THRESHOLD, Choice, settle
 from minutes_cli.repair.spacing import best_split
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
-LONE_ONE_COST = 2.3  # -ln share of lone `i` read as 1 on scans by a wrong model
-LONE_KEEP_COST = 0.05
+# Costs of keeping and of changing a lone sign: one i in ten is read as 1, and a bar is no word
+LONE_COST = {"1": (0.05, 2.3), "|": (4.0, 0.05)}
+SURNAME_SHARE = 0.3
+SURNAME_COST = 3.0  # a common noun after a given name
 SHARE_FLOOR = 0.02
 MIN_SPLIT_LENGTH = 4
+STRAINED_COST = 6.0
 ACRONYM_LENGTH = 4
 LOSES_MARKS = frozenset({"eng"})
 
@@ -76,7 +81,11 @@ class Repairer:
             for token in join_hyphenated(lines, tokenise(lines))
             if (token.line + 1, token.start) not in taken
         ]
-        choices = [self._choose(token, reading.model) for token in tokens]
+        choices = [
+            self._choose(token, reading.model, place > 0 and self._is_given_name(tokens[place - 1], token))
+            for place, token in enumerate(tokens)
+        ]
+        keep_foreign(choices, self.swedish)
         self._decide(choices)
         evidence = DocumentEvidence.gather(choices)
         for choice in choices:
@@ -94,7 +103,15 @@ class Repairer:
             maker = self._makers[model] = CandidateMaker(self.swedish, self.channels[model])
         return maker
 
-    def _choose(self, token: Token, model: str) -> Choice:
+    def _is_given_name(self, before: Token, token: Token) -> bool:
+        """Whether a surname is expected: a capitalised token right after a capitalised name."""
+        if before.kind != WORD or before.line != token.line or token.start - before.end != 1:
+            return False
+        if not (token.read[:1].isupper() and before.read[:1].isupper()) or token.read.isupper():
+            return False
+        return self.swedish.is_name(before.read.lower())
+
+    def _choose(self, token: Token, model: str, after_name: bool) -> Choice:
         lm = self.swedish.model
         maker = self._maker(model)
         if token.kind == WORD:
@@ -102,14 +119,18 @@ class Repairer:
                 candidates: tuple[Candidate, ...] = (maker.score(token.read.lower(), token.read.lower()),)
             else:
                 candidates = maker.candidates(token.read)
-            costs = tuple(c.cost + _case_cost(token, c) for c in candidates)
+            costs = tuple(c.cost + _case_cost(token, c, after_name) for c in candidates)
             return Choice(token, candidates, Slot(tuple(c.number for c in candidates), costs))
-        if token.kind == LONE and model in LOSES_MARKS and token.read in "1|":
+        if token.kind == LONE and (token.read == "|" or (token.read == "1" and model in LOSES_MARKS)):
             small_i = lm.word_number("i")
-            kept = Candidate(token.read, lm.number, LONE_KEEP_COST, 0.0, 0.5, (), "figure")
-            word = Candidate("i", small_i, LONE_ONE_COST, 0.0, 0.01, (), "corpus")
+            keep, change = LONE_COST[token.read]
+            kept = Candidate(token.read, lm.number, keep, 0.0, 0.5, (), "figure")
+            word = Candidate("i", small_i, change, 0.0, 0.01, (), "corpus")
             return Choice(token, (kept, word), Slot((lm.number, small_i), (kept.cost, word.cost)))
-        number = {BOUNDARY: lm.boundary, NUMBER: lm.number, LONE: lm.number}.get(token.kind, lm.unknown)
+        if token.kind == NUMBER:
+            number = lm.word_number(number_class(token.read))
+        else:
+            number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
         return Choice(token, (), Slot((number,), (0.0,)))
 
     def _decide(self, choices: Sequence[Choice]) -> None:
@@ -127,7 +148,7 @@ class Repairer:
             number = choice.slot.numbers[best]
             if (
                 choice.candidates
-                and choice.candidates[best].layer == "letters"
+                and _is_strained(choice.candidates[best])
                 and len(token.read) >= MIN_SPLIT_LENGTH
                 and token.tail is None
                 and not token.read.isupper()
@@ -138,15 +159,23 @@ class Repairer:
                     corrections.append(choice.split_correction(split))
                     before = (split.left.number, split.right.number)
                     continue
-            if len(choice.candidates) > 1:
+            if choice.candidates:
                 settle(choice, self.mode, corrections, flags)
             before = (before[1], number)
         return corrections, flags
 
 
-def _case_cost(token: Token, candidate: Candidate) -> float:
+def _is_strained(candidate: Candidate) -> bool:
+    """Whether a token's best reading is so poor that two glued words may be a better one."""
+    unknown = candidate.layer not in ("corpus", "domain", "user")
+    return unknown or sum(edit.cost for edit in candidate.edits) > STRAINED_COST
+
+
+def _case_cost(token: Token, candidate: Candidate, after_name: bool) -> float:
     if token.at_start or token.capitals or not token.read[0].isalpha():
         return 0.0
+    if after_name and candidate.capital < SURNAME_SHARE:
+        return SURNAME_COST - math.log(max(SHARE_FLOOR, candidate.capital))
     share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
     return -math.log(share if token.read[0].isupper() else 1 - share)
 

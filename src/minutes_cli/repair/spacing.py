@@ -20,7 +20,7 @@ MARGIN = 2.0
 FUNCTION_WORD_COST = 5.6
 KNOWN_WORD_COST = 10.5
 PARTICLES = frozenset(
-    "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam vi de".split()
+    "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam".split()
 )
 SINGLE_LETTERS = frozenset("iåöILMSCVÅÖ")
 

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
       | \b[\w-]+\.(?:se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|php)\b(?:/\S*)?
       | (?<!\w)@[\w]+ | (?<!\w)\#\w+
       | \b\d{{4}}-\d\d-\d\dT[\d:.]+Z?
-      | \b[A-ZÅÄÖ]{{1,6}}[-/:]?\d[\w/:.-]*
+      | \b[A-ZÅÄÖ]{{1,6}}(?:[-/:]\d|\d(?=\d|\b))[\w/:.-]*
       | \b\w*_\w+\b
     )
   | (?P<lone>(?<!\S)[1|&](?=\s))
@@ -76,11 +76,13 @@ def is_wordlike(read: str) -> bool:
     figures = sum(c.isdigit() for c in read)
     if figures == 0:
         return letters > 0
+    if _MARKED_START.match(read):
+        return True
     if figures > 2 or letters < 2 or _ORDINAL.match(read):
         return False
     upper = sum(c.isupper() for c in read)
     if letters <= 2 and read[0].isdigit():
-        return _MARKED_START.match(read) is not None
+        return False
     return upper <= 1 or (upper == letters and letters >= 4)
 
 
