@@ -6,6 +6,8 @@ readers of people, votes and dates fill the rest.  A document that is no minutes
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minutes_cli.reading.scan import Scan
 from minutes_cli.records.models import (
     Correction,
@@ -27,6 +29,7 @@ from minutes_cli.structure.document import Document, ItemDraft, SectionDraft, Te
 from minutes_cli.structure.items import cut_document
 from minutes_cli.structure.joining import is_rule, iter_paragraphs, join_lines, text_width
 from minutes_cli.structure.kinds import item_kind
+from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_items
 from minutes_cli.structure.profiles import detect_profile
 from minutes_cli.structure.sections import cut_sections
 
@@ -40,6 +43,13 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
     profile: kommun, forening or anteckningar; None detects it.
     """
     document = cut_document(tuple(iter_lines(scan, repaired)))
+    if not minutes_likeness(document).is_minutes:
+        document = without_items(document)
+        if not is_cover(document):
+            return Record(
+                source=_source(scan, repaired, document, profile or "anteckningar"),
+                corrections=_corrections(repaired),
+            )
     profile = profile or detect_profile(document).profile
     cover = read_cover(document, profile)
     record = Record(
@@ -94,7 +104,7 @@ def _corrections(repaired: Repaired) -> list[Correction]:
 def _item(draft: ItemDraft, order: int, profile: Profile, meeting_date: str | None, width: int) -> Item:
     is_formality = profile == "anteckningar" and item_kind(draft.title, [], False, profile) == "formality"
     sections = cut_sections(draft, width, with_verbs=not is_formality)
-    draft = _with_sections(draft, sections)
+    draft = replace(draft, sections=sections)
     decisions = read_decisions(draft, meeting_date, width)
     text = " ".join(line.text for line in draft.lines)
     return Item(
@@ -114,12 +124,6 @@ def _item(draft: ItemDraft, order: int, profile: Profile, meeting_date: str | No
         span=_span(draft),
         derived=list(draft.derived),
     )
-
-
-def _with_sections(draft: ItemDraft, sections: tuple[SectionDraft, ...]) -> ItemDraft:
-    from dataclasses import replace
-
-    return replace(draft, sections=sections)
 
 
 def _section(section: SectionDraft, width: int) -> Section:

@@ -30,7 +30,12 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_AT_END = re.compile(
+    r"\s(?P<organ>(?!SOU\b|SFS\b|EU\b|NJA\b|AD\b)[A-ZÅÄÖ]{2,5})(?P<joint>[ /\-])(?P<year>(?:19|20)\d\d)"
+    r"(?P<mid>[/:\-])(?P<serial>\d{1,6})(?P<code>\s\d{3})?[\s.|]*$"
+)
 _WHOLE_NOISE = re.compile(r"[\s.,;:|_'\"*~\-–—]*")
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -82,7 +87,7 @@ def is_case_line(text: str) -> bool:
     if label is not None and _WHOLE_NOISE.fullmatch(text[: label.start()]):
         return _only_numbers(text[label.end() :])
     match = _NUMBER.match(text.strip())
-    if match is None or _ISO_DATE.match(match["body"]) or re.fullmatch(r"\d{5,6}", match[0].strip()):
+    if match is None or _ISO_DATE.match(match["body"]) or _YEARS.fullmatch(match["body"]) or re.fullmatch(r"\d{5,6}", match[0].strip()):
         return False
     if match["organ"] is None and not re.match(r"(?:\d{1,5}/\d\d|(?:19|20)\d\d/\d)", match["body"]):
         return False
@@ -99,12 +104,17 @@ def split_case_numbers(text: str) -> tuple[str, list[str]]:
 
     >>> split_case_numbers("Budgetuppföljning mars 2023      Dnr BUN 2023/00041")
     ('Budgetuppföljning mars 2023', ['BUN 2023/00041'])
+    >>> split_case_numbers("Riktlinjer för bistånd   SN 2022/51")
+    ('Riktlinjer för bistånd', ['SN 2022/51'])
     >>> split_case_numbers("0509/23")
     ('', ['0509/23'])
     """
     label = _LABEL.search(text)
     if label is None:
-        return ("", find_case_numbers(text)) if is_case_line(text) else (text.strip(), [])
+        if is_case_line(text):
+            return "", find_case_numbers(text)
+        beside = _AT_END.search(text)
+        return (text[: beside.start()].strip(), [_joined(beside)]) if beside else (text.strip(), [])
     numbers, end = [], label.end()
     for match in _NUMBER.finditer(text, label.end()):
         if _WHOLE_NOISE.fullmatch(text[end : match.start()]) is None:
@@ -116,6 +126,12 @@ def split_case_numbers(text: str) -> tuple[str, list[str]]:
         return ("" if bare else text.strip()), []
     rest = f"{text[: label.start()].rstrip()} {text[end:].strip()}".strip()
     return rest, numbers
+
+
+def _joined(match: re.Match[str]) -> str:
+    """An unlabelled number at a heading's end, as the record writes it."""
+    joint, mid = (" ", "/") if match["joint"] == "/" else (match["joint"], match["mid"])
+    return f"{match['organ']}{joint}{match['year']}{mid}{match['serial']}"
 
 
 def normalise(match: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ _OPEN_LEAD = re.compile(
     r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
 )
 _IMMEDIATE = re.compile(r"\bomedelba[rt]+\w*\s+juster|\bjuster\w+\s+omedelbart|\bomedelba[rt]\w*\s+ju[sx]t")
+_SENTENCES = re.compile(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = re.compile(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = re.compile(
     r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\bjav\b.*\bdeltar\b"
@@ -75,11 +76,14 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         if _is_lead_in(lines, text, folded):
             lead = text
             if _UPWARD_VERB.search(folded) or "forslag till" in folded:
-                upward = upward_body(folded) or upward
+                upward = upward_body(text) or upward
             elif re.search(r"\bbesluta", folded):
                 upward = None
             continue
-        if not text or _IMMEDIATE.search(folded) or _NOT_DECISION.search(folded):
+        if _IMMEDIATE.search(folded):
+            text = _without_adjustment(text)
+            folded = fold(text)
+        if not text or _NOT_DECISION.search(folded):
             continue
         if _ATT.match(folded):
             has_clauses = True
@@ -97,6 +101,12 @@ def is_adjusted_immediately(text: str) -> bool:
     True
     """
     return _IMMEDIATE.search(fold(text)) is not None
+
+
+def _without_adjustment(text: str) -> str:
+    """A text without the sentence that declares it adjusted at once."""
+    kept = [part for part in _SENTENCES.findall(text) if not _IMMEDIATE.search(fold(part))]
+    return "".join(kept).strip()
 
 
 def _decision(point: Point, is_first: bool, by_verb: bool, meeting_date: str | None) -> Decision:
@@ -149,7 +159,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
     if starts_low:
         return False
     if ends_sentence(before.text):
-        return had_room(before, line, width) or line.indent != before.indent
+        return had_room(before, line, width) or line.indent != before.indent or decides(line.stripped)
     if _is_list_row(run, line):
         return True
     return find_section_heading(line) is not None

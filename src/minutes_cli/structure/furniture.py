@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 from minutes_cli.structure.case_numbers import is_case_line
 from minutes_cli.structure.document import FurnitureKind, FurnitureLine, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.running import mark_running
 
 Marker = Callable[[TextLine, FurnitureKind], None]
 _TOP = 7  # printed lines at a page's head that may be header
@@ -45,7 +46,9 @@ _PAGE_TAIL = re.compile(
     r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$", re.IGNORECASE
 )
 _DATE_ONLY = re.compile(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")
-_MARK = re.compile(r"\W{0,2}(?:[a-z]{1,4}\s+)?(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d])")
+_MARK = re.compile(
+    r"\W{0,2}(?:[a-z]{1,4}\s+)?(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
+)
 _KEY = re.compile(r"[^a-z]+")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
 _INITIALS = re.compile(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
@@ -74,6 +77,8 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
         _mark_repeated(pages, mark)
         for page in pages.values():
             _mark_page_scraps(page, found, mark)
+    if len(pages) == 1:
+        mark_running(printed, mark)
     _mark_anchored(printed if len(pages) == 1 else [line for line in printed if line.page > 1], mark)
     _mark_letterheads(printed, found, mark)
     _mark_initials(printed, found, mark)

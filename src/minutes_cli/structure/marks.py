@@ -23,7 +23,7 @@ _LOOKS_LIKE_DIGIT = str.maketrans("IlL|!i]{}tOoQSsBZz", "111111111100055822")
 _MARK = re.compile(
     r"""
     (?P<lead> [\s.,'"_~|*»«>\-—–]{0,6} )
-    (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4} \s+ )? )
+    (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> §\s?§? | [$&] \s? [$&§]? | 8 [&$] | [$&] 8 )
     [\s_.]{0,6}
     (?P<number> \d{1,4} (?: \s? [:.] \s? \d{1,2} (?!\d) )? | (?P<odd> [IlL|!iOoQSsBZzt\d]{1,4} ) (?=[\s.):]|$) )
@@ -35,7 +35,7 @@ _MARK = re.compile(
 _WEAK_SIGN = re.compile(
     r"""
     (?P<lead> [\s.,'"_~|*»«>\-—–]{0,6} )
-    (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4} \s+ )? )
+    (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> [853SB96] ) (?P<gap> \s{0,4} )
     (?P<number> \d{1,4} )
     (?P<end> [.,):;]{0,2} )

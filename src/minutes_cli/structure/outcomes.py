@@ -24,7 +24,7 @@ _INFINITIVE = re.compile(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
 _TO_BODY = re.compile(
     r"""
     \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?
-      [a-z-]* (?:namnden|namnd|styrelsen|styrelse|fullmaktige|utskottet|utskott|forvaltningen|kontoret|kommitten|kommitton
+      (?!sammantrad) [a-z-]* (?:namnden|namnd|styrelsen|styrelse|fullmaktige|utskottet|utskott|forvaltningen|kontoret|kommitten|kommitton
         |enheten|gruppen|avdelningen|beredningen|presidiet|mote|motet|direktionen|radet|kansliet) ) \b
     """,
     re.VERBOSE,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
 
 _NUMBERED_END = re.compile(r"\s*(?:\(?(?:nr|no)?\.?\s*\d{1,2}\)?)\s*[:.]?\s*$", re.IGNORECASE)
@@ -21,7 +22,7 @@ _OF_BODY = re.compile(
     rf"""
     \W{{0,3}} (?: (?P<decision> {_BODY}[sn]\s+{_BESLUT} (?:\s+(?:for\s+egen\s+del|i\s+arendet))? )
       | (?P<upward> {_BODY}s\s+forslag\s+till\s+(?!beslut)(?P<target>{_BODY}) (?:\s+{_BESLUT})? )
-      | (?P<proposal> {_BODY}s\s+f[oa]rslag (?:\s+till\s+{_BESLUT})? (?:\s+till\s+{_BODY})? )
+      | (?P<proposal> {_BODY}s\s+(?:beslut[s]?)?f[oa]rslag (?:\s+till\s+{_BESLUT})? (?:\s+till\s+{_BODY})? )
       | (?P<yrkande> {_BODY}s\s+yrkande(?:n)? )
     ) \W{{0,3}}
     """,
@@ -116,21 +117,28 @@ def _whole(line: TextLine, text: str) -> SectionHeading | None:
         if stripped.endswith(".") and len(stripped) > 40:
             return None
         of_body = _OF_BODY.fullmatch(line.folded.strip()) if hit.kind == "proposal" else None
-        upward = of_body["target"].strip() if of_body and of_body["target"] else None
+        upward = _as_printed(stripped, of_body, "target") if of_body and of_body["target"] else None
         return SectionHeading(_kind(hit.kind), stripped.rstrip(" :.|"), end, upward=upward)
     if stripped.endswith((".", ",", ";")):
         return None
     of_body = _OF_BODY.fullmatch(line.folded.strip())
-    return _named(of_body, stripped.rstrip(" :|"), end) if of_body else None
+    return _named(of_body, stripped, end) if of_body else None
 
 
-def _named(match: re.Match[str], text: str, tail: int) -> SectionHeading:
+def _named(match: re.Match[str], printed: str, tail: int) -> SectionHeading:
+    """A heading that names a body.  printed: the text that was matched, not folded."""
+    text = printed.rstrip(" :|")
     if match["decision"]:
         return SectionHeading("decision", text, tail)
     if match["yrkande"]:
         return SectionHeading("motions", text, tail)
-    target = match["target"]
-    return SectionHeading("proposal", text, tail, upward=target.strip() if target else None)
+    upward = _as_printed(printed, match, "target") if match["target"] else None
+    return SectionHeading("proposal", text, tail, upward=upward)
+
+
+def _as_printed(printed: str, match: re.Match[str], group: str) -> str:
+    """A group of a match on folded text as it is printed (folding keeps offsets)."""
+    return printed[match.start(group) : match.end(group)].strip()
 
 
 def _lead_in(line: TextLine) -> SectionHeading | None:
@@ -141,7 +149,7 @@ def _lead_in(line: TextLine) -> SectionHeading | None:
     match = _DECIDES.fullmatch(folded)
     if match is None or len(match["who"].split()) > 6:
         return None
-    up = upward_body(folded)
+    up = upward_body(line.stripped)
     if match["up"] and not re.search(
         r"\bbeslut(?:a|ar)?\b|\bkommun|\bregion|\blandsting|\bfullm", match["up"]
     ):
@@ -156,14 +164,14 @@ def _lead_in(line: TextLine) -> SectionHeading | None:
     )
 
 
-def upward_body(folded: str) -> str | None:
-    """The higher body that a folded text sends its proposal to.
+def upward_body(text: str) -> str | None:
+    """The higher body that a text sends its proposal to, as printed.
 
-    >>> upward_body("kommunstyrelsen foreslar kommunfullmaktige besluta")
-    'kommunfullmaktige'
+    >>> upward_body("Kommunstyrelsen föreslår kommunfullmäktige besluta")
+    'kommunfullmäktige'
     """
-    match = _UPWARD.search(folded)
-    return match["body"] if match else None
+    match = _UPWARD.search(fold(text))
+    return text[match.start("body") : match.end("body")] if match else None
 
 
 def _tail(text: str, at: int) -> int:

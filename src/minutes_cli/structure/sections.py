@@ -18,6 +18,7 @@ from dataclasses import replace
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import ItemDraft, SectionDraft, TextLine, tail_line
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.joining import (
     bullet_end,
@@ -39,6 +40,11 @@ _TITLE_KINDS: frozenset[str] = frozenset({"messages", "upcoming", "action", "del
 _IMMEDIATE = re.compile(
     r"\bomedelba[rt]+\w*\s+(?:ju[sx]ter|sjuster)|\bjuster\w+\s+omedelbart|\bparagrafen\s+(?:f[oa]rklaras|anses|ar)\s+(?:h[aj]rmed\s+)?omedelb"
 )
+_STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
+_RESERVES = re.compile(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b")
+_DISQUALIFIED = re.compile(
+    r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt"
+)
 _PERSONAL = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
 
 
@@ -49,6 +55,7 @@ def cut_sections(item: ItemDraft, width: int, with_verbs: bool = True) -> tuple[
         sections = _proposal_as_decision(sections)
     if with_verbs and not any(section.kind == "decision" for section in sections):
         sections = [part for section in sections for part in _by_verbs(section, width)]
+    sections = [part for section in sections for part in _by_statements(section, width)]
     return tuple(section for section in sections if section.heading or _has_text(section))
 
 
@@ -136,6 +143,8 @@ def _is_unknown_heading(lines: Sequence[TextLine], index: int, width: int) -> bo
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None or following.is_blank or bullet_end(following) or following.stripped[0].islower():
         return text.endswith(":") and bool(find_dates(text)) and _is_apart(lines, index)
+    if re.match(r"\s*\(?\d{1,2}[.)]", following.text):
+        return False
     if text.endswith(":"):
         return bool(find_dates(text)) or (_is_apart(lines, index) and len(text.split()) <= 6)
     if ends_sentence(text) or text.endswith(",") or not _is_apart(lines, index) or _PERSONAL.search(text):
@@ -201,6 +210,38 @@ def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
     if not any(part.kind == "decision" for part in parts):
         return [section]
     return parts
+
+
+def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
+    """A section cut where a paragraph is a reservation or declares someone disqualified, no heading above it."""
+    if section.kind not in _STATED_IN:
+        return [section]
+    text = " ".join(line.folded for line in section.lines)
+    if not _RESERVES.search(text) and not _DISQUALIFIED.search(text):
+        return [section]
+    parts: list[SectionDraft] = []
+    for paragraph in iter_paragraphs(section.lines, width):
+        text = fold(join_lines(paragraph))
+        kind = _statement_kind(text) or (section.kind if not parts or parts[-1].kind == section.kind else None)
+        if kind is None:
+            kind = section.kind if parts[-1].kind == "recusal" else parts[-1].kind
+        if parts and parts[-1].kind == kind:
+            parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, *paragraph))
+        elif not parts and kind == section.kind:
+            parts.append(replace(section, lines=tuple(paragraph)))
+        elif kind == section.kind:
+            parts.append(replace(section, lines=tuple(paragraph), heading=None, heading_line=None))
+        else:
+            if not parts and section.heading:
+                parts.append(replace(section, lines=()))
+            parts.append(SectionDraft(kind, None, None, tuple(paragraph)))
+    return parts
+
+
+def _statement_kind(text: str) -> SectionKind | None:
+    if _RESERVES.search(text[:400]):
+        return "reservation"
+    return "recusal" if _DISQUALIFIED.search(text[:300]) else None
 
 
 def _at_decisions(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
 from minutes_cli.structure.contents import PAGE_END
 from minutes_cli.structure.document import TextLine
-from minutes_cli.structure.folding import fold_phrase
+from minutes_cli.structure.folding import fold, fold_phrase
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule, join_lines
 from minutes_cli.structure.section_headings import find_section_heading
@@ -30,6 +30,9 @@ _OPEN_END = re.compile(
     re.VERBOSE,
 )
 _ATT = re.compile(r"\s*a[tlf1i]{2}\s")
+_PAST = re.compile(
+    r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde|redogjorde)\b"
+)
 _POINT = re.compile(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = re.compile(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
 _EDGES = " \t_|~*»«•"
@@ -59,7 +62,7 @@ def read_title(
 
     stop: index of the next item.  width: of headings.  listed: the folded title in the contents list.
     """
-    rest, numbers = split_case_numbers(_cut_leaders(lines[index].text[mark_end:]))
+    rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
     rest = _tidy(rest)
     parts: list[str] = [rest] if rest else []
     raws: list[str] = [lines[index].raw[mark_end:].strip()]
@@ -169,6 +172,8 @@ def _goes_on(
         return True
     if not _is_full(before, line, width):
         return False
+    if _PAST.search(fold(join_lines(parts))):
+        return True  # a sentence is the title, and it is not at its end
     return not _is_sentence(lines, at, stop) and _ends_block(lines, at, stop)
 
 
@@ -233,6 +238,17 @@ def _case_line_below(lines: Sequence[TextLine], at: int, stop: int) -> int | Non
         ):
             return None
     return None
+
+
+def _without_side_column(line: TextLine, mark_end: int) -> str:
+    """A heading's text without a short note far to the right (who is responsible)."""
+    pieces = [piece for piece in line.pieces if piece.end > mark_end]
+    if len(pieces) > 1:
+        last, before = pieces[-1], pieces[-2]
+        is_far = last.column - before.end >= 4 and last.column >= 40 and before.column >= mark_end
+        if is_far and len(last.text) <= 24 and not any(char.isdigit() for char in last.text):
+            return line.text[mark_end : before.end]
+    return line.text[mark_end:]
 
 
 def _cut_leaders(text: str) -> str:
