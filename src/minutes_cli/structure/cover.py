@@ -59,9 +59,9 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     adjustment = read_adjustment(first, meeting.date, document.items)
     book = NameBook()
     for row in attendance:
-        book.add(row.name, row.party, row.role, listed=True)
+        book.add(row.name, row.party, row.role, listed=True, weight=0)
     for name in (*adjustment.adjusters, *adjustment.deputies):
-        book.add(name)
+        book.add(name, weight=0)
     note_mentions(document, book)
 
     prefers = signing_preference(book, adjustment.adjusters)

@@ -1,0 +1,106 @@
+"""Who moves, dissents or notes: people, and groups that stand for their members.
+
+A group is a person with a party and no name: ``Ledamöterna från MP och V``, ``S-gruppen``, ``Moderaterna``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.records.models import Person
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.names import is_given, is_name_word, read_name, tokenize
+from minutes_cli.structure.parties import is_known, normal_party
+from minutes_cli.structure.people import read_people
+
+_PARTIES = {
+    "socialdemokraterna": "S",
+    "moderaterna": "M",
+    "sverigedemokraterna": "SD",
+    "centerpartiet": "C",
+    "centern": "C",
+    "vansterpartiet": "V",
+    "kristdemokraterna": "KD",
+    "liberalerna": "L",
+    "miljopartiet": "MP",
+    "folkpartiet": "FP",
+    "vansterpartiet kommunisterna": "VPK",
+    "demokraterna": "D",
+}
+_GROUP = re.compile(
+    r"""\b(?:ledamoterna|ledamoter|ersattarna|representanterna|gruppen|grupperna|fullmaktigegruppen|partierna|majoriteten|alliansen|oppositionen)
+        \s(?:fran|for|i|av|inom)?\s?(?P<list>[^.;]{1,120})""",
+    re.VERBOSE,
+)
+_PREFIX = re.compile(r"\b(?P<party>[a-zåäö]{1,5})-(?:gruppen|ledamoterna)\b")
+_LIST_ITEM = re.compile(r"[^\s,()]+")
+
+
+def read_movers(text: str, book: NameBook) -> list[Person]:
+    """The people and groups of a text, names in their best reading, parties filled in from the document.
+
+    >>> [(p.name, p.party) for p in read_movers("Ledamöterna från MP och V", NameBook())]
+    [(None, 'MP'), (None, 'V')]
+    """
+    people = read_people(text, listed=True)
+    if people:
+        found = []
+        for person in people:
+            name = book.canonical(person.name, person.party)
+            found.append(Person(name=name, party=person.party or book.party_of(name)))
+        return found + [group for group in read_groups(text) if _is_apart(text, group)]
+    groups = read_groups(text)
+    if groups:
+        return groups
+    return [Person(name=name, party=book.party_of(name)) for name in _by_surname(text, book)]
+
+
+def read_groups(text: str) -> list[Person]:
+    """The groups of a text."""
+    folded = fold(text)
+    parties: list[str] = []
+    for match in _GROUP.finditer(folded):
+        for word in _LIST_ITEM.finditer(text, match.start("list"), match.end("list")):
+            plain = word[0].strip(".:;")
+            if fold(plain) in ("och", "samt", "&"):
+                continue
+            if not is_known(plain) and not (plain[:1].isupper() and len(plain) <= 5 and normal_party(plain)):
+                break
+            party = normal_party(plain)
+            if party:
+                parties.append(party)
+    for match in _PREFIX.finditer(folded):
+        party = normal_party(text[match.start("party") : match.end("party")])
+        if party:
+            parties.append(party)
+    for name, party in _PARTIES.items():
+        if re.search(rf"\b{name}\b", folded):
+            parties.append(party)
+    if not parties and re.fullmatch(
+        r"\W*(?:\(?[A-ZÅÄÖ][\w]{0,4}\)?(?:\s*,\s*|\s+och\s+|\s+samt\s+)?){1,9}\W*", text
+    ):
+        parties = [
+            party for word in _LIST_ITEM.findall(text) if is_known(word) and (party := normal_party(word))
+        ]
+    return [Person(name=None, party=party) for party in dict.fromkeys(parties)]
+
+
+def _is_apart(text: str, group: Person) -> bool:
+    """Whether a group is named beside people and is not the party of one of them."""
+    return (
+        re.search(rf"\bledam\w+\s\w+\s(?:[\w,]+\s)*?{re.escape(group.party or '-')}\b", fold(text).upper())
+        is not None
+    )
+
+
+def _by_surname(text: str, book: NameBook) -> list[str]:
+    """A lone surname or given name that only one person of the document has."""
+    found = []
+    for index, token in enumerate(tokenize(text)):
+        if not is_name_word(token) or read_name(tokenize(text), index) is not None:
+            continue
+        person = book.by_surname(token.text.strip(".,:"))
+        if person and not is_given(token.text):
+            found.append(person.name)
+    return found

@@ -1,0 +1,117 @@
+"""Sentences of some lines, with the lines they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_cli.structure.document import TextLine
+
+_END = re.compile(r"(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
+_ABBREVIATIONS = frozenset(
+    {
+        "kl",
+        "nr",
+        "dnr",
+        "bl.a",
+        "t.ex",
+        "s.k",
+        "m.fl",
+        "m.m",
+        "ca",
+        "jfr",
+        "st",
+        "tkr",
+        "mkr",
+        "f.d",
+        "t.o.m",
+        "fr.o.m",
+        "ordf",
+        "v",
+        "sid",
+        "bil",
+        "p.g.a",
+        "dvs",
+        "d.v.s",
+        "resp",
+        "kap",
+        "ev",
+        "inkl",
+        "exkl",
+        "fl",
+        "tf",
+        "prop",
+    }
+)
+_BULLET = re.compile(r"\s*(?:[-–—•*·¢«°]\s|\d{1,2}[.)]\s|att\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence on one line.  opens: it begins a printed paragraph."""
+
+    text: str
+    line_start: int
+    line_end: int
+    opens: bool
+
+
+def iter_sentences(lines: Sequence[TextLine]) -> Iterator[Sentence]:
+    """The sentences of lines; a paragraph ends at a blank line after a full stop, a bullet, or a full stop at a line's end."""
+    for block in _blocks(lines):
+        yield from _split(block)
+
+
+def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    block: list[TextLine] = []
+    for line in lines:
+        if line.is_blank:
+            if block and block[-1].stripped.endswith((".", ":", "!", "?")):
+                yield block
+                block = []
+            continue
+        if block and (block[-1].stripped.endswith((".", ":")) or _BULLET.match(line.text)):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _split(block: Sequence[TextLine]) -> Iterator[Sentence]:
+    text = ""
+    places: list[tuple[int, int]] = []  # offset, line number
+    for line in block:
+        part = line.stripped
+        if text.endswith("-") and part[:1].islower() and not part.startswith(("och ", "eller ", "samt ")):
+            text = text[:-1]
+        elif text:
+            text += " "
+        places.append((len(text), line.number))
+        text += part
+    start = 0
+    first = True
+    for end in [*(match.end() for match in _END.finditer(text) if _ends(match)), len(text)]:
+        piece = text[start:end]
+        if piece.strip():
+            begin = start + len(piece) - len(piece.lstrip())
+            yield Sentence(
+                piece.strip(), _line_at(places, begin), _line_at(places, max(begin, end - 1)), first
+            )
+            first = False
+        start = end
+
+
+def _ends(match: re.Match[str]) -> bool:
+    word = match["word"].lower().lstrip("(\"'”")
+    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+
+
+def _line_at(places: Sequence[tuple[int, int]], offset: int) -> int:
+    line = places[0][1]
+    for start, number in places:
+        if start > offset:
+            break
+        line = number
+    return line
