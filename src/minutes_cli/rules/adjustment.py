@@ -96,11 +96,11 @@ def adjuster_not_present(document: Document) -> Iterator[Hit]:
         entries = [
             person for person in document.record.attendance if is_same_person(person.name, name, least)
         ]
-        line = document.record.adjustment.line_start or document.find_line(name)
+        line, start, end = document.locate(name, document.record.adjustment.line_start)
         if not entries:
             if _is_part_of_list(document, name):
                 continue
-            yield Hit({"name": name, "where": Say("", "")}, line=line)
+            yield Hit({"name": name, "where": Say("", "")}, line=line, start=start, end=end)
         elif all(person.role == "absent" for person in entries):
             yield Hit(
                 {"name": name, "where": Say(" but listed as absent", " utan står som frånvarande")}, line=line
@@ -200,9 +200,8 @@ def late_adjustment(document: Document) -> Iterator[Hit]:
             "date": date.isoformat(),
             "law": cite("adjusted", date),
         }
-        yield Hit(
-            values, line=document.record.adjustment.line_start or document.find_line(adjusted.isoformat())
-        )
+        line, start, end = document.locate_date(adjusted, document.record.adjustment.line_start)
+        yield Hit(values, line=line, start=start, end=end)
 
 
 @rule(
@@ -225,8 +224,10 @@ def adjusted_before_meeting(document: Document) -> Iterator[Hit]:
     """The day of adjustment against the day of the meeting."""
     date, adjusted = document.date, parse_date(document.record.adjustment.date)
     if date is not None and adjusted is not None and adjusted < date:
-        line = document.record.adjustment.line_start or document.find_line(adjusted.isoformat())
-        yield Hit({"adjusted": adjusted.isoformat(), "date": date.isoformat()}, line=line)
+        line, start, end = document.locate_date(adjusted, document.record.adjustment.line_start)
+        yield Hit(
+            {"adjusted": adjusted.isoformat(), "date": date.isoformat()}, line=line, start=start, end=end
+        )
 
 
 @rule(

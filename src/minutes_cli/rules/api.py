@@ -60,10 +60,13 @@ def document_of(
     )
 
 
-def check_document(document: Document, rules: tuple[Rule, ...] | None = None) -> list[Diagnostic]:
+def check_document(
+    document: Document, rules: tuple[Rule, ...] | None = None, honour_ignores: bool = True
+) -> list[Diagnostic]:
     """Run the rules over one document; findings in order of place.
 
     rules: those that run; the settings choose by default.
+    honour_ignores: whether the per-file ignores of the settings leave findings out.
     """
     from minutes_cli.rules.registry import all_rules
     from minutes_cli.rules.selecting import is_ignored_at, selected
@@ -74,7 +77,7 @@ def check_document(document: Document, rules: tuple[Rule, ...] | None = None) ->
     for rule in rules:
         if rule.check is None or document.profile not in rule.severity:
             continue
-        if is_ignored_at(rule.code, document.path, document.settings.per_file_ignores):
+        if honour_ignores and is_ignored_at(rule.code, document.path, document.settings.per_file_ignores):
             continue
         found += make_diagnostics(rule, rule.check(document), document.path, document.profile, document.lines)
     return sorted(found, key=sort_key)

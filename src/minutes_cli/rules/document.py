@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from minutes_cli.records.models import Attendance, Item, Profile, Range, Record
-from minutes_cli.rules.dates import parse_date
+from minutes_cli.rules.dates import iter_dates, parse_date
 from minutes_cli.rules.people import is_same_person
 from minutes_cli.rules.settings import RuleSettings
 
@@ -109,12 +109,8 @@ class Document:
         if not mark and not title:
             return None
         for number, line in self._squeezed[after:]:
-            if (
-                mark
-                and line.startswith(mark)
-                and not line[len(mark) :][:1].isdigit()
-                or not mark
-                and line.startswith(title)
+            if (mark and line.startswith(mark) and not line[len(mark) :][:1].isdigit()) or (
+                not mark and line.startswith(title)
             ):
                 return number
         return None
@@ -178,6 +174,36 @@ class Document:
             if all(part in line for part in wanted):
                 return number
         return None
+
+    def locate_date(
+        self, date: datetime.date, near: int | None = None
+    ) -> tuple[int | None, int | None, int | None]:
+        """Line, start and end of a printed date: the first at or below a line, else the first anywhere.
+
+        Gives the line near, without a place in it, where the date is not printed as such.
+        """
+        places = self._dates.get(date, [])
+        below = [place for place in places if near is None or place[0] >= near]
+        if below or places:
+            return (below or places)[0]
+        return near, None, None
+
+    def locate(self, text: str, near: int | None = None) -> tuple[int | None, int | None, int | None]:
+        """Line, start and end of a piece of text on one line, as for a date."""
+        for number, line in enumerate(self.lines[(near or 1) - 1 :], near or 1):
+            start = line.find(text)
+            if start >= 0:
+                return number, start, start + len(text)
+        return near, None, None
+
+    @cached_property
+    def _dates(self) -> dict[datetime.date, list[tuple[int, int, int]]]:
+        found: dict[datetime.date, list[tuple[int, int, int]]] = {}
+        for number, line in enumerate(self.lines, 1):
+            for date in iter_dates(line):
+                if date.value is not None:
+                    found.setdefault(date.value, []).append((number, date.start, date.end))
+        return found
 
     @cached_property
     def _squeezed(self) -> list[tuple[int, str]]:

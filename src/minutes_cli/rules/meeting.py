@@ -10,6 +10,7 @@ from minutes_cli.records.models import NextMeeting
 from minutes_cli.rules.bodies import body_from_path, is_same_body
 from minutes_cli.rules.dates import WEEKDAYS, iter_dates, make_date, parse_clock, parse_date
 from minutes_cli.rules.document import Document
+from minutes_cli.rules.facts import Archive
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 
@@ -408,6 +409,14 @@ def _years_around(date: datetime.date | None) -> list[int]:
     return [date.year, date.year + 1, date.year - 1] if date is not None else []
 
 
+def future_meetings(archive: Archive) -> Iterator[Hit]:
+    """M310: meetings after the day of the check."""
+    today = archive.settings.today
+    for facts in archive.documents:
+        if today is not None and facts.day is not None and facts.day > today:
+            yield Hit({"date": facts.date, "what": Say("in the future", "i framtiden")}, path=facts.path)
+
+
 @rule(
     code="M310",
     name="date-out-of-range",
@@ -423,10 +432,12 @@ def _years_around(date: datetime.date | None) -> list[int]:
     message=Say("the meeting {date} is {what}", "sammanträdet {date} är {what}"),
     fires=Example(record={"meeting": {"date": "1824-03-04"}}),
     silent=Example(record={"meeting": {"date": "2024-03-04"}}, settings={"today": "2024-05-01"}),
+    across=future_meetings,
 )
 def date_out_of_range(document: Document) -> Iterator[Hit]:
-    """Before the municipal ordinances, or after the day of the check."""
-    date, today = document.date, document.settings.today
+    """Before the municipal ordinances; after the day of the check is told across the archive, since what
+    is remembered of a document must not depend on the day."""
+    date = document.date
     if date is not None and date < OLDEST:
         yield Hit(
             {
@@ -434,5 +445,3 @@ def date_out_of_range(document: Document) -> Iterator[Hit]:
                 "what": Say("before the municipal ordinances of 1862", "före 1862 års kommunalförordningar"),
             }
         )
-    elif date is not None and today is not None and date > today:
-        yield Hit({"date": date.isoformat(), "what": Say("in the future", "i framtiden")})

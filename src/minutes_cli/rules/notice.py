@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from minutes_cli.rules.calendar import next_working_day
 from minutes_cli.rules.dates import parse_date
@@ -16,8 +17,10 @@ LEAST_DAYS_UP = 21
 _MEETING = {"meeting": {"date": "2024-03-04"}, "adjustment": {"date": "2024-03-11"}}
 
 
-def _line(document: Document, date: datetime.date) -> int | None:
-    return document.record.notice.line_start or document.find_line(date.isoformat())
+def _hit(document: Document, date: datetime.date, values: dict[str, Any]) -> Hit:
+    """A hit at the printed date of the notice."""
+    line, start, end = document.locate_date(date, document.record.notice.line_start)
+    return Hit(values, line=line, start=start, end=end)
 
 
 @rule(
@@ -72,7 +75,7 @@ def late_notice(document: Document) -> Iterator[Hit]:
             "adjusted": adjusted.isoformat(),
             "law": cite("notice", document.date),
         }
-        yield Hit(values, line=_line(document, posted))
+        yield _hit(document, posted, values)
 
 
 @rule(
@@ -108,7 +111,7 @@ def early_removal(document: Document) -> Iterator[Hit]:
             "days": days,
             "law": cite("notice", document.date),
         }
-        yield Hit(values, line=_line(document, removed))
+        yield _hit(document, removed, values)
 
 
 @rule(
@@ -137,13 +140,13 @@ def notice_out_of_order(document: Document) -> Iterator[Hit]:
             f"posted {posted}, before adjustment {adjusted}",
             f"anslaget {posted}, före justeringen {adjusted}",
         )
-        yield Hit({"what": what}, line=_line(document, posted))
+        yield _hit(document, posted, {"what": what})
     if posted is not None and removed is not None and removed < posted:
         what = Say(
             f"removed {removed}, before it was posted {posted}",
             f"nedtaget {removed}, innan det sattes upp {posted}",
         )
-        yield Hit({"what": what}, line=_line(document, removed))
+        yield _hit(document, removed, {"what": what})
 
 
 @rule(
@@ -179,7 +182,7 @@ def last_appeal_day(document: Document) -> Iterator[Hit]:
             "right": right.isoformat(),
             "law": cite("appeal", document.date),
         }
-        yield Hit(values, line=_line(document, given))
+        yield _hit(document, given, values)
 
 
 @rule(
