@@ -90,7 +90,7 @@ class CandidateMaker:
                 self._add(compounds, read, title, forms)
                 self._add(self._restore_letters(read, title), read, title, forms)
                 self._drop_junk(read, forms)
-        if len(read) <= SHORT and read.isalpha():
+        if len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}
         forms[kept.form] = kept = _as_typed(kept, forms.values())
         ranked = sorted(forms.values(), key=lambda c: (c.total, c.form))

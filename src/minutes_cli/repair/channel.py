@@ -20,7 +20,7 @@ UNSEEN_IDENTITY = 0.002
 IMPOSSIBLE = 99.0
 MAX_EDIT_COST = 9.5
 # Letters that OCR adds or loses beside any other, -ln of their rate on the training pages
-ADDED_COST = {"i": 7.5, "l": 8.5, "h": 9.0, "f": 9.0, "j": 9.0, "r": 9.0, "&": 5.0, "|": 5.0, "€": 5.0, "@": 6.0}
+ADDED_COST = {"i": 8.5, "l": 9.0, "h": 9.0, "f": 9.0, "j": 9.0, "r": 9.0, "&": 5.0, "|": 5.0, "€": 5.0, "@": 6.0}
 LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
 
 
@@ -149,7 +149,13 @@ def build_channel(name: str, rows: Iterable[tuple[str, str, float]]) -> Channel:
     channel = Channel(name)
     channel.by_read = _edits(small)
     channel.capital = _edits(large)
-    for first, edits in channel.by_read.items():
+    for first, edits in list(channel.by_read.items()):
+        if first.isupper():
+            # a small letter read as a capital at the start of a word (lyckat read Iyckat)
+            channel.capital.setdefault(first.lower(), []).extend(
+                Edit(edit.true, edit.read[:1].lower() + edit.read[1:], edit.cost) for edit in edits
+            )
+            continue
         have = {(edit.true, edit.read) for edit in channel.capital.get(first, ())}
         channel.capital.setdefault(first, []).extend(
             edit for edit in edits if edit.true[0] in MARKED and (edit.true, edit.read) not in have

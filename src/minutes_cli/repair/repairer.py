@@ -25,7 +25,7 @@ from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import Channel, build_channel
 from minutes_cli.repair.damage import DamageDetector
 from minutes_cli.repair.decoding import Slot, decode
-from minutes_cli.repair.evidence import DocumentEvidence
+from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign
 from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
@@ -92,6 +92,7 @@ class Repairer:
             evidence.reprice(choice)
         self._decide(choices)
         corrections, flags = self._settle_all(choices, reading.model)
+        corrections += mend_acronyms(choices)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
             apply_corrections(lines, corrections), tuple(corrections), reading.model, reading.confidence, tuple(flags)

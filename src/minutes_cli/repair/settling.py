@@ -145,7 +145,7 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
             return form
     if form == read.lower():
         return read
-    if not read[:1].isalpha() or (read[:1] in "l|" and form[:1] == "i"):
+    if not read[:1].isalpha() or (read[:1] in "lI|" and form[:1] in "il" and form[:1] != read[:1].lower()):
         capital = candidate.capital > 0.5 or (token.at_start and read != "1")
         return title if capital else form
     if read[:1].islower():

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.repair.candidates import Candidate
 
-SPLIT_COST = 7.0  # -ln share of word gaps that OCR loses; measured 0.1 % on the training pages
+SPLIT_COST = 6.2  # -ln share of word gaps that OCR loses: 0.1-0.3 % by model
 JOIN_COST = 9.0  # -ln share of words that OCR cuts in two
 MARGIN = 2.0
 # One half must be a function word: any two nouns in a row are a compound, not a lost space.
-FUNCTION_WORD_COST = 5.6
+FUNCTION_WORD_COST = 6.5
 KNOWN_WORD_COST = 10.5
 PARTICLES = frozenset(
     "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam".split()
