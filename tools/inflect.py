@@ -289,7 +289,8 @@ def _render(name: str, table: list[tuple[str, str]]) -> str:
 
 def main() -> None:
     """Write or check the lists."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=formatter)
     parser.add_argument("--check", action="store_true", help="write nothing, fail when a list is stale")
     options = parser.parse_args()
     stale = []
