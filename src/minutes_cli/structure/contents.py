@@ -17,9 +17,10 @@ from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.marks import Reading, iter_readings
 
-_LEADER = re.compile(r"(?:[.·…_]\s?){4,}|\s{6,}(?=\d{1,4}\W*$)")
-PAGE_END = re.compile(r"(?P<leader>(?:[.·…_,]\s?){3,}|\s{3,})\s*(?P<page>\d{1,4})\W{0,3}$")
+_LAST_NUMBER = re.compile(r"(?P<page>\d{1,4})\W{0,3}$")
+_LEADER_END = re.compile(r"(?:[.·…_,]\s?){3,40}$")
 _LONG = 110
+_FAR = 4  # spaces before a page number without dots
 _GAP = 3  # blank lines inside a list
 
 
@@ -45,6 +46,41 @@ class _Row:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """A page number at a row's end.  start: where the leader or gap before it begins.  is_led: dots lead to it."""
+
+    start: int
+    page: str
+    is_led: bool
+    gap: int
+
+
+def page_end(text: str) -> PageEnd | None:
+    """The page number that a row of contents ends with, dots or a gap of three spaces before it.
+
+    >>> page_end("§ 3  Taxa för vatten ....... 4").page
+    '4'
+    >>> page_end("Taxa för år 2004") is None
+    True
+    """
+    text = text.rstrip()
+    if len(text) > 400 or not text or not any(char.isdigit() for char in text[-4:]):
+        return None
+    number = _LAST_NUMBER.search(text, max(0, len(text) - 8))
+    if number is None:
+        return None
+    before = text[: number.start()]
+    plain = before.rstrip()
+    leader = _LEADER_END.search(plain[-80:] + " ")
+    gap = len(before) - len(plain)
+    if leader is None and gap < 3:
+        return None
+    while plain and plain[-1] in " .·…_,":
+        plain = plain[:-1]
+    return PageEnd(len(plain), number["page"], leader is not None, gap)
+
+
 def find_contents(lines: Sequence[TextLine]) -> Contents:
     """All contents lists of a document, as one."""
     entries: list[ContentsEntry] = []
@@ -53,7 +89,7 @@ def find_contents(lines: Sequence[TextLine]) -> Contents:
     while index < len(lines):
         line = lines[index]
         heading = None if line.is_blank else match_whole(line.text, "contents")
-        if heading or PAGE_END.search(line.text):
+        if heading or page_end(line.text):
             start = index + 1 if heading else index
             rows, end = _read_rows(lines, start)
             if _is_contents(lines, rows, end, bool(heading)):
@@ -81,20 +117,20 @@ def _read_rows(lines: Sequence[TextLine], start: int) -> tuple[list[_Row], int]:
             index += 1
             continue
         blank = 0
-        page = PAGE_END.search(line.text)
+        page = page_end(line.text)
         reading = next((one for one in iter_readings(line, index) if one.number), None)
         if reading is not None and last_number and reading.number <= last_number and page is None:
             break  # the numbers begin again: the body
-        text = line.text[reading.end if reading else 0 : page.start() if page else None].strip(" ._:")
+        text = line.text[reading.end if reading else 0 : page.start if page else None].strip(" ._:")
         if reading is not None or (page is not None and not _waits(rows)):
-            rows.append(_Row(reading, text, page["page"] if page else None, index, index))
+            rows.append(_Row(reading, text, page.page if page else None, index, index))
             last_number = reading.number if reading else last_number
         elif (
             rows and _waits(rows) and len(line.stripped) < _LONG and (page or _continues(lines, rows, index))
         ):
             row = rows[-1]
             row.text, row.last = f"{row.text} {text}", index
-            row.page = page["page"] if page else None
+            row.page = page.page if page else None
         else:
             break
         index += 1
@@ -117,17 +153,18 @@ def _continues(lines: Sequence[TextLine], rows: Sequence[_Row], index: int) -> b
     return line.indent > before.indent or line.stripped[:1].islower()
 
 
-def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], end: int, headed: bool) -> bool:
+def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], stop: int, headed: bool) -> bool:
     if len(rows) < 2:
         return False
-    paged = sum(row.page is not None and _LEADER.search(lines[row.last].text) is not None for row in rows)
+    ends = [page_end(lines[row.last].text) for row in rows if row.page is not None]
+    paged = sum(end is not None and (end.is_led or end.gap >= _FAR) for end in ends)
     if paged >= max(2, len(rows) * (0.4 if headed else 0.6)):
         return headed or paged >= 3
     if not headed or len(rows) < 3:
         return False
     wanted = {row.reading.number: fold_phrase(row.text) for row in rows if row.reading}
     again = 0
-    for index in range(end, len(lines)):
+    for index in range(stop, len(lines)):
         if len(wanted) == 0:
             break
         for reading in iter_readings(lines[index], index):

@@ -92,7 +92,7 @@ def header_key(line: TextLine) -> str:
     >>> header_key(make_line("Nämnden 2014-03-04   Sida 3 (6)"))
     'namnden'
     """
-    return _KEY.sub("", _PAGE_TAIL.sub("", line.folded))
+    return _KEY.sub("", _PAGE_TAIL.sub("", " ".join(line.folded.split())))
 
 
 def _is_footer(line: TextLine) -> bool:
@@ -100,11 +100,11 @@ def _is_footer(line: TextLine) -> bool:
     if len(line.stripped) > 160:
         return False
     texts = [piece.text for piece in line.pieces]
-    text = _PAGE_TAIL.sub("", line.text)
+    text = _PAGE_TAIL.sub("", " ".join(line.text.split()))
     hit = match_whole(text, "furniture") or match_prefix(text, "furniture")
     if hit is None or hit.kind != "footer":
         return False
-    if len(texts) == 1 and hit.end - hit.start >= len(line.stripped) - 4:
+    if len(texts) == 1 and hit.end - hit.start >= len(text) - 4:
         return True
     rest = text[hit.end :].strip(" ._-:|")
     return not rest or match_whole(rest, "furniture") is not None

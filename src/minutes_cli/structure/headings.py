@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.structure.folding import fold, fold_phrase, noise_start
@@ -83,7 +83,7 @@ def match_whole(text: str, table: str) -> HeadingMatch | None:
     hit = words.exact.get(folded)
     if hit:
         return HeadingMatch(*hit, start, end, 1.0)
-    best = _nearest(folded, words, folded.count(" ") + 1, 1)
+    best = _nearest(folded, table, folded.count(" ") + 1, 1)
     if best is None:
         return None
     return HeadingMatch(*words.exact[best[0]], start, end, best[1])
@@ -108,7 +108,7 @@ def match_prefix(text: str, table: str) -> HeadingMatch | None:
         if hit:
             found = HeadingMatch(*hit, start, end, 1.0)
             continue
-        best = _nearest(folded, words, count, 0)
+        best = _nearest(folded, table, count, 0)
         if best and (found is None or best[1] >= found.score - 0.1):
             found = HeadingMatch(*words.exact[best[0]], start, end, best[1])
     return found
@@ -126,25 +126,28 @@ def is_near(text: str, phrase: str) -> bool:
     return Levenshtein.distance(left, right, score_cutoff=limit) <= limit
 
 
-def _nearest(folded: str, words: Vocabulary, count: int, slack: int) -> tuple[str, float] | None:
-    """The phrase with fewest edits among those with about as many words."""
-    best: tuple[str, float] | None = None
-    for phrase in _candidates(words, count, slack):
-        limit = allowed_edits(len(phrase))
-        if not limit or abs(len(phrase) - len(folded)) > limit:
-            continue
-        edits = Levenshtein.distance(folded, phrase, score_cutoff=limit)
-        if edits > limit:
-            continue
-        score = 1 - edits / len(phrase)
-        if best is None or score > best[1]:
-            best = (phrase, score)
-    return best
+@lru_cache(maxsize=8192)
+def _nearest(folded: str, table: str, count: int, slack: int) -> tuple[str, float] | None:
+    """The phrase with fewest edits among those with about as many words (lines recur, so it is kept)."""
+    longest = max(5, int(len(folded) / (1 - _SHARE)) + 1)
+    choices = [phrase for phrase in _choices(table, count, slack) if len(phrase) <= longest]
+    limit = allowed_edits(longest)
+    found = process.extractOne(folded, choices, scorer=Levenshtein.distance, score_cutoff=limit)
+    if found is None:
+        return None
+    phrase, edits, _ = found
+    return (phrase, 1 - edits / len(phrase)) if edits <= allowed_edits(len(phrase)) else None
 
 
-def _candidates(words: Vocabulary, count: int, slack: int) -> Iterator[str]:
-    for number in range(count - slack, count + slack + 1):
-        yield from words.by_words.get(number, ())
+@lru_cache(maxsize=256)
+def _choices(table: str, count: int, slack: int) -> tuple[str, ...]:
+    by_words = vocabulary(table).by_words
+    return tuple(
+        phrase
+        for number in range(count - slack, count + slack + 1)
+        for phrase in by_words.get(number, ())
+        if allowed_edits(len(phrase))
+    )
 
 
 def starts_with(text: str, phrases: tuple[str, ...]) -> bool:

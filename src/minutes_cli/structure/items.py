@@ -70,7 +70,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
 def find_ranges(lines: Sequence[TextLine]) -> tuple[tuple[int, int], ...]:
     """The §-range that the cover states (``Paragrafer 41-51``), with what stands beside or right under its label."""
     found: list[tuple[int, int]] = []
-    printed = [line for line in lines[:160] if not line.is_blank]
+    printed = [line for line in lines[:160] if not line.is_blank and len(line.text) < 300]
     for position, line in enumerate(printed):
         if not _LABEL_ONLY.match(line.folded) and not line.folded.strip().startswith(
             ("§§", "88", "$$", "&&")

@@ -19,7 +19,9 @@ ENOUGH = 3
 _NAMED = re.compile(
     r"(?:protokoll|minnesanteckning|motesanteckning|[a-z]*anteckningar)\b|\bprotokoll\s+(?:f|fran|nr|vid|over)|sammantradesprotokoll|[a-z]*protokoll\b"
 )
-_OTHER = re.compile(r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|f[oa]rordning\s*\(|lag\s*\(|reglemente\s+for)")
+_OTHER = re.compile(
+    r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|f[oa]rordning\s*\(|lag\s*\(|reglemente\s+for)"
+)
 _HEAD = 25  # printed lines that name what a document is
 _COVER_LABELS = 3
 _MINUTES_KINDS = frozenset({"motions", "proposition", "vote", "reservation", "dispatch", "recusal"})

@@ -24,9 +24,15 @@ def mark_running(printed: Sequence[TextLine], mark: Callable[[TextLine, Furnitur
     """Mark the running headers among the printed lines of a text without page breaks."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for position, line in enumerate(printed):
-        match = _LABELLED.match(line.folded) or (_COUNTED.match(line.folded) if len(line.pieces) > 1 else None)
-        if match and len(line.stripped) < 160:
-            groups[_LETTERS.sub("", line.folded[: match.start("page")])].append((position, int(match["page"])))
+        if len(line.text) > 200:
+            continue
+        match = _LABELLED.match(line.folded) or (
+            _COUNTED.match(line.folded) if len(line.pieces) > 1 else None
+        )
+        if match:
+            groups[_LETTERS.sub("", line.folded[: match.start("page")])].append(
+                (position, int(match["page"]))
+            )
     for members in groups.values():
         pages = [page for _, page in members]
         if len(members) < 2 or any(later != page + 1 for page, later in zip(pages, pages[1:], strict=False)):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
-from minutes_cli.structure.contents import PAGE_END
+from minutes_cli.structure.contents import page_end
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold, fold_phrase
 from minutes_cli.structure.headings import match_prefix, match_whole
@@ -252,10 +252,8 @@ def _without_side_column(line: TextLine, mark_end: int) -> str:
 
 
 def _cut_leaders(text: str) -> str:
-    match = PAGE_END.search(text)
-    if match and ("." * 3 in match["leader"] or "…" in match["leader"]):
-        return text[: match.start()]
-    return text
+    end = page_end(text)
+    return text[: end.start] if end and end.is_led else text
 
 
 def _tidy(text: str) -> str:
