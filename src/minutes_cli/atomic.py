@@ -1,23 +1,28 @@
 """Files that are written whole or not at all.
 
 The content goes into a hidden file in the same folder, which is renamed into place at the end: whoever looks
-sees the old file or the new one, and a killed program leaves at most a hidden ``.part`` file behind.
+sees the old file or the new one, and a killed program leaves at most a hidden ``.part`` file behind, which
+:func:`sweep` takes away.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import platform
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
+from zlib import crc32
 
 from minutes_cli.errors import MinutesError
 
 PREFIX = ".minutes-"
 SUFFIX = ".part"
+_PART = re.compile(r"\.minutes-(?P<host>[0-9a-f]{8})-(?P<process>\d{1,9})-.*\.part", re.DOTALL)
 
 
 class WritingError(MinutesError):
@@ -33,7 +38,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     with _explained(target):
         refuse_folder(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=_prefix(), suffix=SUFFIX, dir=target.parent)
     part = Path(name)
     try:
         with _explained(target):
@@ -56,7 +61,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
                 "name another folder, or move the file away",
             )
         target.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=target))
+        part = Path(tempfile.mkdtemp(prefix=_prefix(), suffix=SUFFIX, dir=target))
     try:
         with _explained(target):
             yield part
@@ -71,6 +76,36 @@ def write_whole(data: str | bytes, target: Path) -> None:
     """Write a file whole or not at all."""
     with whole_file(target) as file:
         file.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Take away what killed processes of this machine left in folders; nothing that a living one writes."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+                named = _PART.fullmatch(path.name)
+                if named and named.group("host") == _host() and not _is_alive(int(named.group("process"))):
+                    with contextlib.suppress(OSError):
+                        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _prefix() -> str:
+    return f"{PREFIX}{_host()}-{os.getpid()}-"
+
+
+def _host() -> str:
+    """This machine, in a form that goes into a file name."""
+    return f"{crc32(platform.node().encode('utf-8', 'replace')):08x}"
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def refuse_folder(target: Path) -> None:

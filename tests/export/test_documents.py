@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -238,6 +239,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     assert target.read_bytes() == b"old"
     left = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert left == [target]
+    gc.collect()
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system where nobody may write")

@@ -1,0 +1,54 @@
+"""What goes to a worker and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from minutes_cli.errors import MinutesError
+
+Outcome = Literal["written", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input and where its output goes.
+
+    source: the path as given.  target: None where the output goes back to the caller.
+    label: the place of the input in the tree; what the journal calls it.
+    data: the content, where the source is no file (stdin).
+    done: the key under which an earlier run wrote this target, and the digest of what it wrote.
+    """
+
+    source: str
+    target: Path | None
+    label: str
+    done: tuple[str, str] | None = None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job made of one input: the output, things to tell the user, figures for the summary."""
+
+    content: bytes
+    notes: tuple[str, ...] = ()
+    figures: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a task.
+
+    key, digest: for the journal; empty where the task failed.
+    content: the output, where it has no target.
+    """
+
+    task: Task
+    outcome: Outcome
+    key: str = ""
+    digest: str = ""
+    made: Made | None = None
+    error: MinutesError | None = None
