@@ -186,6 +186,20 @@ def test_decide_all_alike_at_once(open_page: Opener, page_html: str) -> None:
     assert [before for _, before, _ in decided(page)] == ["SAMMANTRADESPROTOKOLL"] * 3
 
 
+def test_one_row_of_the_list_decides_for_all_it_stands_for(open_page: Opener, page_html: str) -> None:
+    page = open_page(page_html)
+    page.run(
+        "const filter = document.querySelector('[data-do=filter]'); filter.value = 'all';"
+        "filter.dispatchEvent(new Event('change'));"
+        "const row = [...document.querySelectorAll('.change')]"
+        ".find(e => e.textContent.includes('SAMMANTRADESPROTOKOLL')); row.querySelector('.what').focus()"
+    )
+    assert "×3" in page.run("row.textContent")
+    page.press("r")
+    assert page.run("row.dataset.state") == "reject"
+    assert decided(page) == [("reject", "SAMMANTRADESPROTOKOLL", "SAMMANTRADESPROTOKOLL")] * 3
+
+
 def test_hover_and_focus_tell_why(open_page: Opener, page_html: str) -> None:
     page = open_page(page_html)
     page.hover(mark("Hagg", page))

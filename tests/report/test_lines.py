@@ -43,11 +43,20 @@ def test_proposals_that_do_not_fit_the_scan_are_left_out() -> None:
 
 def test_least_certain_comes_first_and_decisions_before_others() -> None:
     document = ekbacka()
-    order = [change.confidence for change in document.to_review]
-    assert order == sorted(order)
-    alike = [change for change in document.to_review if change.confidence == 0.55]
+    asked = [question.change for question in document.to_review]
+    assert [change.confidence for change in asked] == sorted(change.confidence for change in asked)
+    alike = [change for change in asked if change.confidence == 0.55]
     in_key = [change.line in document.key_lines for change in alike]
     assert True in in_key and False in in_key and in_key == sorted(in_key, reverse=True)
+
+
+def test_a_long_word_misread_in_one_way_is_asked_about_once() -> None:
+    document = ekbacka()
+    questions = {question.change.before: question for question in document.to_review}
+    assert len(questions["SAMMANTRADESPROTOKOLL"].others) == 2
+    assert questions["pa"].others == ()  # short: it may be another word elsewhere
+    asked = sum(1 + len(question.others) for question in document.to_review)
+    assert asked == len(document.changes)
 
 
 def test_a_vote_without_figures_is_drawn_from_its_ballots() -> None:

@@ -17,7 +17,16 @@ from minutes_cli.report.charts import Segment, vote_bar
 from minutes_cli.report.lines import Change, Row, build_changes, build_rows, proposals_of
 
 _SEVERITIES = ("error", "warning", "info")
+_LONG_WORD = 6  # letters; from here on the same misreading of the same word is hardly two words
 _KEY_SECTIONS = frozenset({"decision", "vote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A change to decide on, and the others that it stands for."""
+
+    change: Change
+    others: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,12 +94,31 @@ class Document:
         return list(pages.items())
 
     @cached_property
-    def to_review(self) -> list[Change]:
-        """All changes, the least certain first; those in decisions before others as uncertain."""
-        return sorted(
+    def to_review(self) -> list[Question]:
+        """What to ask a person, the least certain first; in decisions before others as uncertain.
+
+        A long word misread in one way (a running head, a name) is asked about once for all its places;
+        a short one, or one that the context settled, may well be another word elsewhere and is not.
+        """
+        order = sorted(
             self.changes,
             key=lambda one: (round(one.confidence, 2), one.line not in self.key_lines, one.index),
         )
+        alike: dict[tuple[str, str, bool], list[Change]] = {}
+        for change in order:
+            alike.setdefault((change.before, change.proposal, change.is_kept), []).append(change)
+        questions: list[Question] = []
+        for change in order:
+            group = alike[change.before, change.proposal, change.is_kept]
+            if len(change.before) < _LONG_WORD or any(one.reason == "context" for one in group):
+                questions.append(Question(change))
+            elif change is group[0]:
+                questions.append(Question(change, tuple(group[1:])))
+        return questions
+
+    def count_questions(self, *levels: str) -> int:
+        """How many questions are marked with one of these levels."""
+        return sum(question.change.level in levels for question in self.to_review)
 
     @cached_property
     def key_lines(self) -> frozenset[int]:

@@ -11,9 +11,13 @@ class Changes {
     this.marks = new Map($$(".fix[data-c]", root).map((mark) => [Number(mark.dataset.c), mark]));
     this.rows = new Map($$(".change[data-c]", root).map((row) => [Number(row.dataset.c), row]));
     this.order = [...this.rows.keys()];
+    this.rowOf = new Map(this.rows); // a row may stand for several alike
+    for (const row of this.rows.values()) {
+      for (const other of (row.dataset.more ?? "").split(" ").filter(Boolean)) this.rowOf.set(Number(other), row);
+    }
     this.alike = new Map();
     this.list.forEach((one, index) => {
-      const key = JSON.stringify([one.before, one.proposal]);
+      const key = JSON.stringify([one.before, one.proposal, one.kept]);
       this.alike.set(key, [...(this.alike.get(key) ?? []), index]);
     });
     for (const mark of this.marks.values()) {
@@ -29,7 +33,8 @@ class Changes {
   }
 
   alikeOf(index) {
-    return this.alike.get(JSON.stringify([this.list[index].before, this.list[index].proposal]));
+    const one = this.list[index];
+    return this.alike.get(JSON.stringify([one.before, one.proposal, one.kept]));
   }
 
   level(index) {
@@ -64,19 +69,19 @@ class Changes {
     this.list.forEach((one, index) => {
       const decided = this.verdict(index);
       if (decided) done += 1;
-      for (const element of [this.marks.get(index), this.rows.get(index)]) {
-        if (!element) continue;
-        if (decided) element.dataset.state = decided.decision;
-        else delete element.dataset.state;
-      }
       const mark = this.marks.get(index);
+      if (mark) this.setState(mark, decided);
       if (mark && mark.dataset.shows !== this.reading(index)) {
         show(mark, this.reading(index));
         mark.dataset.shows = this.reading(index);
       }
-      const wanted = $("ins", this.rows.get(index));
-      if (wanted) show(wanted, decided && decided.decision === "edit" ? decided.text : one.proposal);
     });
+    for (const [index, row] of this.rows) {
+      const [first, ...others] = this.groupOf(row).map((each) => this.verdict(each));
+      const decided = first && others.every((other) => other?.text === first.text) ? first : undefined;
+      this.setState(row, decided);
+      show($("ins bdi", row), decided?.decision === "edit" ? decided.text : this.list[index].proposal);
+    }
     $$("[data-show=progress]", this.root).forEach((element) => { element.textContent = say("decided", { done, all: this.list.length }); });
     this.showRewritten();
     this.showEmpty();
@@ -118,6 +123,16 @@ class Changes {
     const left = (at > 0 ? `${around(at - 33, at)} ` : "").replace(/\s+/g, " ").trimStart();
     const right = (at + 1 < filled.length ? ` ${around(at + 1, at + 34)}` : "").replace(/\s+/g, " ").trimEnd();
     return [[...left].slice(-32).join(""), [...right].slice(0, 32).join("")];
+  }
+
+  setState(element, decided) {
+    if (decided) element.dataset.state = decided.decision;
+    else delete element.dataset.state;
+  }
+
+  // The changes that a row of the list stands for.
+  groupOf(row) {
+    return [row.dataset.c, ...(row.dataset.more ?? "").split(" ").filter(Boolean)].map(Number);
   }
 
   showEmpty() {
@@ -199,7 +214,7 @@ class Changes {
     } else if (verdict) {
       const after = this.visibleRows();
       const at = after.indexOf(row);
-      this.decide(index, verdict);
+      this.decide(index, verdict, undefined, Boolean(row?.dataset.more));
       if (row && verdict !== "undo") {
         const next = after[at + 1] ?? row;
         this.rove(this.order.map((each) => $(".what", this.rows.get(each))), $(".what", next));
@@ -254,6 +269,7 @@ class Card {
   }
 
   open(index, anchor, enter) {
+    clearTimeout(this.timer); // a hover that was waiting must not draw over what was opened
     this.hovered = false;
     this.index = index;
     this.anchor = anchor;
@@ -302,6 +318,7 @@ class Card {
       facts.append(fact("runner_up", make("bdi", { shown: one.alternative || say("removed") }),
         make("button", { type: "button", class: "use", text: say("use"), onclick: () => this.act("edit", one.alternative) })));
     }
+    const isGroup = Boolean(this.anchor.closest?.(".change")?.dataset.more);
     const state = decided ? { accept: "accepted", reject: "rejected", edit: "edited" }[decided.decision] : "undecided";
     const action = (name, label, key) => make("button", { type: "button", class: "button", "data-act": name, onclick: () => (name === "edit" ? this.edit() : this.act(name)) }, label, " ", make("kbd", { text: key, "aria-hidden": "true" }));
     const actions = make("div", { class: "actions" },
@@ -314,7 +331,7 @@ class Card {
       make("button", { type: "button", class: "close", text: "×", "aria-label": say("close"), onclick: () => this.close(true) }),
       make("p", { class: "help", text: `${say("line", { n: one.line })} · ${say(state)}` }),
       facts,
-      ...(alike > 1 ? [make("label", {}, make("input", { type: "checkbox", class: "everywhere" }), " ", say("all_alike", { n: alike }))] : []),
+      ...(alike > 1 ? [make("label", {}, make("input", { type: "checkbox", class: "everywhere", checked: isGroup }), " ", say("all_alike", { n: alike }))] : []),
       actions,
     );
   }
@@ -354,6 +371,7 @@ class Card {
     const earlier = decisions.get(place);
     const input = make("input", { type: "text", spellcheck: "false", autocomplete: "off" });
     input.value = earlier ? earlier.text : this.changes.lineReading(number).replace(/^\f+/, "").trimEnd();
+    clearTimeout(this.timer);
     this.hovered = false;
     this.anchor = anchor;
     this.element.replaceChildren(
