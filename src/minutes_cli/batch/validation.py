@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from minutes_cli.errors import MinutesError, ReadingError
+from minutes_cli.errors import MinutesError, ReadingError, RecordError
 from minutes_cli.records.models import Record
 from minutes_cli.repair.api import Mode
 from minutes_cli.rules.api import check_document, document_of, quality
@@ -133,7 +133,10 @@ def _check(path: str, data: bytes, how: How) -> Iterator[Found]:
     from minutes_cli.export.load import is_record_text, load_records
 
     if is_record_text(data) or path.endswith((".json", ".jsonl")):
-        for record in load_records(data, path):
+        records = list(load_records(data, path))
+        if not is_record_text(data):
+            raise RecordError("this is JSON but no record", path, "give the output of minutes parse")
+        for record in records:
             if record.source.profile is None and how.settings.profile is None:
                 record.source.profile = "kommun"
             yield _outcome(record, "", None, path, how, is_record=True)

@@ -66,8 +66,8 @@ def no_notice(document: Document) -> Iterator[Hit]:
 def late_notice(document: Document) -> Iterator[Hit]:
     """After the second day; a second day on which no period ends runs to the next working day (1930:173)."""
     posted, adjusted = parse_date(document.record.notice.posted), parse_date(document.record.adjustment.date)
-    if posted is None or adjusted is None:
-        return
+    if posted is None or adjusted is None or (document.date is not None and adjusted < document.date):
+        return  # a day of adjustment before the meeting is J705's to tell
     if posted > next_working_day(adjusted + 2 * DAY):
         values = {
             "posted": posted.isoformat(),

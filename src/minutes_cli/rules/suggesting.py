@@ -11,7 +11,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("igore", ["ignore", "select"])
     'ignore'
     """
-    from difflib import get_close_matches
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
 
-    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return found[0] if found else None
+    found = extractOne(word, sorted(known), scorer=OSA.normalized_similarity, score_cutoff=0.5)
+    return found[0] if found is not None else None
