@@ -60,6 +60,14 @@ class Layer:
             return None
         return Entry(word, self._cost[number] * COST_STEP, self._flags[number])
 
+    def forms(self, key: str) -> list[str]:
+        """The forms of all words with this skeleton."""
+        number = self._skeletons.get(key)
+        if number is None:
+            return []
+        restore = self._words.restore_key
+        return [restore(member) for member in self._member[self._offset[number] : self._offset[number + 1]]]
+
     def twins(self, key: str) -> list[Entry]:
         """All words with this skeleton."""
         number = self._skeletons.get(key)

@@ -93,11 +93,10 @@ class Swedish:
 
     def twins(self, key: str) -> list[str]:
         """Known lower-case forms with this skeleton, best-known layer first."""
-        found: dict[str, None] = dict.fromkeys(self._user_twins.get(key, ()))
+        found: list[str] = list(self._user_twins.get(key, ()))
         for layer in self.layers:
-            for entry in layer.twins(key):
-                found.setdefault(entry.word)
-        return list(found)
+            found += layer.forms(key)
+        return found
 
     def _word(self, form: str) -> Word:
         number = self.model.word_number(form)

@@ -21,7 +21,8 @@ MAX_EDITS = 3
 MAX_LENGTH = 60
 SHORT = 3  # letters: too short for any confusion but a lost mark or a figure
 CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
-BEAM = 6
+BEAM = 5
+MAX_COMPOUND_KEYS = 12
 MARK_FIGURES = "46"  # the only figures that stand for marked letters
 MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
@@ -86,7 +87,7 @@ class CandidateMaker:
             if not _has_sure(forms.values()) and len(read) > SHORT:
                 self._add(self._twins(edge_variants(read)), read, title, forms)
             if not any(c.layer in KNOWN_LAYERS and c.cost < SURE_COST for c in forms.values()):
-                compounds = (form for key in keys for form, _ in self._swedish.compounds.restore(key))
+                compounds = (form for key in keys[:MAX_COMPOUND_KEYS] for form, _ in self._swedish.compounds.restore(key))
                 self._add(compounds, read, title, forms)
                 self._add(self._restore_letters(read, title), read, title, forms)
                 self._drop_junk(read, forms)

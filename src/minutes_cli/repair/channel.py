@@ -46,6 +46,16 @@ class Channel:
     by_read: dict[str, list[Edit]] = field(default_factory=dict)
     capital: dict[str, list[Edit]] = field(default_factory=dict)
     identity: dict[str, float] = field(default_factory=dict)
+    _changes: dict[tuple[str, bool], list[tuple[Edit, str]]] = field(default_factory=dict)
+
+    def skeleton_changes(self, letter: str, at_capital: bool) -> list[tuple[Edit, str]]:
+        """The options that do more than lose a mark, each with the skeleton of what was printed."""
+        known = self._changes.get((letter, at_capital))
+        if known is None:
+            known = self._changes[letter, at_capital] = [
+                (edit, skeleton(edit.true)) for edit in self.options(letter, at_capital) if changes_skeleton(edit)
+            ]
+        return known
 
     def identity_cost(self, letter: str) -> float:
         """Cost of reading a lower-case letter right."""
