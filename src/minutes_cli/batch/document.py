@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from minutes_cli.reading.scan import Scan
-from minutes_cli.records.models import Correction, OcrReading, Profile, Record
+from minutes_cli.records.models import Profile, Record
 from minutes_cli.repair.api import Mode, repair
 from minutes_cli.repair.model import Repaired
 from minutes_cli.rules.api import check, quality
@@ -36,21 +34,6 @@ def record_from(
 ) -> Record:
     """Structure and check a scan that is repaired already, by the tool or with a person's decisions."""
     record = parse(scan, repaired, profile)
-    fill_provenance(record, scan, repaired)
     record.findings = check(record, repaired.text, scan.text, settings, scan.name)
     record.quality = quality(record, record.findings)
     return record
-
-
-def fill_provenance(record: Record, scan: Scan, repaired: Repaired) -> None:
-    """Write into a record where it comes from, how it was read, and what repair changed."""
-    source = record.source
-    source.name = scan.name
-    source.sha256 = scan.sha256 or None
-    source.format = scan.format  # type: ignore[assignment]  # checked by pydantic when it is read back
-    source.encoding = scan.encoding
-    source.pages = scan.pages
-    source.ocr = OcrReading.model_validate(
-        {"model": repaired.ocr_model, "confidence": repaired.ocr_confidence}
-    )
-    record.corrections = [Correction(**asdict(correction)) for correction in repaired.corrections]

@@ -141,7 +141,6 @@ def _check(path: str, data: bytes, how: How) -> Iterator[Found]:
                 record.source.profile = "kommun"
             yield _outcome(record, "", None, path, how, is_record=True)
         return
-    from minutes_cli.batch.document import fill_provenance
     from minutes_cli.reading.read import read_document
     from minutes_cli.repair.api import repair
     from minutes_cli.structure.api import parse
@@ -149,7 +148,6 @@ def _check(path: str, data: bytes, how: How) -> Iterator[Found]:
     scan = read_document(data, path, how.from_format, how.encoding)
     repaired = repair(scan, how.mode, how.user_words)
     record = parse(scan, repaired, how.settings.profile)
-    fill_provenance(record, scan, repaired)
     yield _outcome(record, repaired.text, scan.text, path, how)
 
 
