@@ -73,8 +73,9 @@ def sample() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees the colours or the terminal of whoever runs it."""
+def _nobody_in_particular(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the terminal, the colours or the own words of whoever runs it."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(ROOT / "no-such-folder"))
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
