@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from minutes_cli.reading.scan import Scan, scan_from_text  # noqa: E402
 from minutes_cli.records.models import Record  # noqa: E402
 from minutes_cli.report.document import Document  # noqa: E402
-from minutes_cli.report.page import folder_page  # noqa: E402
+from minutes_cli.report.page import folder_page, leaf  # noqa: E402
 from tests.report.browser import Browser, find_browser  # noqa: E402
 
 LIMIT = 2.0  # seconds until the index is usable
@@ -86,7 +86,7 @@ def main() -> int:
         print("no Chromium here (set MINUTES_BROWSER to one)", file=sys.stderr)
         return 2
     start = time.perf_counter()
-    html = folder_page(documents(options.documents), "Arkiv")
+    html = folder_page(map(leaf, documents(options.documents)), "Arkiv")
     made = time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or Path(folder, "report.html")

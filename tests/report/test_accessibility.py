@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_cli.report.page import document_page, folder_page
+from minutes_cli.report.page import document_page, folder_page, leaf
 from tests.report.conftest import Opener
 from tests.report.fictional import ekbacka, hostile
 
@@ -38,7 +38,7 @@ def test_no_serious_violation(open_page: Opener, width: int, dark: bool) -> None
         (document_page(ekbacka()), ""),
         (document_page(ekbacka()), "showPane(document.querySelector('.doc'), 'text')"),
         (document_page(hostile()), "document.querySelector('.fix[data-c]').click()"),
-        (folder_page([ekbacka(), hostile()], "Arkiv"), ""),
+        (folder_page([leaf(ekbacka()), leaf(hostile())], "Arkiv"), ""),
     ]
     for html, first in views:
         page = open_page(html, width, 900, dark=dark)

@@ -12,7 +12,7 @@ from minutes_cli.repair.decisions import iter_decisions
 from minutes_cli.repair.model import Correction, Repaired
 from minutes_cli.repair.reviewing import apply_decisions
 from minutes_cli.report.document import Document
-from minutes_cli.report.page import document_page, folder_page
+from minutes_cli.report.page import document_page, folder_page, leaf
 from tests.report.browser import Page
 from tests.report.conftest import Opener
 from tests.report.fictional import ekbacka, hostile
@@ -38,7 +38,7 @@ def folder_html() -> str:
         document.record.meeting.body = body
         documents.append(document)
     documents[1].record.findings.clear()
-    return folder_page(documents, "Ekbacka arkiv")
+    return folder_page(map(leaf, documents), "Ekbacka arkiv")
 
 
 def decided(page: Page) -> list[tuple[str, str, str]]:
@@ -273,7 +273,7 @@ def test_hostile_documents_show_as_text(open_page: Opener, size: Size) -> None:
     assert "U+202E" in page.text(".about h2")
     page.click(".about [data-act=accept]")
     assert "<script>" in page.text(".fix[data-c='0']")
-    folder = open_page(folder_page([hostile(), ekbacka()], "<script>alert(4)</script>"), *size)
+    folder = open_page(folder_page([leaf(hostile()), leaf(ekbacka())], "<script>alert(4)</script>"), *size)
     folder.click("#find")
     folder.write("script")
     folder.wait("document.querySelector('.inside')")

@@ -10,7 +10,7 @@ import pytest
 
 from minutes_cli.records.models import Record
 from minutes_cli.report.document import Document
-from minutes_cli.report.page import document_page, folder_page
+from minutes_cli.report.page import document_page, folder_page, leaf
 from minutes_cli.report.vocabulary import LANGUAGES, load_vocabulary
 from tests.report.fictional import ekbacka, hostile
 
@@ -19,12 +19,15 @@ PACKAGE = resources.files("minutes_cli.report")
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert document_page(ekbacka()) == document_page(ekbacka())
-    assert folder_page([ekbacka()], "Arkiv") == folder_page([ekbacka()], "Arkiv")
+    assert folder_page([leaf(ekbacka())], "Arkiv") == folder_page([leaf(ekbacka())], "Arkiv")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_file_that_names_no_other(language: str) -> None:
-    for html in (document_page(ekbacka(), language), folder_page([ekbacka()], "Arkiv", language)):  # type: ignore[arg-type]
+    for html in (
+        document_page(ekbacka(), language),
+        folder_page([leaf(ekbacka(), language)], "Arkiv", language),
+    ):  # type: ignore[arg-type]
         assert f'<html lang="{language}">' in html
         assert not re.findall(r"<(?:script|img|iframe|object|embed|source|video)[^>]+\bsrc=", html)
         addresses = set(re.findall(r"https?://[^\s\"'<)]+", html))
@@ -87,4 +90,4 @@ def test_a_lone_surrogate_does_not_stop_the_page() -> None:
     document = ekbacka()
     document.record.meeting.place = "Sal \udcff"
     document_page(document).encode("utf-8")
-    folder_page([document], "Arkiv \udcff").encode("utf-8")
+    folder_page([leaf(document)], "Arkiv \udcff").encode("utf-8")

@@ -65,7 +65,7 @@ def report(
     and edited in the page; 'minutes parse --decisions FILE' honours what is downloaded from it.
     """
     from minutes_cli.cli.decided import load_decisions
-    from minutes_cli.report.page import document_page, folder_page
+    from minutes_cli.report.page import document_page, folder_page, leaf
 
     given = inputs.paths_or_stdin(ctx, paths)
     if output is None and sys.stdout.isatty():
@@ -102,7 +102,8 @@ def report(
 
         early = (document for document in (first, second) if document is not None)
         name = title or Path(given[0]).resolve().name
-        page = folder_page(chain(early, ready), name, language.value)
+        leaves = (leaf(document, language.value) for document in chain(early, ready))
+        page = folder_page(leaves, name, language.value)
     if len(failures) == len(found):
         return failures[0].exit_code
     outputs.write_output(page, output)

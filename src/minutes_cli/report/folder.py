@@ -80,7 +80,7 @@ class Entry:
         return "medium" if self.warnings or self.low or self.level == 1 else "high"
 
 
-def enter(document: Document, index: int) -> Entry:
+def enter(document: Document, index: int = 0) -> Entry:
     """Sum a document up for the folder's index."""
     record = document.record
     errors, warnings = document.count_findings("error"), document.count_findings("warning")

@@ -11,12 +11,14 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import DataError
 from minutes_cli.report.document import Document, bar_of, json_for_script, packed
-from minutes_cli.report.folder import build_folder, enter
+from minutes_cli.report.folder import Entry, build_folder, enter
 from minutes_cli.report.vocabulary import Language, Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -34,19 +36,34 @@ def document_page(document: Document, language: Language = "sv") -> str:
     return _page(environment, words, title, content, None, ())
 
 
-def folder_page(documents: Iterable[Document], title: str, language: Language = "sv") -> str:
-    """The report on many documents: the index, and each document inside it.
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a folder's report keeps of one document: its entry, its view (packed), its text.
 
-    documents: taken one at a time, so that only their finished, compressed views are kept.
+    Small and self-contained, so that leaves can be made in other processes.
     """
+
+    entry: Entry
+    view: str
+    text: str
+
+
+def leaf(document: Document, language: Language = "sv") -> Leaf:
+    """A document made ready for a folder's report."""
+    environment = _environment(load_vocabulary(language))
+    view = environment.get_template("document.html.j2").render(doc=document, alone=False)
+    return Leaf(enter(document), packed(view), document.text)
+
+
+def folder_page(leaves: Iterable[Leaf], title: str, language: Language = "sv") -> str:
+    """The report on many documents: the index, and each document inside it."""
     words = load_vocabulary(language)
     environment = _environment(words)
-    view = environment.get_template("document.html.j2")
     entries, views, texts = [], [], []
-    for index, document in enumerate(documents):
-        entries.append(enter(document, index))
-        views.append((str(index), packed(view.render(doc=document, alone=False))))
-        texts.append(document.text)
+    for index, each in enumerate(leaves):
+        entries.append(replace(each.entry, index=index))
+        views.append((str(index), each.view))
+        texts.append(each.text)
     views.append(("texts", packed(json_for_script(texts))))
     folder = build_folder(entries)
     content = environment.get_template("folder.html.j2").render(folder=folder, title=title)
@@ -82,6 +99,7 @@ def _page(
     return page.encode("utf-8", "replace").decode("utf-8")
 
 
+@lru_cache(maxsize=2)  # compiling the templates takes longer than most documents
 def _environment(words: Vocabulary) -> jinja2.Environment:
     try:
         import jinja2
@@ -119,7 +137,7 @@ def _markup_json(value: object) -> Any:
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f}\u00a0%"
+    return f"{int(round(share, 3) * 100 + 0.5)}\u00a0%"  # halves up, as the script does
 
 
 def _static(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import Literal, get_args
 
@@ -11,7 +12,7 @@ Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words of one language.  Keys are ``group.name``, as in vocabulary.toml."""
 
@@ -49,6 +50,7 @@ class Vocabulary:
         return {key.removeprefix(start): word for key, word in self.words.items() if key.startswith(start)}
 
 
+@lru_cache(maxsize=2)
 def load_vocabulary(language: Language) -> Vocabulary:
     """Read the words of a language from the packaged table."""
     text = resources.files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8")
