@@ -28,6 +28,7 @@ format: $(VENV)/.ready-dev      ## put the code in shape
 
 docs: $(VENV)/.ready-dev        ## docs/cli.md, man page and completion, from the commands
 	$(BIN)/python tools/make_cli_docs.py
+	$(BIN)/python tools/make_rules_docs.py
 
 samples: $(VENV)/.ready-dev     ## the samples' records, from their scans
 	$(BIN)/python tools/make_samples.py --records
