@@ -13,7 +13,7 @@ _minutes() {
     'minutes repair') words='--output -o --out-dir --diff --format --undo --strict --balanced --eager --from --encoding --ocr --jobs -j --resume --shard --files-from --executor --scheduler --quiet -q --verbose -v --color --config --debug --help' ;;
     'minutes validate') words='--output-format --output -o --select --extend-select --ignore --profile --fail-on --exit-zero --seats --parties --baseline --write-baseline --manifest --statistics --summary --fix --diff --lang --encoding --jobs -j --stdin-filename --cache --no-cache --cache-dir --quiet -q --verbose -v --color --config --debug --help' ;;
     'minutes export') words='--to --output -o --out-dir --level --excel --table --profile --strict --balanced --eager --from --encoding --ocr --jobs -j --resume --shard --files-from --executor --scheduler --quiet -q --verbose -v --color --config --debug --help' ;;
-    'minutes report') words='--output -o --lang --title --decisions --profile --strict --balanced --eager --from --encoding --ocr --quiet -q --verbose -v --color --config --debug --help' ;;
+    'minutes report') words='--output -o --lang --title --decisions --profile --strict --balanced --eager --from --encoding --ocr --jobs -j --files-from --quiet -q --verbose -v --color --config --debug --help' ;;
     'minutes review') words='--output -o --below --all --strict --balanced --eager --from --encoding --quiet -q --verbose -v --color --config --debug --help' ;;
     'minutes dict') words='list add check learn --quiet -q --verbose -v --color --config --debug --help' ;;
     'minutes dict list') words='--layers --format --quiet -q --verbose -v --color --config --debug --help' ;;

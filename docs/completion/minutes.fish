@@ -124,6 +124,8 @@ complete -c minutes -n '__fish_seen_subcommand_from report' -l eager -d 'Repair 
 complete -c minutes -n '__fish_seen_subcommand_from report' -l from -r -d 'Format of the input: text, hocr, alto, page or pdf; else by content'
 complete -c minutes -n '__fish_seen_subcommand_from report' -l encoding -r -d 'Encoding of text input; else found out from it'
 complete -c minutes -n '__fish_seen_subcommand_from report' -l ocr -d 'Read pictures and PDFs without text with the installed OCR program'
+complete -c minutes -n '__fish_seen_subcommand_from report' -l jobs -s j -r -d 'Inputs worked on at once; 0 is all CPUs'
+complete -c minutes -n '__fish_seen_subcommand_from report' -l files-from -r -d 'Read paths from this file, one a line or ended by NUL; - is stdin'
 complete -c minutes -n '__fish_seen_subcommand_from report' -l quiet -s q -d 'Say nothing but errors'
 complete -c minutes -n '__fish_seen_subcommand_from report' -l verbose -s v -d 'Say more; twice for more still'
 complete -c minutes -n '__fish_seen_subcommand_from report' -l color -x -a 'auto always never' -d 'When to colour; auto is on a terminal, unless NO_COLOR is set'

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from minutes_cli.batch.executors import Executor, ProcessPool, Serial, choose_executor
+from minutes_cli.batch.executors import Executor, Serial, choose_executor
 from minutes_cli.batch.journal import Journal, read_journals
 from minutes_cli.batch.plan import iter_inputs, make_tasks
+from minutes_cli.batch.process_pool import ProcessPool
 from minutes_cli.batch.run import Summary, run_in_order, run_to_folder
 from minutes_cli.batch.task import Result, Task
 

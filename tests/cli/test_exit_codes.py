@@ -81,7 +81,7 @@ def test_a_tree_is_mirrored(call: Call, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert call("parse", tmp_path / "in", "--out-dir", out).code == 0
     assert call("repair", tmp_path / "in", "--out-dir", out).code == 0
-    written = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    written = sorted(path.relative_to(out).as_posix() for path in out.rglob("[!.]*") if path.is_file())
     assert written == ["a/b.json", "a/b.txt"]
 
 

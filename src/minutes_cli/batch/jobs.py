@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -19,13 +19,17 @@ from minutes_cli import __version__
 from minutes_cli.batch.document import record_from
 from minutes_cli.batch.task import Made
 from minutes_cli.export.load import is_record_text, load_records
-from minutes_cli.reading.read import read
+from minutes_cli.reading import read as reading
 from minutes_cli.reading.scan import Scan
 from minutes_cli.records.models import Profile, Record, to_json
-from minutes_cli.repair.api import Mode, repair
+from minutes_cli.repair import api as repairing
+from minutes_cli.repair.api import Mode
 from minutes_cli.repair.decisions import Decision
 from minutes_cli.repair.model import Repaired
 from minutes_cli.rules.settings import RuleSettings
+
+Render = Callable[[Scan, Repaired], str]
+"""Text for a scan and its repair."""
 
 
 class Job(Protocol):
@@ -66,11 +70,12 @@ class Pipeline:
 
     def read(self, data: bytes, name: str) -> Scan:
         """The scan in the bytes."""
-        return read(data, name, self.from_format, self.encoding, self.ocr)
+        return reading.read(data, name, self.from_format, self.encoding, self.ocr)
 
     def repair(self, scan: Scan) -> tuple[Repaired, list[str]]:
         """The repair with the decisions taken in, and a note for each that found no place."""
-        repaired = repair(scan, self.mode, self.user_words)
+        own = (self.user_words,) if self.user_words else ()
+        repaired = repairing.repair(scan, self.mode, *own)
         if not self.decisions:
             return repaired, []
         from minutes_cli.repair.reviewing import apply_decisions
@@ -92,13 +97,13 @@ class Pipeline:
 
 @dataclass(frozen=True, slots=True)
 class RecordJob:
-    """A record in an export format of one document a file: json, jsonl, md, html, popolo, akn.
+    """A record, in an export format of one document a file (json, jsonl, md, html, popolo, akn).
 
-    records_too: an input that is a record already is taken as it is.
+    form: None gives the record itself.  records_too: an input that is a record already is taken as it is.
     """
 
     pipeline: Pipeline
-    form: str = "json"
+    form: str | None = "json"
     records_too: bool = False
 
     def settings(self) -> Mapping[str, Any]:
@@ -108,6 +113,8 @@ class RecordJob:
     def make(self, data: bytes, name: str) -> Made:
         """See :class:`Job`."""
         records, notes = self.records(data, name)
+        if self.form is None:
+            return Made(b"", tuple(notes), record_figures(records), tuple(records))
         if self.form == "json" and len(records) == 1:
             text = to_json(records[0]) + "\n"
         else:
@@ -126,20 +133,26 @@ class RecordJob:
 
 @dataclass(frozen=True, slots=True)
 class RepairJob:
-    """The repaired text of a scan."""
+    """What repair gives: the text, or what ``render`` makes of scan and repair.
+
+    render: a function of a module, which can travel to a worker.
+    """
 
     pipeline: Pipeline
+    render: Render | None = None
 
     def settings(self) -> Mapping[str, Any]:
         """See :class:`Job`."""
-        return {"job": "repair", **self.pipeline.settings()}
+        shown = getattr(self.render, "__name__", "other") if self.render else "text"
+        return {"job": "repair", "render": shown, **self.pipeline.settings()}
 
     def make(self, data: bytes, name: str) -> Made:
         """See :class:`Job`."""
         scan = self.pipeline.read(data, name)
         repaired, notes = self.pipeline.repair(scan)
         figures = {"pages": scan.pages, "corrections": len(repaired.corrections)}
-        return Made(repaired.text.encode("utf-8"), tuple(notes), figures)
+        text = self.render(scan, repaired) if self.render else repaired.text
+        return Made(text.encode("utf-8"), tuple(notes), figures)
 
 
 def record_figures(records: Sequence[Record]) -> Mapping[str, int]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from minutes_cli.errors import MinutesError
+
+if TYPE_CHECKING:
+    from minutes_cli.records.models import Record
 
 Outcome = Literal["written", "unchanged", "failed"]
 
@@ -31,11 +34,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a job made of one input: the output, things to tell the user, figures for the summary."""
+    """What a job made of one input: the output, things to tell the user, figures for the summary.
+
+    records: instead of content, where the caller writes them itself.
+    """
 
     content: bytes
     notes: tuple[str, ...] = ()
     figures: Mapping[str, int] = field(default_factory=dict)
+    records: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
-import time
 from hashlib import sha256
 
 from minutes_cli.atomic import write_whole
@@ -16,9 +12,10 @@ from minutes_cli.reading.names import shown_name
 from minutes_cli.reading.read import read_bytes
 
 
-def work(task: Task, job: Job, prints: str) -> Result:
+def work(task: Task, job: Job, prints: str, raises: bool = False) -> Result:
     """Do one task.  Never raises for an input: what fails is a result too.
 
+    raises: a defect of the program is raised all the same, for who looks for it.
     prints: the job's fingerprint.  A task that an earlier run did, with the same key and an output that is
     still the same, is left alone.
     """
@@ -41,20 +38,10 @@ def work(task: Task, job: Job, prints: str) -> Result:
     except MemoryError:
         return _failed(task, "out of memory", "use fewer --jobs, or split the input")
     except Exception as error:  # a defect of ours must not stop the other ten thousand
+        if raises:
+            raise
         hint = "parse this file alone with --debug and report what it shows"
         return _failed(task, f"unexpected {type(error).__name__}: {error}", hint)
-
-
-def start_worker(parent: int) -> None:
-    """Make a process a worker: an interrupt is the parent's to handle, and it ends when its parent does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.5)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _is_done(task: Task, key: str) -> bool:

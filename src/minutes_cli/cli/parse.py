@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from minutes_cli.cli import configuration, console, inputs, options, outputs
-from minutes_cli.errors import MinutesError, UsageError
+from minutes_cli.batch.task import Result
+from minutes_cli.cli import configuration, many, options, outputs
+from minutes_cli.errors import UsageError
 
-FORMATS = ("json", "jsonl")
+if TYPE_CHECKING:
+    from minutes_cli.export.formats import Format
+
+ONE_DOCUMENT = frozenset({"json", "akn"})
+"""Formats that hold one document, so that several inputs need a file each."""
 
 
 def parse(
@@ -22,7 +30,7 @@ def parse(
         str | None,
         typer.Option(
             "--format",
-            help=f"Format of the record: {', '.join(FORMATS)}; on a terminal a summary when not given.",
+            help="Format of the record, as of minutes export; on a terminal a summary when not given.",
         ),
     ] = None,
     decisions: Annotated[
@@ -40,55 +48,76 @@ def parse(
     from_format: options.FromFormat = None,
     encoding: options.Encoding = None,
     ocr: options.Ocr = False,
+    jobs: many.Jobs = 1,
+    resume: many.Resume = False,
+    shard: many.Shard = None,
+    files_from: many.FilesFrom = None,
+    executor: many.Engine = None,
+    scheduler: many.Scheduler = None,
 ) -> int:
     """Turn scans into records: repaired, structured and checked.
 
     \b
     Examples:
       minutes parse scan.txt
-      minutes parse scans/ --out-dir records/
+      minutes parse scans/ --out-dir records/ --jobs 4 --resume
 
     One input gives its record on stdout, or in the file of -o.  Several inputs, and folders, go into
-    --out-dir, one record a file in the same tree; or all on stdout with --format jsonl.  A terminal is
-    shown a summary instead of the record, unless --format is given.
+    --out-dir, one record a file in the same tree; or all in one stream or file with a --format that holds
+    several, such as jsonl, csv or sqlite.  A terminal is shown a summary instead of the record, unless
+    --format is given.
     """
-    from minutes_cli.batch.document import record_from
+    from minutes_cli.batch.jobs import Pipeline, RecordJob
     from minutes_cli.cli import decided, summary
-    from minutes_cli.records.models import to_json
-    from minutes_cli.repair.api import repair
+    from minutes_cli.cli.own_words import own_words
+    from minutes_cli.export.formats import find_format
+    from minutes_cli.rules.settings import RuleSettings
 
-    output_format = record_format or "json"
+    form = find_format(record_format or "json")
     is_summary = summary.is_wanted(bool(output or out_dir), bool(record_format))
-    if output_format not in FORMATS:
-        raise UsageError(f"there is no format {output_format!r}", hint=f"use one of {', '.join(FORMATS)}")
-    known = decided.load_decisions(decisions or [])
-    mode = options.choose_mode(strict, balanced, eager)
-    settings = configuration.current().settings
-    found = list(inputs.iter_inputs(inputs.paths_or_stdin(ctx, paths)))
-    outputs.check_targets(len(found), output, out_dir, streams=is_summary or output_format == "jsonl")
-    code = 0
-    lines: list[str] = []
-    for item in found:
-        try:
-            if isinstance(item, MinutesError):
-                raise item
-            scan = inputs.read_scan(item, from_format, encoding, ocr)
-            repaired = decided.honour(scan, repair(scan, mode), known)
-            record = record_from(scan, repaired, profile.value if profile else None, settings)
-            if is_summary:
+    known = configuration.current().settings
+    pipeline = Pipeline(
+        from_format=from_format,
+        encoding=encoding,
+        ocr=ocr,
+        mode=options.choose_mode(strict, balanced, eager),
+        user_words=own_words(),
+        decisions=decided.load_decisions(decisions or []),
+        profile=profile.value if profile else None,
+        rules=RuleSettings(**{name: getattr(known, name) for name in RuleSettings.model_fields}),
+    )
+    how = many.Many(jobs, resume, shard, files_from, executor, scheduler)
+    if out_dir is not None and form.shape != "stream":
+        raise UsageError(f"{form.name} is not one file a document", hint="give -o instead of --out-dir")
+    work = many.plan(ctx, paths, how, out_dir, output, form.suffix)
+    streams = is_summary or form.name not in ONE_DOCUMENT
+    outputs.check_targets(work.count, output, out_dir, streams=streams)
+    if out_dir is not None:
+        return many.run_to_folder(work, RecordJob(pipeline, form.name), out_dir, how)
+    results = many.iter_results(work, RecordJob(pipeline, None), how)
+    if is_summary:
+        for result in results:
+            for record in result.made.records if result.made else ():
                 summary.show_summary(record)
-                continue
-            text = to_json(record, indent=None if output_format == "jsonl" else 2) + "\n"
-            if out_dir is not None:
-                outputs.write_file(text, inputs.target(item, out_dir, f".{output_format}"))
-            else:
-                lines.append(text)
-        except MinutesError as error:
-            console.current().error(error)
-            code = error.exit_code
-    if lines:
-        outputs.write_output("".join(lines), output)
-    return code
+    else:
+        write_records(results, form, output)
+    return many.exit_code(work)
+
+
+def write_records(results: Iterator[Result], form: Format, output: Path | None, **choices: Any) -> None:
+    """Write the records of results as they come, to stdout or a file; nothing where there is none."""
+    from minutes_cli.export.formats import write_stream, write_target
+    from minutes_cli.export.options import Options
+
+    records = (record for result in results if result.made for record in result.made.records)
+    first = next(records, None)
+    if first is None:
+        return
+    several = chain([first], records)
+    if output is None:
+        write_stream(several, form, sys.stdout, Options(**choices))
+    else:
+        write_target(several, form, output, Options(**choices))
 
 
 def register(app: typer.Typer) -> None:

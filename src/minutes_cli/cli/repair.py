@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_cli.cli import console, inputs, options, outputs
+from minutes_cli.cli import inputs, many, options, outputs
 from minutes_cli.errors import MinutesError, UsageError
-from minutes_cli.reading.scan import Scan
-from minutes_cli.repair.api import Mode
+
+if TYPE_CHECKING:
+    from minutes_cli.batch.jobs import Render
 
 
 class RepairFormat(StrEnum):
@@ -49,52 +51,56 @@ def repair(
     from_format: options.FromFormat = None,
     encoding: options.Encoding = None,
     ocr: options.Ocr = False,
+    jobs: many.Jobs = 1,
+    resume: many.Resume = False,
+    shard: many.Shard = None,
+    files_from: many.FilesFrom = None,
+    executor: many.Engine = None,
+    scheduler: many.Scheduler = None,
 ) -> int:
     """Repair the text of scans: letters, words and marks that OCR misread.
 
     \b
     Examples:
       minutes repair scan.txt --diff
-      minutes repair scans/ --out-dir repaired/
+      minutes repair scans/ --out-dir repaired/ --jobs 4
 
     The repaired text has the lines of the scan.  --format json lists the corrections with their places;
     --undo with that list gives the scan back.
     """
     if diff and (text_format is RepairFormat.json or undo):
         raise UsageError("--diff goes with neither --format json nor --undo", hint="leave one of them out")
-    mode = options.choose_mode(strict, balanced, eager)
-    found = list(inputs.iter_inputs(inputs.paths_or_stdin(ctx, paths)))
+    from minutes_cli.batch.jobs import Pipeline, RepairJob
+    from minutes_cli.cli.own_words import own_words
+
     if undo is not None:
-        return _undo(found, undo, output)
-    outputs.check_targets(len(found), output, out_dir, streams=diff)
-    code = 0
-    for item in found:
-        try:
-            if isinstance(item, MinutesError):
-                raise item
-            scan = inputs.read_scan(item, from_format, encoding, ocr)
-            text = _repaired(scan, mode, text_format, diff, many=len(found) > 1)
-            target = inputs.target(item, out_dir, SUFFIXES[text_format]) if out_dir else output
-            outputs.write_output(text, target)
-        except MinutesError as error:
-            console.current().error(error)
-            code = error.exit_code
-    return code
+        return _undo(list(inputs.iter_inputs(inputs.paths_or_stdin(ctx, paths))), undo, output)
+    # A diff is coloured for this terminal, so it is made here.
+    how = many.Many(1 if diff else jobs, resume, shard, files_from, executor, scheduler)
+    work = many.plan(ctx, paths, how, out_dir, output, SUFFIXES[text_format])
+    outputs.check_targets(work.count, output, out_dir, streams=diff)
+    mode = options.choose_mode(strict, balanced, eager)
+    pipeline = Pipeline(from_format, encoding, ocr, mode, own_words())
+    job = RepairJob(pipeline, _renderer(text_format, diff, work.count > 1))
+    if out_dir is not None:
+        return many.run_to_folder(work, job, out_dir, how)
+    for result in many.iter_results(work, job, how):
+        if result.made is not None:
+            outputs.write_output(result.made.content, output)
+    return many.exit_code(work)
 
 
-def _repaired(scan: Scan, mode: Mode, output_format: RepairFormat, diff: bool, many: bool) -> str:
-    from minutes_cli.repair.api import repair as repair_scan
-
-    repaired = repair_scan(scan, mode)
+def _renderer(output_format: RepairFormat, diff: bool, among_others: bool) -> Render | None:
+    """What to write of a repair; None is the text."""
     if diff:
         from minutes_cli.cli.diff import render_diff
 
-        return render_diff(scan, repaired, many=many)
+        return partial(render_diff, many=among_others)
     if output_format is RepairFormat.json:
         from minutes_cli.cli.corrections import to_json
 
-        return to_json(scan, repaired)
-    return repaired.text
+        return to_json
+    return None
 
 
 def _undo(found: list[inputs.Input | MinutesError], corrections: Path, output: Path | None) -> int:
