@@ -22,19 +22,25 @@ from minutes_cli.records.models import (
 )
 from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.continuations import read_continuations
-from minutes_cli.structure.cover import read_cover
-from minutes_cli.structure.decisions import is_adjusted_immediately, read_decisions
+from minutes_cli.structure.cover import CoverPage, read_cover
+from minutes_cli.structure.decisions import read_decisions
+from minutes_cli.structure.declarations import is_adjusted_immediately, is_secret
 from minutes_cli.structure.dispatch import read_dispatch
 from minutes_cli.structure.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
 from minutes_cli.structure.items import cut_document
 from minutes_cli.structure.joining import is_rule, iter_paragraphs, join_lines, text_width
 from minutes_cli.structure.kinds import item_kind
 from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_items
+from minutes_cli.structure.meetings import read_next_meetings
+from minutes_cli.structure.motions import read_motions
 from minutes_cli.structure.profiles import detect_profile
 from minutes_cli.structure.sections import cut_sections
+from minutes_cli.structure.statements import read_statements
+from minutes_cli.structure.votes import read_votes
 
-
-_ROWS = frozenset({"vote", "dispatch", "basis", "action", "delegation"})  # sections of rows, not of paragraphs
+_ROWS = frozenset(
+    {"vote", "dispatch", "basis", "action", "delegation"}
+)  # sections of rows, not of paragraphs
 
 
 def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Record:
@@ -62,10 +68,8 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
         corrections=_corrections(repaired),
     )
     width = text_width(document.lines)
-    record.items = [
-        _item(item, order, profile, record.meeting.date, width)
-        for order, item in enumerate(document.items, 1)
-    ]
+    record.items = [_item(item, order, profile, cover, width) for order, item in enumerate(document.items, 1)]
+    record.meeting.next = read_next_meetings(document, record.meeting)
     return record
 
 
@@ -101,11 +105,13 @@ def _corrections(repaired: Repaired) -> list[Correction]:
     ]
 
 
-def _item(draft: ItemDraft, order: int, profile: Profile, meeting_date: str | None, width: int) -> Item:
+def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, width: int) -> Item:
     is_formality = profile == "anteckningar" and item_kind(draft.title, [], False, profile) == "formality"
     sections = cut_sections(draft, width, with_verbs=not is_formality)
     draft = replace(draft, sections=sections)
+    meeting_date = cover.meeting.date
     decisions = read_decisions(draft, meeting_date, width)
+    statements = read_statements(draft, cover.book)
     text = " ".join(line.text for line in draft.lines)
     return Item(
         order=order,
@@ -118,8 +124,14 @@ def _item(draft: ItemDraft, order: int, profile: Profile, meeting_date: str | No
         kind=item_kind(draft.title, decisions, bool(draft.case_numbers), profile),
         sections=[_section(section, width) for section in sections],
         decisions=decisions,
+        motions=read_motions(draft, cover.book),
+        votes=read_votes(draft.lines, cover.book),
+        reservations=statements.reservations,
+        notes=statements.notes,
+        recusals=statements.recusals,
         dispatch=read_dispatch(sections),
         adjusted_immediately=is_adjusted_immediately(text),
+        secret=is_secret(draft.title, text),
         continues=read_continuations(sections, meeting_date),
         span=_span(draft),
         derived=list(draft.derived),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.records.models import Decision
+from minutes_cli.structure.declarations import is_adjusted_immediately
 from minutes_cli.structure.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.joining import bullet_end, ends_sentence, had_room, is_rule, join_lines
@@ -31,7 +32,6 @@ _OPEN_LEAD = re.compile(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar|besluta\s+foreslar)"
     r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
 )
-_IMMEDIATE = re.compile(r"\bomedelba[rt]+\w*\s+juster|\bjuster\w+\s+omedelbart|\bomedelba[rt]\w*\s+ju[sx]t")
 _SENTENCES = re.compile(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = re.compile(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = re.compile(
@@ -80,7 +80,7 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             elif re.search(r"\bbesluta", folded):
                 upward = None
             continue
-        if _IMMEDIATE.search(folded):
+        if is_adjusted_immediately(text):
             text = _without_adjustment(text)
             folded = fold(text)
         if not text or _NOT_DECISION.search(folded):
@@ -94,18 +94,9 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         yield Point(lines, text, lead, upward)
 
 
-def is_adjusted_immediately(text: str) -> bool:
-    """Whether a text declares the item adjusted at once.
-
-    >>> is_adjusted_immediately("Paragrafen förklaras omedelbart justerad.")
-    True
-    """
-    return _IMMEDIATE.search(fold(text)) is not None
-
-
 def _without_adjustment(text: str) -> str:
     """A text without the sentence that declares it adjusted at once."""
-    kept = [part for part in _SENTENCES.findall(text) if not _IMMEDIATE.search(fold(part))]
+    kept = [part for part in _SENTENCES.findall(text) if not is_adjusted_immediately(part)]
     return "".join(kept).strip()
 
 
@@ -149,7 +140,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
         if _OPEN_LEAD.search(before.folded) or had_room(before, line, width):
             return True
         return line.indent > run[0].indent + 1
-    starts_low = line.stripped[:1].islower()
+    starts_low = line.stripped[:1].islower() or line.stripped.startswith("§")
     if blank:
         return not starts_low or ends_sentence(before.text)
     if _OPEN_LEAD.search(before.folded) and not starts_low:

@@ -198,7 +198,7 @@ def score(line: TextLine, reading: Reading, main: Form, around: Surroundings, hi
             total -= 1.0
         elif _SENTENCE_END.search(line.text) and len(rest) > 25:
             total -= 0.8
-    if reading.index in hints.listed and reading.form != "sign":
+    if reading.index in hints.listed and (reading.form != "sign" or reading.certainty < 0.6):
         total -= 2.4
     total += _range_score(reading.number, hints.ranges)
     total += _title_score(reading, folded, hints.titles)
@@ -265,26 +265,24 @@ def find_lists(lines: Sequence[TextLine], readings: Sequence[Reading]) -> frozen
     A run ends where its numbers break off, at a section heading, or at a mark with a §.
     """
     listed: set[int] = set()
-    run: list[int] = []
+    is_run = False
     last = 0
     where = -1
     in_list = False
     for reading in readings:
         if reading.form == "sign" and reading.certainty > 0.8:
-            run, in_list = [], False
+            is_run, in_list = False, False
             continue
         if reading.form not in ("dot", "paren", "bare") or len(reading.number) != 1:
             continue
         number = reading.number[0]
         if number == 1:
-            run = [reading.index]
+            is_run = True
             in_list = _begins_list(lines, reading.index)
-        elif run and number == last + 1 and not _has_heading(lines, where, reading.index):
-            run.append(reading.index)
-        else:
-            run, in_list = [], False
+        elif not (is_run and number == last + 1) or _has_heading(lines, where, reading.index):
+            is_run, in_list = False, False
         if in_list:
-            listed.update(run)
+            listed.add(reading.index)
         last, where = number, reading.index
     return frozenset(listed)
 

@@ -15,41 +15,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz
-
-from minutes_cli.structure.case_numbers import is_case_line
 from minutes_cli.structure.document import FurnitureKind, FurnitureLine, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.page_numbers import BARE_NUMBER, DATE_ONLY, PAGE_NUMBER, PAGE_TAIL
+from minutes_cli.structure.repetition import (
+    BOTTOM,
+    ITEM_MARK,
+    TOP,
+    Marker,
+    bottom_of,
+    header_key,
+    mark_repeated,
+    may_repeat,
+    top_of,
+)
 from minutes_cli.structure.running import mark_running
 
-Marker = Callable[[TextLine, FurnitureKind], None]
-_TOP = 7  # printed lines at a page's head that may be header
-_BOTTOM = 5  # printed lines at a page's foot that may be footer
-_SAME = 82  # per cent similar: the same header in two readings
-
-_PAGE_NUMBER = re.compile(
-    r"""
-    [^\w§$&]* (?: (?:sida?n? | sid | blad | s | page | nr) \W* )?
-    (?: \d{1,3} \s* (?: [(\[{/|] \s* \d{0,3} \s* [)\]}]? | av \s+ \d{1,3} | \s of \s \d{1,3} )
-      | (?:sida?n? | sid | blad) \W* \d{1,3}
-      | (?:sida?n? | sid | blad) \W* \( \d{1,3} \)
-      | [-–—] \s* \d{1,3} \s* [-–—]
-      | \d{1,2} 0? \d [)\]]
-    ) \W*
-    """,
-    re.VERBOSE,
-)
-_BARE_NUMBER = re.compile(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
-_PAGE_TAIL = re.compile(
-    r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$", re.IGNORECASE
-)
-_DATE_ONLY = re.compile(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")
-_MARK = re.compile(
-    r"\W{0,2}(?:[a-z]{1,4}\s+)?(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
-)
-_KEY = re.compile(r"[^a-z]+")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
 _INITIALS = re.compile(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
 
@@ -71,12 +54,13 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
             mark(line, "footer")
     for page in pages.values():
         for line in _edges(page):
-            if _PAGE_NUMBER.fullmatch(line.folded.strip()):
+            if PAGE_NUMBER.fullmatch(line.folded.strip()):
                 mark(line, "page_number")
     if len(pages) > 1:
-        _mark_repeated(pages, mark)
+        mark_repeated(pages, mark)
+        counted = _counting_pages(pages)
         for page in pages.values():
-            _mark_page_scraps(page, found, mark)
+            _mark_page_scraps(page, counted, found, mark)
     if len(pages) == 1:
         mark_running(printed, mark)
     _mark_anchored(printed if len(pages) == 1 else [line for line in printed if line.page > 1], mark)
@@ -85,22 +69,12 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
-def header_key(line: TextLine) -> str:
-    """What of a line stays the same from page to page: its letters, page numbers left out.
-
-    >>> from minutes_cli.structure.document import make_line
-    >>> header_key(make_line("Nämnden 2014-03-04   Sida 3 (6)"))
-    'namnden'
-    """
-    return _KEY.sub("", _PAGE_TAIL.sub("", " ".join(line.folded.split())))
-
-
 def _is_footer(line: TextLine) -> bool:
     """Whether the line is a place for initials or for certifying an extract, and nothing else."""
     if len(line.stripped) > 160:
         return False
     texts = [piece.text for piece in line.pieces]
-    text = _PAGE_TAIL.sub("", " ".join(line.text.split()))
+    text = PAGE_TAIL.sub("", " ".join(line.text.split()))
     hit = match_whole(text, "furniture") or match_prefix(text, "furniture")
     if hit is None or hit.kind != "footer":
         return False
@@ -111,94 +85,31 @@ def _is_footer(line: TextLine) -> bool:
 
 
 def _edges(page: Sequence[TextLine]) -> list[TextLine]:
-    return [*page[:_TOP], *page[max(_TOP, len(page) - _BOTTOM) :]]
+    return [*page[:TOP], *page[max(TOP, len(page) - BOTTOM) :]]
 
 
-def _may_repeat(line: TextLine) -> bool:
-    """Whether a line may be furniture because it comes again."""
-    if _MARK.match(line.folded) or len(line.stripped) > 120 or is_case_line(line.text):
-        return False
-    if line.stripped[:1].islower():
-        return False
-    for table in ("section", "signature", "contents", "annex"):
-        if match_whole(line.text, table):
-            return False
-    label = match_prefix(line.text, "cover")
-    return label is None or label.kind == "place_time"
+def _counting_pages(pages: dict[int, list[TextLine]]) -> set[int]:
+    """Numbers of the lines with a bare number that may be its page's: small, or rising with the pages."""
+    bare = [
+        (page, int("".join(filter(str.isdigit, line.text))), line.number)
+        for page, lines in pages.items()
+        for line in _edges(lines)
+        if BARE_NUMBER.fullmatch(line.stripped)
+    ]
+    shifts = Counter(value - page for page, value, _ in bare)
+    return {number for page, value, number in bare if value <= len(pages) + 20 or shifts[value - page] > 1}
 
 
-def _mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
-    edges: tuple[tuple[FurnitureKind, Callable[[Sequence[TextLine]], Sequence[TextLine]]], ...] = (
-        ("header", _top),
-        ("footer", _bottom),
-    )
-    for kind, part in edges:
-        clusters: list[tuple[str, list[TextLine]]] = []
-        exact: dict[str, list[TextLine]] = {}
-        for page in pages.values():
-            for line in part(page):
-                key = header_key(line) or (line.folded.strip() if _DATE_ONLY.fullmatch(line.folded) else "")
-                if len(key) < 3 or not _may_repeat(line):
-                    continue
-                home = exact.get(key)
-                if home is None:
-                    home = next(
-                        (
-                            members
-                            for name, members in clusters[:80]
-                            if fuzz.ratio(name, key, score_cutoff=_SAME)
-                        ),
-                        None,
-                    )
-                    if home is None:
-                        home = []
-                        clusters.append((key, home))
-                    exact[key] = home
-                home.append(line)
-        needed = 2 if len(pages) < 6 else max(3, len(pages) // 4)
-        repeated = {
-            line.number
-            for _, members in clusters
-            if len({line.page for line in members}) >= needed
-            for line in members
-        }
-        for page in pages.values():
-            for line in _from_edge(part(page), repeated, kind):
-                mark(line, kind)
-
-
-def _from_edge(lines: Sequence[TextLine], repeated: set[int], kind: FurnitureKind) -> list[TextLine]:
-    """The repeated lines of a page's edge, as far in as no more than two lines that are not lie between."""
-    kept: list[TextLine] = []
-    strangers = 0
-    for line in lines if kind == "header" else reversed(lines):
-        if line.number in repeated:
-            kept.append(line)
-            strangers = 0
-        elif not _PAGE_NUMBER.fullmatch(line.folded.strip()):
-            strangers += 1
-            if strangers > 2:
-                break
-    return kept
-
-
-def _top(page: Sequence[TextLine]) -> Sequence[TextLine]:
-    return page[:_TOP]
-
-
-def _bottom(page: Sequence[TextLine]) -> Sequence[TextLine]:
-    return page[max(0, len(page) - _BOTTOM) :]
-
-
-def _mark_page_scraps(page: Sequence[TextLine], found: dict[int, FurnitureLine], mark: Marker) -> None:
+def _mark_page_scraps(
+    page: Sequence[TextLine], counted: set[int], found: dict[int, FurnitureLine], mark: Marker
+) -> None:
     """Short scraps and bare numbers between or beside the furniture at a page's edge."""
-    for lines in (_top(page), list(reversed(_bottom(page)))):
+    for lines in (top_of(page), list(reversed(bottom_of(page)))):
         deepest = max((i for i, line in enumerate(lines) if line.number in found), default=-1)
         for position, line in enumerate(lines[: deepest + 2]):
             if line.number in found:
                 continue
-            text = line.stripped
-            if _BARE_NUMBER.fullmatch(text):
+            if line.number in counted:
                 mark(line, "page_number")
             elif position < deepest and _is_scrap(line):
                 mark(line, "other")
@@ -206,9 +117,14 @@ def _mark_page_scraps(page: Sequence[TextLine], found: dict[int, FurnitureLine],
 
 def _is_scrap(line: TextLine) -> bool:
     text = line.stripped
-    if len(text) > 30 or _MARK.match(line.folded) or text.endswith((".", ":")):
+    if (
+        len(text) > 30
+        or BARE_NUMBER.fullmatch(text)
+        or ITEM_MARK.match(line.folded)
+        or text.endswith((".", ":"))
+    ):
         return False
-    if _DATE_ONLY.fullmatch(text):
+    if DATE_ONLY.fullmatch(text):
         return True
     hit = match_prefix(text, "furniture")
     if hit is not None:
@@ -218,7 +134,7 @@ def _is_scrap(line: TextLine) -> bool:
 
 def _may_be_text(line: TextLine) -> bool:
     letters = sum(char.isalpha() for char in line.stripped)
-    return letters >= 4 or not _may_repeat(line)
+    return letters >= 4 or not may_repeat(line)
 
 
 def _mark_anchored(printed: Sequence[TextLine], mark: Marker) -> None:
@@ -236,7 +152,7 @@ def _mark_anchored(printed: Sequence[TextLine], mark: Marker) -> None:
             line = printed[near]
             key = header_key(line)
             if not key:
-                if _PAGE_NUMBER.fullmatch(line.folded.strip()):
+                if PAGE_NUMBER.fullmatch(line.folded.strip()):
                     mark(line, "page_number")
             elif (counts[key] >= 3 and len(key) > 5 and key in company) or _is_header_words(line):
                 mark(line, "header")
@@ -277,7 +193,7 @@ def _alone(printed: Sequence[TextLine], position: int) -> bool:
 def _mark_letterheads(printed: Sequence[TextLine], found: dict[int, FurnitureLine], mark: Marker) -> None:
     """A block of short lines in capitals beside a lone number: a letterhead in the midst of a text."""
     for position, line in enumerate(printed):
-        if not _BARE_NUMBER.fullmatch(line.stripped) or not _alone(printed, position):
+        if not BARE_NUMBER.fullmatch(line.stripped) or not _alone(printed, position):
             continue
         for step in (-1, 1):
             block = _capitals_block(printed, position, step)

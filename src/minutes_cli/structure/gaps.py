@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.headings import match_whole
+from minutes_cli.structure.joining import is_rule
 from minutes_cli.structure.marks import Form, Number, Reading, iter_readings
 
 _MOST = 3  # numbers that a gap to be filled may lack
@@ -22,19 +23,24 @@ _SCRAP = {
     "dot": re.compile(r"\s*(?P<scrap>[^\s.]{1,4})\.{1,2}\s*(?=[A-ZÅÄÖ])"),
     "paren": re.compile(r"\s*(?P<scrap>[^\s)]{1,3})\)\s*(?=[A-ZÅÄÖ])"),
     "sign": re.compile(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
+    "post_sign": re.compile(r"\s*(?P<scrap>\S{1,4}(?:\s\S{1,3})?)\s*$"),
 }
 _SENTENCE_END = re.compile(r"[.,;]\W{0,2}$")
 
 
 def fill_gaps(
-    lines: Sequence[TextLine], chain: Sequence[Reading], form: Form, titles: Mapping[str, str]
+    lines: Sequence[TextLine],
+    chain: Sequence[Reading],
+    form: Form,
+    titles: Mapping[str, str],
+    ranges: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[Reading, ...], frozenset[int]]:
     """The chain with its gaps filled where a line can be found, and the indexes of the lines that fill them."""
     filled: list[Reading] = []
     derived: set[int] = set()
     for place, reading in enumerate(chain):
         before = chain[place - 1] if place else None
-        missing = list(_missing(before.number if before else (), reading.number))
+        missing = list(_missing(before.number if before else _start(reading.number, ranges), reading.number))
         if missing:
             start = before.index + 1 if before else _first_line(chain, reading)
             for number in missing:
@@ -47,6 +53,13 @@ def fill_gaps(
     return tuple(filled), frozenset(derived)
 
 
+def _start(first: Number, ranges: Sequence[tuple[int, int]]) -> Number:
+    """The number before the document's first, by the range that the cover states."""
+    if len(first) != 1:
+        return ()
+    return next(((low - 1,) for low, high in ranges if low <= first[0] <= high), ())
+
+
 def _first_line(chain: Sequence[Reading], first: Reading) -> int:
     return max(0, first.index - 60)
 
@@ -56,6 +69,8 @@ def _missing(low: Number, high: Number) -> Iterator[Number]:
     if low and (len(low) != len(high) or low[:-1] != high[:-1]):
         return
     last = low[-1] if low else 0
+    if low and low[-1] == 0:
+        last = 0
     if 1 < high[-1] - last <= _MOST + 1:
         for number in range(last + 1, high[-1]):
             yield (*high[:-1], number)
@@ -78,13 +93,22 @@ def _find(
                 return Reading(index, number, form, 0.5, reading.start, reading.end, reading.prefix)
         pattern = _SCRAP.get(form)
         scrap = pattern.match(line.text) if pattern else None
+        if scrap and form == "post_sign" and not _stands_over_capitals(lines, index):
+            continue
         if scrap and _is_apart(lines, index) and _is_heading(lines, index, line.text[scrap.end() :]):
             return Reading(index, number, form, 0.3, line.indent, scrap.end())
     return None
 
 
+def _stands_over_capitals(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a heading in capitals follows."""
+    following = next((line for line in lines[index + 1 : index + 3] if not line.is_blank), None)
+    return following is not None and following.stripped.isupper() and len(following.stripped) > 5
+
+
 def _is_apart(lines: Sequence[TextLine], index: int) -> bool:
-    return index == 0 or lines[index - 1].is_blank or lines[index - 1].page != lines[index].page
+    before = lines[index - 1] if index else None
+    return before is None or before.is_blank or is_rule(before) or before.page != lines[index].page
 
 
 def _is_heading(lines: Sequence[TextLine], index: int, rest: str) -> bool:

@@ -46,13 +46,14 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     contents = find_contents(body)
     rest = [line for index, line in enumerate(body) if index not in contents.lines]
     annex_at = find_annex(rest)
-    main, annex = rest[:annex_at], rest[annex_at:]
-    chain = best_chain(main, Hints(ranges=find_ranges(main), titles=contents.titles))
-    readings, derived = fill_gaps(main, chain.readings, chain.form, contents.titles)
+    main: Sequence[TextLine] = rest[:annex_at]
+    annex = rest[annex_at:]
+    ranges = find_ranges(main)
+    chain = best_chain(main, Hints(ranges=ranges, titles=contents.titles))
+    readings, derived = fill_gaps(main, chain.readings, chain.form, contents.titles, ranges)
     if readings:
         items, closing = _numbered_items(main, readings, derived, contents)
-        cover = main[: readings[0].index]
-        cover, items = _pull_case_lines(cover, items)
+        cover, items = _pull_case_lines(main[: readings[0].index], items)
     else:
         items, start, closing = find_unnumbered(main)
         cover = main[:start] if items else main

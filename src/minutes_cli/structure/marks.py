@@ -19,6 +19,7 @@ from minutes_cli.structure.document import TextLine
 Form = Literal["sign", "post_sign", "dot", "paren", "bare", "multi", "letter", "prefix"]
 Number = tuple[int, ...]
 
+GLUED = 0.35  # certainty of a sign glued to its number, and of a number whose inner dot is lost
 _LOOKS_LIKE_DIGIT = str.maketrans("IlL|!i]{}tOoQSsBZz", "111111111100055822")
 _MARK = re.compile(
     r"""
@@ -43,7 +44,9 @@ _WEAK_SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-_POST_SIGN = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s?(?P<sign>§|[$&8](?=\s))(?P<end>[.:]?)(?=\s|$)")
+_POST_SIGN = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s?(?P<sign>§|[$&8](?=\s|$))(?P<end>[.:]?)(?=\s|$)")
+_POST_ALONE = re.compile(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SB$&g])(?P<end>[.:]?)\s*$")
+_NO_DOT = re.compile(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ])")
 _DOT = re.compile(
     r"""
     (?P<lead> [\s'"_~|*»«>—–]{0,40} )
@@ -98,7 +101,7 @@ def iter_readings(line: TextLine, index: int) -> Iterator[Reading]:
     >>> [(r.form, r.label) for r in iter_readings(make_line("KF § 266 Dnr 1"), 0)]
     [('sign', '266')]
     >>> [(r.form, r.label) for r in iter_readings(make_line("81. Val"), 0)]
-    [('dot', '81'), ('sign', '1')]
+    [('multi', '8.1'), ('dot', '81'), ('sign', '1')]
     """
     text = line.text
     if not text or line.is_blank:
@@ -113,6 +116,16 @@ def iter_readings(line: TextLine, index: int) -> Iterator[Reading]:
         yield _reading(index, post, "post_sign", 1.0 if post["sign"] == "§" else 0.4)
         if post["sign"] == "§":
             return
+    else:
+        alone = _POST_ALONE.match(head) if len(line.stripped) < 9 else None
+        if alone:
+            yield _reading(index, alone, "post_sign", 0.5 if alone["gap"] else GLUED)
+    no_dot = _NO_DOT.match(head)
+    if no_dot:
+        digits = no_dot["number"]
+        yield Reading(
+            index, (int(digits[0]), int(digits[1])), "multi", GLUED, no_dot.start("number"), no_dot.end("end")
+        )
     for form, pattern, certainty in _FORMS:
         match = pattern.match(head)
         if match:
@@ -121,7 +134,7 @@ def iter_readings(line: TextLine, index: int) -> Iterator[Reading]:
                 break
     weak = _WEAK_SIGN.match(head)
     if weak:
-        yield _reading(index, weak, "sign", 0.5 if weak["gap"] or weak["prefix"] else 0.35)
+        yield _reading(index, weak, "sign", 0.5 if weak["gap"] or weak["prefix"] else GLUED)
 
 
 _FORMS: tuple[tuple[Form, re.Pattern[str], float], ...] = (

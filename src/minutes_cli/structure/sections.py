@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.dates import find_dates
+from minutes_cli.structure.declarations import is_adjusted_immediately
 from minutes_cli.structure.document import ItemDraft, SectionDraft, TextLine, tail_line
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
@@ -37,9 +38,6 @@ _WEAK_IN_LISTS = frozenset(
     {"messages", "action", "today", "delegation", "upcoming", "appeal", "background", "adjournment"}
 )
 _TITLE_KINDS: frozenset[str] = frozenset({"messages", "upcoming", "action", "delegation", "appeal"})
-_IMMEDIATE = re.compile(
-    r"\bomedelba[rt]+\w*\s+(?:ju[sx]ter|sjuster)|\bjuster\w+\s+omedelbart|\bparagrafen\s+(?:f[oa]rklaras|anses|ar)\s+(?:h[aj]rmed\s+)?omedelb"
-)
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
 _RESERVES = re.compile(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b")
 _DISQUALIFIED = re.compile(
@@ -101,7 +99,7 @@ def _heading_here(
     line = lines[index]
     if line.is_blank or is_rule(line):
         return None
-    if _IMMEDIATE.search(line.folded) and current.kind == "decision":
+    if is_adjusted_immediately(line.text) and current.kind == "decision":
         return None
     heading = find_section_heading(line)
     kind = current.kind
@@ -222,7 +220,9 @@ def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
     parts: list[SectionDraft] = []
     for paragraph in iter_paragraphs(section.lines, width):
         text = fold(join_lines(paragraph))
-        kind = _statement_kind(text) or (section.kind if not parts or parts[-1].kind == section.kind else None)
+        kind = _statement_kind(text) or (
+            section.kind if not parts or parts[-1].kind == section.kind else None
+        )
         if kind is None:
             kind = section.kind if parts[-1].kind == "recusal" else parts[-1].kind
         if parts and parts[-1].kind == kind:

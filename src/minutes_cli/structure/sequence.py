@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.evidence import Hints, Surroundings, find_lists, score, surroundings
-from minutes_cli.structure.marks import Form, Number, Reading, iter_readings
+from minutes_cli.structure.marks import GLUED, Form, Number, Reading, iter_readings
 
 GAP = 40  # numbers that may be missing between two items (secrecy, immediate adjustment)
 _FORMS: tuple[Form, ...] = ("sign", "dot", "bare", "paren", "multi", "post_sign", "prefix", "letter")
@@ -52,6 +52,7 @@ def best_chain(lines: Sequence[TextLine], hints: Hints | None = None) -> Chain:
     ]
     if not readings:
         return Chain()
+    readings = _plausible(readings)
     known = hints or Hints()
     known = Hints(known.ranges, known.titles, find_lists(lines, readings))
     around = {reading.index: surroundings(lines, reading.index) for reading in readings}
@@ -59,6 +60,22 @@ def best_chain(lines: Sequence[TextLine], hints: Hints | None = None) -> Chain:
     chains = [_chain(lines, readings, form, around, known) for form in _FORMS if form in forms]
     best = max(chains, key=lambda chain: chain.worth)
     return best if best.worth >= _ENOUGH else Chain()
+
+
+def _plausible(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without those that the rest of the document rules out.
+
+    A scan that keeps the sign § (Tesseract's English model does) has none glued to a number; a document
+    without ``3.2`` anywhere has no ``32`` that lost its dot.
+    """
+    signs = [reading for reading in readings if reading.form == "sign" and reading.certainty > 0.6]
+    kept = sum(reading.certainty >= 0.99 for reading in signs)
+    ruled_out: set[Form] = set()
+    if kept and kept * 2 >= len(signs):
+        ruled_out.add("sign")
+    if not any(reading.form == "multi" and reading.certainty > GLUED for reading in readings):
+        ruled_out.add("multi")
+    return [reading for reading in readings if reading.certainty > GLUED or reading.form not in ruled_out]
 
 
 def _chain(
@@ -121,8 +138,9 @@ def _predecessors(number: Number) -> Iterator[tuple[Number, float]]:
     yield (*stem, tail - 1), _STEP
     for missing in range(1, min(GAP, tail - 1) + 1):
         yield (*stem, tail - 1 - missing), _SKIP + _SKIP_EACH * missing
-    if stem and tail == 1:  # 8 -> 8.1
-        yield stem, _STEP * 0.6
+    if stem and tail <= 3:  # 8 -> 8.1
+        yield stem, _STEP * 0.6 - 0.4 * (tail - 1)
+    if stem and tail == 1:
         if len(stem) == 1:  # 7.3 -> 8.1 without a line for 8
             for inner in range(1, 20):
                 yield (stem[0] - 1, inner), _STEP * 0.3

@@ -1,0 +1,23 @@
+"""Page numbers in all their forms: ``Sida 3 (12)``, ``Sid 3 av 11``, ``1[25]``, ``- 2 -``, ``13``, and misread ``205)``."""
+
+from __future__ import annotations
+
+import re
+
+PAGE_NUMBER = re.compile(
+    r"""
+    [^\w§$&]* (?: (?:sida?n? | sid | blad | s | page | nr) \W* )?
+    (?: \d{1,3} \s* (?: [(\[{/|] \s* \d{0,3} \s* [)\]}]? | av \s+ \d{1,3} | \s of \s \d{1,3} )
+      | (?:sida?n? | sid | blad) \W* \d{1,3}
+      | (?:sida?n? | sid | blad) \W* \( \d{1,3} \)
+      | [-–—] \s* \d{1,3} \s* [-–—]
+      | \d{1,2} 0? \d [)\]]
+    ) \W*
+    """,
+    re.VERBOSE,
+)
+BARE_NUMBER = re.compile(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
+PAGE_TAIL = re.compile(
+    r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$", re.IGNORECASE
+)
+DATE_ONLY = re.compile(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")
