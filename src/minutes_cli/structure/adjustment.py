@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_cli.records.models import Adjustment, Notice
+from minutes_cli.structure.dates import find_dates, resolve
 from minutes_cli.structure.document import ItemDraft
 from minutes_cli.structure.fields import Field, Fields
 from minutes_cli.structure.fitting import value_class
@@ -141,6 +142,9 @@ def read_notice(fields: Fields, anchor: str | None, adjusted: str | None) -> Not
     result.posted, posted = _date(fields.named("posted"), base)
     result.removed, removed = _date(fields.named("removed"), base)
     result.last_appeal, appeal = _date(fields.named("last_appeal"), base)
+    if posted and result.removed is None:
+        later = [iso for hit in find_dates(posted.joined, loose=True) if (iso := resolve(hit, base))]
+        result.removed = later[1] if len(later) == 2 and later[1] > later[0] else None
     unnamed = [(iso, each) for each in fields.named("notice_date") if (iso := _date([each], base)[0])]
     if unnamed and result.posted is None:
         result.posted, posted = unnamed.pop(0)

@@ -46,7 +46,7 @@ def read_attendance(
     for each in fields.fields:
         if each.name in _DEFAULT:
             rows.extend(_rows(each, bounds, profile))
-    return _without_repeats(rows)
+    return _without_repeats(_with_label_roles(rows, fields))
 
 
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
@@ -125,6 +125,19 @@ def _is_official_title(title: str) -> bool:
     words = [word.strip(",.()") for word in title.split()]
     endings = tuple(fold(word) for word in people_words()["titles"]["official"])
     return any(word.endswith(endings) and not word.startswith("plats") for word in words)
+
+
+def _with_label_roles(rows: list[Attendance], fields: Fields) -> list[Attendance]:
+    """Who is listed and also named by a label (``Ordförande: …``) once, with that label's role."""
+    named = {value.line for each in fields.named("meeting_chair", "meeting_secretary") for value in each.values}
+    kept: list[Attendance] = []
+    for row in rows:
+        twin = next((other for other in rows if other is not row and name_key(other.name) == name_key(row.name)), None)
+        if row.line_start in named and twin is not None and twin.line_start not in named:
+            twin.role = row.role
+            continue
+        kept.append(row)
+    return kept
 
 
 def _without_repeats(rows: Sequence[Attendance]) -> list[Attendance]:

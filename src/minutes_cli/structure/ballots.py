@@ -21,7 +21,7 @@ from minutes_cli.structure.answers import ANY, answer_of
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.parties import normal_party
-from minutes_cli.structure.people import PersonEntry, read_people
+from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
 
 _HEAD_WORD = re.compile(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\w*)?")
 _HEAD_REST = re.compile(
@@ -90,12 +90,13 @@ def table_head(line: TextLine) -> Columns | None:
 def roll_rows(line: TextLine) -> list[Row]:
     """The votes of a line of a roll call; empty when it is none."""
     rows: list[Row] = []
-    folded = line.folded
+    text = "  ".join(piece.text for piece in line.pieces)
+    folded = fold(text)
     if len(folded) > 160:
         return []
     for match in _ROLL.finditer(folded):
         vote = answer_of(match["answer"])
-        person = _one_person(line.text[match.start("name") : match.end("name")])
+        person = _one_person(text[match.start("name") : match.end("name")])
         if person is None or vote is None:
             return []
         rows.append(Row(person.name, person.party, vote, line.number))
@@ -227,13 +228,24 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         return found
     for match in _INLINE.finditer(folded):
         answer = answer_of(match["answer"])
-        people = read_people(text[match.start("who") : match.end("who")], listed=True)
+        people = read_people(_people_part(text[match.start("who") : match.end("who")]), listed=True)
         if answer is None or not people:
             continue
         line = first_line + text.count("\n", 0, match.start("who"))
         rows = [Row(person.name, person.party, answer, line) for person in people]
         found.append((match.start(), match.end(), rows, answer, int(match["n"]) if match["n"] else None))
     return found
+
+
+def _people_part(text: str) -> str:
+    """The lines at a text's start that go on listing people."""
+    lines = text.split("\n")
+    kept = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if not (before.rstrip().endswith((",", " och", " samt")) or begins_with_person(line)):
+            break
+        kept.append(line)
+    return " ".join(kept)
 
 
 def _one_person(text: str) -> PersonEntry | None:

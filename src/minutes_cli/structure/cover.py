@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
 from minutes_cli.structure.adjustment import cover_adjusters, item_ranges, read_adjustment, read_notice
 from minutes_cli.structure.attendance import add_named_on_cover, read_attendance
+from minutes_cli.structure.columns import unfold_columns
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.facts import read_meeting
@@ -46,8 +47,8 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     profile: as detected or asked for; None treats titles as in an association.
     """
-    cover = _head_lines(document)
-    ending = document.closing or _late_signatures(document)
+    cover = unfold_columns(_head_lines(document))
+    ending = unfold_columns(document.closing or _late_signatures(document))
     bounds = _item_bounds(document)
     first = read_fields(cover)
     stated = item_ranges(first)

@@ -35,7 +35,7 @@ _ORGANISATION = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(
-    r"\b(?:protokoll|sammantradesprotokoll|styrelseprotokoll|mote|styrelsemote|byggmote|byggmotesanteckningar|\w*mote|\w*protokoll|anteckningar)\W{1,3}(?:nr\W{0,2})?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?[-–.:]\s?\d)"
+    r"\b(?:protokoll|sammantradesprotokoll|styrelseprotokoll|mote|styrelsemote|byggmote|byggmotesanteckningar|\w*mote|\w*protokoll|anteckningar)\W{1,3}(?:nr\W{0,2})?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b))"
 )
 _NUMBERED = re.compile(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
 _NO_MEETING_DATE = re.compile(

@@ -19,12 +19,14 @@ from dataclasses import dataclass, field, replace
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, fit_score, fits, is_listing, make_value, value_class
-from minutes_cli.structure.run_in import breaks_in_name
+from minutes_cli.structure.run_in import breaks_in_name, is_run_in
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
+_FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
 _GAP = 3  # blank lines that end a value's continuation
+_LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _LINKED = re.compile(r"\b(?:och|samt)\b|,")
 _RANGE_OPEN = re.compile(r"(?:kl\.?|\d)\s*[-–—]\s*$")
 _SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
@@ -118,7 +120,8 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
             if not text.strip():
                 continue
-            for part in _cut(text, column, line, gap):
+            after_person = _follows_person(found, line.number)
+            for part in _cut(text, column, line, gap, after_person):
                 if isinstance(part, _Mark):
                     if part.name == "notice_date":
                         heads.append(len(found))
@@ -152,9 +155,17 @@ def _tail_cut(text: str, found: Sequence[Segment]) -> int:
     return 0
 
 
-def _cut(text: str, column: int, line: TextLine, gap: int) -> list[Segment]:
-    """A piece cut at its labels."""
+def _follows_person(found: Sequence[Segment], line: int) -> bool:
+    """Whether a person stands before on the same line: what comes is a cell of that row."""
+    last = found[-1] if found else None
+    return isinstance(last, Value) and last.line == line and bool(last.people)
+
+
+def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -> list[Segment]:
+    """A piece cut at its labels; after a person a role word is no label."""
     labels = find_labels(text)
+    if after_person and labels and labels[0].field in SIGN | ATTENDANCE | {"meeting_chair", "meeting_secretary"}:
+        labels = []
     parts: list[Segment] = []
     at = 0
     for label in labels:
@@ -165,7 +176,7 @@ def _cut(text: str, column: int, line: TextLine, gap: int) -> list[Segment]:
             _Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
         )
         at = label.rest
-    if _is_content(text[at:]):
+    if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
         parts.append(make_value(text[at:], line.number, line.page, column + at, gap))
     return parts
 
@@ -197,6 +208,10 @@ def _continues(part: Value, found: Sequence[Segment], gap: int) -> bool:
         and " " not in part.people_lone[0].name
     ):
         return True
+    if gap == 0 and above.people and _half_replaced(above, part):
+        return True
+    if gap == 0 and is_run_in(above.text) and len(above.text) > _FULL_LINE:
+        return True
     if gap == 0 and breaks_in_name(above.text, part.text):
         return True
     if _RANGE_OPEN.search(above.text) and first.isdigit():
@@ -209,6 +224,19 @@ def _continues(part: Value, found: Sequence[Segment], gap: int) -> bool:
     )
 
 
+def _half_replaced(above: Value, part: Value) -> bool:
+    """Whether the surname of the one who is replaced stands on the next line (``ersätter Alf`` / ``Myrén (C)``)."""
+    replaced = above.people[-1].replaces
+    lone = part.people_lone[0] if part.people_lone else None
+    return (
+        replaced is not None
+        and " " not in replaced
+        and above.text.endswith(replaced)
+        and lone is not None
+        and " " not in lone.name
+    )
+
+
 def _same_row(part: Value, found: Sequence[Segment]) -> bool:
     """Whether a piece is a further cell of the person's row before it (party, role, §§)."""
     if not found or not isinstance(found[-1], Value):
@@ -216,6 +244,8 @@ def _same_row(part: Value, found: Sequence[Segment]) -> bool:
     before = found[-1]
     if before.line != part.line or not before.people:
         return False
+    if part.is_party:
+        return True
     first = part.text.lstrip()[:1]
     if first in "([{§" or (first.islower() and not part.begins_with_person):
         return True
@@ -238,15 +268,17 @@ def _above(part: Value, found: Sequence[Segment]) -> Value | None:
 
 def _join(part: Value, found: list[Segment]) -> None:
     """Join a value to the one that it goes on from."""
-    target = (
-        found[-1] if isinstance(found[-1], Value) and found[-1].line == part.line else _above(part, found)
-    )
+    last = found[-1]
+    target = last if isinstance(last, Value) and last.line == part.line else _above(part, found)
+    joined = part.text.lstrip()
+    if target is last and part.is_party and part.text.isalnum():
+        joined = f"({joined})"  # a party's own column
     for index in range(len(found) - 1, -1, -1):
         segment = found[index]
         if isinstance(segment, Value) and segment is target:
             glue = "" if segment.text.rstrip().endswith(("-", "–", "—")) else " "
             found[index] = make_value(
-                segment.text.rstrip() + glue + part.text.lstrip(),
+                segment.text.rstrip() + glue + joined,
                 segment.line,
                 segment.page,
                 segment.column,
@@ -278,6 +310,7 @@ class _Reader:
         self._names_on_line = names_on_line
         self._last: _Mark | None = None
         self._page = 0
+        self._listing = False  # inside the attendance list, where a role word labels its person
 
     def take(self, segment: Segment) -> None:
         """Take the next segment."""
@@ -331,6 +364,7 @@ class _Reader:
     def _turn_page(self, page: int) -> None:
         self.deal()
         self._page = page
+        self._listing = False
         self._open = [each for each in self._open if each.name in ATTENDANCE]
         if self._current is not None and not is_listing(self._current.name):
             self._current = None
@@ -338,6 +372,12 @@ class _Reader:
     def _take_label(self, mark: _Mark) -> None:
         if self._run:
             self.deal()
+        if mark.name in ATTENDANCE:
+            self._listing = True
+        elif self._listing and mark.name in _LISTED_ROLES:
+            mark = replace(mark, name=_LISTED_ROLES[mark.name])
+        elif mark.name not in ("place_time", "organ"):
+            self._listing = False
         self._last = None if mark.name == "skip" else mark
         if mark.name in _HEADINGS:
             if mark.name == "notice_heading":

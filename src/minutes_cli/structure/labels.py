@@ -118,6 +118,7 @@ def find_labels(text: str) -> list[Label]:
     first = label_at(text, start)
     if first:
         labels.append(first)
+    within = EMBEDDED if first else EMBEDDED - SIGN  # a role after a name is that person's
     at = first.rest if first else start
     for word in _WORD.finditer(text, at):
         if labels and word.start() < labels[-1].end:
@@ -125,7 +126,7 @@ def find_labels(text: str) -> list[Label]:
         if word.start() == start or not (word[0][0].isupper() or word[0][0] == "§"):
             continue
         label = label_at(text, word.start(), embedded=True)
-        if label:
+        if label and label.field in within:
             labels.append(label)
     return labels
 

@@ -111,11 +111,29 @@ def is_name_word(token: Token) -> bool:
         return False
     if not word[0].isupper() and not (word[0] in "6&" and name_key(word) in common_names().given):
         return False
-    if token.folded.lstrip("-") in _not_names():
+    if token.folded.lstrip("-") in _not_names() or is_title_word(token.folded):
         return False
     if word.isupper():
         return letters > 3 or is_common(word)
     return True
+
+
+def is_title_word(folded: str) -> bool:
+    """Whether a folded word is a title that can stand before a name (``ekonomichef``, ``revisorerna``)."""
+    return folded in _titles() or folded.endswith(_title_endings()) and not is_common(folded)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    table = people_words()
+    words = {fold(word) for word in table["titles"]["before"]}
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def _title_endings() -> tuple[str, ...]:
+    endings = [fold(word) for word in people_words()["titles"]["official"] if len(word) > 4]
+    return tuple(endings + [ending + "en" for ending in endings] + [ending + "n" for ending in endings])
 
 
 def is_common(word: str) -> bool:

@@ -13,7 +13,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from minutes_cli.structure.names import Token, is_given, is_name_word, name_evidence, read_name, tokenize
+from minutes_cli.structure.names import (
+    Token,
+    is_given,
+    is_name_word,
+    is_title_word,
+    name_evidence,
+    read_name,
+    tokenize,
+)
 from minutes_cli.structure.parties import CLOSE, OPEN, is_known, normal_party
 from minutes_cli.structure.phrases import longest_phrase, role_at
 from minutes_cli.structure.presence import Presence, read_presence
@@ -61,7 +69,11 @@ def read_people(
         stop = leads[number + 1][1] if number + 1 < len(starts) else len(tokens)
         entry = _read_entry(text, tokens, start, stop, bounds, lone)
         if entry:
-            entries.append(replace(entry, role=entry.role or leads[number][0]))
+            role, lead = leads[number]
+            title = entry.title
+            if role is None and lead < start:
+                title = title or _joined(text, tokens[lead:start]).strip(" ,")
+            entries.append(replace(entry, role=entry.role or role, title=title))
     return entries
 
 
@@ -75,6 +87,7 @@ def _starts(tokens: Sequence[Token], listed: bool, lone: bool) -> list[int]:
     """Indexes at which a person's name begins."""
     starts: list[int] = []
     at = _skip_lead(tokens, 0)
+    at = _past_titles(tokens, at)
     depth = 0
     first = True
     while at < len(tokens):
@@ -101,9 +114,20 @@ def _starts(tokens: Sequence[Token], listed: bool, lone: bool) -> list[int]:
     return starts
 
 
+def _past_titles(tokens: Sequence[Token], at: int) -> int:
+    """Past a title at a text's start (``Kommunchef Stina Ek``), where a name follows it."""
+    end = at
+    while end < len(tokens) and end < at + 3 and is_title_word(tokens[end].folded):
+        end += 1
+    return end if end > at and read_name(tokens, end) else at
+
+
 def _is_new_person(tokens: Sequence[Token], at: int, end: int, starts: Sequence[int], listed: bool) -> bool:
     """Whether a name inside a text begins another person and is no part of the one before's title."""
     before = tokens[at - 1]
+    titled = _title_before(tokens, at, starts[-1] if starts else -1)
+    if titled is not None:
+        return True
     name = " ".join(token.text for token in tokens[at:end])
     if _party_at(tokens, end) is not None and _party_is_sure(tokens, end):
         return True
@@ -259,9 +283,30 @@ def _lead(tokens: Sequence[Token], start: int, floor: int) -> tuple[str | None, 
         if not named or named[1] != start:
             continue
         before = tokens[at - 1] if at else None
-        if before is None or before.folded in _LINKS:
+        if before is None or before.folded in _LINKS or _ENUMERATION.fullmatch(before.text):
             return named[0], at
-        if before.text == "," and tokens[start - 1].folded.endswith(("n", "na")):
+        if before.text == "," and (tokens[start - 1].folded.endswith(("n", "na")) or _leads_with_title(tokens)):
             return named[0], at
         break
-    return None, start
+    titled = _title_before(tokens, start, floor)
+    return None, titled if titled is not None else start
+
+
+def _leads_with_title(tokens: Sequence[Token]) -> bool:
+    """Whether a text sets titles before names (``Kommunchef Stina Ek, sekreterare Bo Alm``)."""
+    return is_title_word(tokens[0].folded) or role_at(tokens, 0) is not None
+
+
+def _title_before(tokens: Sequence[Token], start: int, floor: int) -> int | None:
+    """Where a title begins that stands right before a name (``samt enhetschef Stina Ek``); None without one."""
+    at = start - 1
+    if at <= floor or not is_title_word(tokens[at].folded):
+        return None
+    while at > floor + 1 and at > start - 5 and tokens[at - 1].text.isalpha() and tokens[at - 1].folded not in _LINKS:
+        if not (tokens[at - 1].text.islower() or is_title_word(tokens[at - 1].folded)):
+            break
+        at -= 1
+    before = tokens[at - 1] if at else None
+    if before is None or before.folded in _LINKS or before.text in ",;:." or before.text.endswith(":"):
+        return at
+    return None

@@ -35,6 +35,7 @@ _JAV = re.compile(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b")
 _STEPS_ASIDE = re.compile(
     r"\b(?:anmal\w*|deltar?\b|deltog|lamna\w*|pa\sgrund\sav|gar\sut|avstar|handlagg\w*|avtradd?e\w*|forklara\w*)"
 )
+_NAMES_ONLY = 60  # a line under Jäv that names people and says no more
 _NOT_JAV = re.compile(r"\b(?:ingen\b|inga\b|ansag\ssig\sforhindrad|enligt\s\d+\skap)")
 
 
@@ -78,8 +79,9 @@ def _reservations(section: SectionDraft, book: NameBook) -> list[Statement]:
             _append(statements[-1], sentence)
         else:
             people = read_movers(sentence.text, book)
-            statements.append(_statement(people, sentence))
-    return [each for each in statements if each.by or each.text]
+            if people:
+                statements.append(_statement(people, sentence))
+    return statements
 
 
 def dissenters(text: str, book: NameBook) -> list[Person]:
@@ -144,7 +146,7 @@ def _read_loose(section: SectionDraft, found: Statements, book: NameBook) -> Non
 def _recusals(sentence: Sentence, certain: bool, book: NameBook) -> Iterator[Recusal]:
     folded = fold(sentence.text)
     aside = _STEPS_ASIDE.search(folded) or _JAV.search(folded)
-    if aside is None and not certain:
+    if aside is None and not (certain and re.search(r"[)\w]\W*$", sentence.text) and len(sentence.text) < _NAMES_ONLY):
         return
     people = read_movers(sentence.text[: aside.start()] if aside else sentence.text, book)
     if not people:

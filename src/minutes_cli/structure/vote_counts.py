@@ -37,6 +37,12 @@ _LABELLED = re.compile(
         (?:[\s,;.|]*(?:och\s)?(?:antal\s)?franv\w*\s?[:=]?\s?\(?(?P<d>\d{{1,3}})\)?)?""",
     re.VERBOSE,
 )
+_MEMBERS = re.compile(
+    rf"""\b(?P<a>{N})\s(?:\w+\s)?r\w{{1,3}}sta(?:r|de|t)\s(?P<first>ja|nej)\b\W*(?:och\s|medan\s|samt\s)?
+        (?P<b>{N})\s(?:\w+\s)?(?:r\w{{1,3}}sta(?:r|de|t)\s)?(?P<second>ja|nej)\b
+        (?:[\s,.;]*(?:och|samt|medan|,)?\s*(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
+    re.VERBOSE,
+)
 _BARE = re.compile(
     r"""\b(?:rostsiffr\w+|rostetal\w*|rostetalet|siffrorna|omrostning\w*|votering\w*|roster\w*|resultat\w*|utfall\w*)\b[^.\d]{0,40}?
         (?P<a>\d{1,3})\s?(?:[-–—−]|mot)\s?(?P<b>\d{1,3})(?:\s?[-–—−]\s?(?P<c>\d{1,3}))?(?!\s?[-–/.:]?\d)""",
@@ -66,6 +72,7 @@ _WHO_WILL = re.compile(
         (?:och\s|medan\s)?(?:den|de|ledamot)\s(?:som|det)\s(?:vill\s)?(?P<no>.{1,220}?)\sr\w{1,3}star\snej\b""",
     re.VERBOSE | re.DOTALL,
 )
+_LISTS_PEOPLE = re.compile(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
 _VERBS = (
     (re.compile(r"^bifall(?:er|a)\s+(?!till\b)"), "bifall till "),
     (re.compile(r"^(?:avsla|avslar)\s+(?:\w+\s)?(?:forslaget|det|motionen|detta|arendet)?$"), "avslag"),
@@ -116,7 +123,7 @@ def find_counts(text: str) -> list[Counts]:
     """
     folded = fold(text)
     found: list[Counts] = []
-    for match in _PAIR.finditer(folded):
+    for match in [*_PAIR.finditer(folded)] or [*_MEMBERS.finditer(folded)]:
         if match["first"] == match["second"]:
             continue
         yes, no = (match["a"], match["b"]) if match["first"] == "ja" else (match["b"], match["a"])
@@ -167,6 +174,8 @@ def find_meanings(text: str) -> Iterator[Meaning]:
                 continue
             yes = _tidy(text[match.start("yes") : match.end("yes")])
             no = _tidy(text[match.start("no") : match.end("no")])
+            if _LISTS_PEOPLE.search(yes) or _LISTS_PEOPLE.search(no):
+                continue
             if yes and no and len(yes) < _LONGEST_MEANING:
                 taken.append(match.span())
                 yield Meaning(match.start(), match.end(), yes, no)
