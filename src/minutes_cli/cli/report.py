@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_cli.cli import configuration, console, inputs, options, outputs
-from minutes_cli.errors import MinutesError, UsageError
+from minutes_cli.cli import configuration, console, inputs, many, options, outputs
+from minutes_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from minutes_cli.records.models import Profile
-    from minutes_cli.repair.api import Mode
-    from minutes_cli.repair.decisions import Decision
-    from minutes_cli.report.document import Document
+    from minutes_cli.batch.report_job import ReportJob
 
 RECORD_SUFFIXES = frozenset({".json", ".jsonl"})
 
@@ -31,7 +27,12 @@ class ReportLanguage(StrEnum):
 
 def report(
     ctx: typer.Context,
-    paths: options.Paths = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH", help="Scans or records, folders of them, or - for stdin.", show_default=False
+        ),
+    ] = None,
     output: options.Output = None,
     language: Annotated[
         ReportLanguage, typer.Option("--lang", help="Language of the page: sv or en.")
@@ -52,109 +53,83 @@ def report(
     from_format: options.FromFormat = None,
     encoding: options.Encoding = None,
     ocr: options.Ocr = False,
+    jobs: many.Jobs = 1,
+    files_from: many.FilesFrom = None,
 ) -> int:
     """Make one page for people: the scan beside the repaired text, the record beside its lines.
 
     \b
     Examples:
       minutes report scan.txt -o report.html
-      minutes report scans/ -o report.html --lang en
+      minutes report scans/ -o report.html --lang en --jobs 4
 
     One document gives its page.  Several, and folders, give an index with search, totals, a timeline and
     what needs a person first, and every document inside the same file.  Corrections are accepted, rejected
     and edited in the page; 'minutes parse --decisions FILE' honours what is downloaded from it.
     """
+    from minutes_cli.batch.jobs import Pipeline
+    from minutes_cli.batch.plan import SCAN_SUFFIXES
+    from minutes_cli.batch.report_job import ReportJob
     from minutes_cli.cli.decided import load_decisions
-    from minutes_cli.report.page import document_page, folder_page, leaf
+    from minutes_cli.cli.own_words import own_words
+    from minutes_cli.rules.settings import RuleSettings
 
-    given = inputs.paths_or_stdin(ctx, paths)
     if output is None and sys.stdout.isatty():
         raise UsageError("a page is nothing to read on a terminal", hint="add -o report.html")
-    mode = options.choose_mode(strict, balanced, eager)
-    decided = load_decisions(decisions or [])
-    found = [entry for path in given for entry in _inputs_below(path)]
-    failures: list[MinutesError] = []
-
-    def documents() -> Iterator[Document]:
-        for item in found:
-            try:
-                if isinstance(item, MinutesError):
-                    raise item
-                if _holds_records(item):
-                    yield from _records(item)
-                else:
-                    kind: Profile | None = profile.value if profile else None
-                    yield _document(item, mode, kind, decided, from_format, encoding, ocr)
-            except MinutesError as error:
-                console.current().error(error)
-                failures.append(error)
-
-    is_single = len(found) == 1 and not Path(given[0]).is_dir()
-    ready = documents()
-    first = next(ready, None) if is_single else None
-    if is_single and first is None:
-        return failures[0].exit_code if failures else 2
-    second = next(ready, None) if is_single else None
-    if first is not None and second is None:
-        page = document_page(first, language.value)
+    known = configuration.current().settings
+    pipeline = Pipeline(
+        from_format=from_format,
+        encoding=encoding,
+        ocr=ocr,
+        mode=options.choose_mode(strict, balanced, eager),
+        user_words=own_words(),
+        decisions=load_decisions(decisions or []),
+        profile=profile.value if profile else None,
+        rules=RuleSettings(**{name: getattr(known, name) for name in RuleSettings.model_fields}),
+    )
+    job = ReportJob(pipeline, language.value)
+    how = many.Many(jobs, files_from=files_from)
+    work = many.plan(ctx, paths, how, None, output, ".html", SCAN_SUFFIXES)
+    if not work.tasks and paths:  # a folder without scans may hold records
+        records = many.plan(ctx, paths, how, None, output, ".html", RECORD_SUFFIXES)
+        work = records if records.tasks else work
+    if work.count == 1 and work.tasks and not files_from and not Path((paths or ["-"])[0]).is_dir():
+        page: str | None = _page_of_one(work, job)
     else:
-        from itertools import chain
-
-        early = (document for document in (first, second) if document is not None)
-        name = title or Path(given[0]).resolve().name
-        leaves = (leaf(document, language.value) for document in chain(early, ready))
-        page = folder_page(leaves, name, language.value)
-    if len(failures) == len(found):
-        return failures[0].exit_code
-    outputs.write_output(page, output)
-    return failures[0].exit_code if failures else 0
+        page = _page_of_many(work, job, how, title or _name(paths))
+    if page is not None:
+        outputs.write_output(page, output)
+    return many.exit_code(work)
 
 
-def _inputs_below(path: str) -> Iterator[inputs.Input | MinutesError]:
-    """The scans of a path; in a folder without scans, its records."""
-    if path != inputs.STDIN and Path(path).is_dir():
-        scans = list(inputs.iter_inputs([path]))
-        if any(isinstance(item, inputs.Input) for item in scans):
-            yield from scans
-            return
-        records = list(inputs.iter_inputs([path], RECORD_SUFFIXES))
-        yield from records if any(isinstance(item, inputs.Input) for item in records) else scans
-        return
-    yield from inputs.iter_inputs([path])
-
-
-def _holds_records(item: inputs.Input) -> bool:
-    return Path(item.path).suffix.lower() in RECORD_SUFFIXES
-
-
-def _records(item: inputs.Input) -> Iterator[Document]:
-    from minutes_cli.export.load import load_records
+def _page_of_one(work: many.Work, job: ReportJob) -> str:
+    """The page of one input; an index where that is a file of several records."""
     from minutes_cli.reading.read import read_bytes
-    from minutes_cli.report.document import Document
+    from minutes_cli.report.page import document_page, folder_page, leaf
 
-    for record in load_records(read_bytes(item.path), item.path):
-        yield Document(record.source.name or item.path, record)
+    task = work.tasks[0]
+    data = task.data if task.data is not None else read_bytes(task.source)
+    documents, notes = job.documents(data, task.source)
+    for note in notes:
+        console.current().warn(f"{task.source}: {note}")
+    if len(documents) == 1:
+        return document_page(documents[0], job.language)
+    return folder_page((leaf(one, job.language) for one in documents), _name([task.source]), job.language)
 
 
-def _document(
-    item: inputs.Input,
-    mode: Mode,
-    profile: Profile | None,
-    decisions: tuple[Decision, ...],
-    from_format: str | None,
-    encoding: str | None,
-    ocr: bool,
-) -> Document:
-    from minutes_cli.batch.document import record_from
-    from minutes_cli.cli.decided import honour
-    from minutes_cli.repair.api import repair
-    from minutes_cli.report.document import Document
+def _page_of_many(work: many.Work, job: ReportJob, how: many.Many, title: str) -> str | None:
+    """The index of all inputs that could be read; None where there is none."""
+    from minutes_cli.batch.report_job import leaves_of
+    from minutes_cli.report.page import folder_page
 
-    scan = inputs.read_scan(item, from_format, encoding, ocr)
-    repaired = honour(scan, repair(scan, mode), decisions)
-    record = record_from(scan, repaired, profile, configuration.current().settings)
-    own = [one for one in decisions if one.sha256 == scan.sha256 or one.document == Path(scan.name).name]
-    return Document(scan.name, record, scan, repaired, own)
+    results = many.iter_results(work, job, how)
+    leaves = [one for result in results if result.made for one in leaves_of(result.made)]
+    return folder_page(leaves, title, job.language) if leaves else None
+
+
+def _name(paths: list[str] | None) -> str:
+    first = (paths or [inputs.STDIN])[0]
+    return "stdin" if first == inputs.STDIN else Path(first).resolve().name
 
 
 def register(app: typer.Typer) -> None:

@@ -85,6 +85,7 @@ def review(
 def _questions(scan: Scan, mode: Mode, target: Path, below: float) -> list[Change]:
     """What is not decided yet, the least certain first."""
     from minutes_cli.cli.decided import load_decisions
+    from minutes_cli.cli.own_words import own_words
     from minutes_cli.repair.api import repair
     from minutes_cli.repair.decisions import Places
     from minutes_cli.repair.reviewing import find_places
@@ -97,7 +98,7 @@ def _questions(scan: Scan, mode: Mode, target: Path, below: float) -> list[Chang
         for decision in (load_decisions([target]) if target.exists() else ())
         for place in find_places(places, decision, own_document=decision.sha256 == scan.sha256)
     }
-    repaired = repair(scan, mode)
+    repaired = repair(scan, mode, own_words())
     changes = build_changes(lines, proposals_of(repaired.corrections, repaired.flags))
     waiting = [
         change
