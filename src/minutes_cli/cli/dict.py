@@ -77,8 +77,8 @@ def add(
 
     \b
     Examples:
-      minutes dict add Klimatnavet Åmynne
-      minutes dict add Sjöhagsgården --note "äldreboende"
+      minutes dict add Klimatnavet Kvistbro
+      minutes dict add Rosenlund --note "school"
 
     A name is written with a capital, other words without.  A file given by --file is used when the
     setting 'words' names it.
@@ -107,7 +107,7 @@ def check(
 
     \b
     Examples:
-      minutes dict check méte klimatnitverket
+      minutes dict check mote klimatnitverket
       minutes dict check ar --ocr-model nor
 
     Each reading is shown with its probability, the dictionary that knows it, and the misreadings it
@@ -281,5 +281,5 @@ def _group() -> None:
     \b
     Examples:
       minutes dict add Klimatnavet
-      minutes dict check méte
+      minutes dict check mote
     """
