@@ -260,3 +260,14 @@ class TestDiff:
         fix = Correction(1, 0, len(text), text, "x\x1b[2J", "confusion", 0.5)
         shown = render_diff(scan_from_text(text, "a.txt"), Repaired("x\x1b[2J", (fix,)))
         assert "\x1b[2J" not in shown and "\u202e" not in shown
+
+
+class TestLearn:
+    def test_repeated_answers_become_words_and_confusions(self, call: Call, scan: Path) -> None:
+        call("review", scan, "--all", stdin=b"n\ny\ns\ny\n")
+        answer = call("dict", "learn", "--decisions", f"{scan}.decisions.jsonl", "--times", "1")
+        assert answer.code == 0
+        rows = [line.split("\t")[0] for line in answer.out.splitlines() if not line.startswith("#")]
+        assert "Namnden" in rows  # kept as read: a word to know
+        assert "o>ö" in rows and "6>ö" in rows
+        assert "a>ä" not in rows

@@ -144,7 +144,8 @@ def learn(
       minutes dict learn --decisions scan.txt.decisions.jsonl -o ours.tsv
 
     Take out what is wrong in the file, then name it in minutes.toml: words = ["ours.tsv"].  A document
-    that seems to have lost its marks teaches nothing and is left out.
+    that seems to have lost its marks teaches nothing and is left out.  Letters that a review mended more
+    than once come as 6>ö: read as 6, printed ö; repair then expects them.
     """
     from minutes_cli.repair.learning import Learner
 
@@ -251,9 +252,15 @@ def _from_decisions(paths: Sequence[Path], times: int) -> list[Learned]:
     from minutes_cli.cli.decided import load_decisions
     from minutes_cli.repair.learning import Learned
     from minutes_cli.repair.lessons import learn_from_decisions
+    from minutes_cli.repair.own_confusions import MARK, is_confusion
 
     lessons = learn_from_decisions(load_decisions(paths), times)
-    return [Learned(word, count, "review", "") for word, count in lessons.words]
+    words = [Learned(word, count, "review", "") for word, count in lessons.words]
+    confusions = [
+        Learned(f"{read}{MARK}{true}", count, "misread in a review", "")
+        for read, true, count in lessons.confusions
+    ]
+    return [*words, *(each for each in confusions if is_confusion(each.word))]
 
 
 def _as_file(learned: Sequence[Learned]) -> str:

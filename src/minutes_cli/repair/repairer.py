@@ -29,6 +29,7 @@ from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign
 from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
+from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.settling import THRESHOLD, Choice, settle
 from minutes_cli.repair.spacing import best_split
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
@@ -65,10 +66,12 @@ class Repairer:
             table = json.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise DataError("the channel data cannot be read", str(path), "reinstall the package") from error
+        words, confusions = split_own(user_words)
         channels = {
-            name: build_channel(name, [(t, r, n) for t, r, n in rows]) for name, rows in table["channels"].items()
+            name: build_channel(name, with_own([(t, r, n) for t, r, n in rows], confusions))
+            for name, rows in table["channels"].items()
         }
-        return cls(Swedish(data, user_words), DamageDetector(table["signatures"]), channels, mode)
+        return cls(Swedish(data, words), DamageDetector(table["signatures"]), channels, mode)
 
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
