@@ -37,6 +37,7 @@ MARKED = re.compile(r"[åäöé]")
 NAME_LIST = re.compile(r"name|gazetteer|place|surname|first")
 ENGLISH_WORDS = 8000
 ENGLISH_RATIO = 12.0  # so much commoner in English that it is no loanword
+DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 COMMON_PART = 15.0  # corpus count that lets a word stand in compounds it was not seen in
 FREE_PART = 0.5
 TWIN_RATIO = 12.0  # a mark-less form this much rarer than its marked twin is taken for pollution
@@ -191,6 +192,17 @@ def build_hunspell(out: Path, dictionary: Path, affixes: Path, model: Path) -> N
     write_layer(out, "hunspell", "LGPL-3.0 (hunspell-sv)", digest, weights, flags)
 
 
+def domain_words() -> set[str]:
+    """Lower-case common words of the reviewed lists."""
+    return {
+        token
+        for path in DICTIONARIES.glob("domain_*.tsv")
+        for phrase in read_word_list(path)
+        for token in iter_tokens(phrase)
+        if PLAIN_WORD.fullmatch(token)
+    }
+
+
 def build_compounds(out: Path, model: Path, texts: list[str]) -> None:
     """Modifiers and heads of Swedish compounds, counted from the words that split into known words.
 
@@ -219,8 +231,11 @@ def build_compounds(out: Path, model: Path, texts: list[str]) -> None:
         if best:
             modifiers[word[:best]] += 1
             heads[word[best:]] += 1
+    listed = domain_words()
+    for word in listed:
+        known.setdefault(word, 1.0)
     for word, number in known.items():
-        if number >= COMMON_PART and len(word) >= 4:
+        if (number >= COMMON_PART and len(word) >= 4) or (word in listed and len(word) >= 3):
             heads[word] += FREE_PART  # type: ignore[assignment]
             modifiers[word] += FREE_PART  # type: ignore[assignment]
     weights: dict[str, float] = {}

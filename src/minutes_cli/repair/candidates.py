@@ -28,7 +28,8 @@ MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
 JUNK_COST = 9.0
 DOUBLED_COST = 6.0
-TYPING_COST = 7.5  # -ln share of words that the writer, not the scanner, got wrong by a letter
+# -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
+SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
 SURE_COST = 14.0
 KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 
@@ -93,8 +94,8 @@ class CandidateMaker:
                 self._drop_junk(read, forms)
         if len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}
-        forms[kept.form] = kept = _as_typed(kept, forms.values())
-        ranked = sorted(forms.values(), key=lambda c: (c.total, c.form))
+        typed = _as_typed(kept, forms.values())
+        ranked = sorted([*forms.values(), *typed], key=lambda c: (c.total, c.form))
         limit = ranked[0].total + MARGIN
         chosen = [c for c in ranked if c.total <= limit][:MAX_CANDIDATES]
         if kept not in chosen:
@@ -180,14 +181,15 @@ def _has_sure(candidates: Iterable[Candidate]) -> bool:
     return best.layer in KNOWN_LAYERS and best.cost < SURE_COST
 
 
-def _as_typed(kept: Candidate, candidates: Iterable[Candidate]) -> Candidate:
-    """The token as it stands, at the cost of the likeliest word that a writer may have mistyped so.
+def _as_typed(kept: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The token as it stands, as a writer's slip for the likeliest word it may have been.
 
     A letter that this channel rarely mistakes is more often the writer's than the scanner's error.
     """
-    total = kept.total
-    for candidate in candidates:
-        if candidate is not kept and candidate.edits:
-            mistaken = sum(edit.cost for edit in candidate.edits)
-            total = min(total, candidate.total - mistaken + TYPING_COST * len(candidate.edits))
-    return replace(kept, total=total, cost=kept.cost - (kept.total - total))
+    best = min((c for c in candidates if c is not kept), key=lambda c: (c.total, c.form), default=None)
+    if best is None or not best.edits or kept.layer == "corpus":
+        return []
+    slips = sum(SLIP_COST if len(e.true) != len(e.read) else WRONG_LETTER_COST for e in best.edits)
+    price = slips - sum(edit.cost for edit in best.edits)
+    slip = replace(kept, number=best.number, cost=best.cost + price, total=best.total + price)
+    return [slip] if slip.total < kept.total else []

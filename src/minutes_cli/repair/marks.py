@@ -119,10 +119,6 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     if len(chain) >= MINIMUM_CHAIN or (len(chain) == 2 and all(c.certain for c in chain)):
         proven = {c.line for c in chain}
     lacks_sign = model in WITHOUT_SIGN and not any(SIGN in line for line in lines)
-    spaced = sum(c.gap == " " for c in candidates if c.line in proven or c.certain)
-    glued = sum(c.gap == "" for c in candidates if c.line in proven or c.certain)
-    # OCR loses a narrow gap but never makes one: one spaced mark shows how they were printed
-    tail = "" if glued >= MINIMUM_CHAIN and not spaced else " "
     corrections = []
     for c in candidates:
         if c.sign == SIGN:
@@ -130,7 +126,7 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
         lone = lacks_sign and (c.certain or (c.gap and _ITEM_WORD.match(lines[c.line], c.start + len(c.sign))))
         if c.line in proven or lone:
             confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
-            after = SIGN if c.gap else SIGN + tail
+            after = SIGN if c.gap else SIGN + " "  # OCR loses a narrow gap and never makes one
             corrections.append(
                 Correction(c.line + 1, c.start, c.start + len(c.sign), c.sign, after, "mark", confidence)
             )

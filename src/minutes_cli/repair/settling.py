@@ -12,11 +12,13 @@ from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.spacing import Split
 from minutes_cli.repair.tokens import Token
 
-# Posterior that a change needs: the keep-original prior of each mode.
+# How sure it must be that a word is damaged: the keep-original prior of each mode.
 THRESHOLD = {"strict": 0.95, "balanced": 0.7, "eager": 0.45}
 LETTERS_THRESHOLD = 0.93  # a word that only its letters speak for needs more
 NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where names stand
+LONG_WORD = 8  # letters: no name is one letter away from a common word this long
 FLAG_FLOOR = 0.3
+MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
 TOP_CONFIDENCE = 0.9999
 # Share of small å, ä, ö that are read as a capital (measured: ö→O 1.3 %, ä→A 0.9 %)
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
@@ -54,24 +56,32 @@ class Choice:
 
 
 def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list[Flag]) -> None:
-    """Append what a decided choice changes, or flags."""
-    token, posterior = choice.token, choice.slot.posterior
-    best = choice.best
-    winner = choice.candidates[best]
+    """Append what a decided choice changes, or flags.
+
+    A word is changed when it is sure enough that it is damaged; what it is changed to is then the
+    likeliest candidate.
+    """
+    token = choice.token
+    shares = _shares(choice)
+    winner = choice.candidates[choice.best]
     if winner.cost >= IMPOSSIBLE:
         return
     after = restore_case(winner, token.read, token)
     if after == token.read:
         return
-    confidence = posterior[best]
-    needed = _needed(choice, winner, mode)
-    runner = max((k for k in range(len(posterior)) if k != best), key=lambda k: posterior[k], default=None)
-    other = None if runner is None else restore_case(choice.candidates[runner], token.read, token)
-    if confidence < needed:
+    is_case = after.lower() == token.read.lower()
+    confidence = shares[after]
+    # a small-letter word that no list holds is damaged whichever repair is right
+    anyhow = token.read.islower() and not any(
+        c.form == token.read and c.layer != "letters" for c in choice.candidates
+    )
+    damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else confidence
+    other = max((form for form in shares if form != after), key=lambda form: (shares[form], form), default=None)
+    if damaged < _needed(choice, winner, mode) or confidence < MINIMUM_SHARE:
         if confidence >= FLAG_FLOOR:
             flags.append(Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful"))
         return
-    reason = "case" if after.lower() == token.read.lower() else _reason(choice, winner)
+    reason = "case" if is_case else _reason(choice, winner)
     sure = round(min(confidence, TOP_CONFIDENCE), 4)
     if token.tail is None:
         corrections.append(
@@ -86,17 +96,29 @@ def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list
             corrections.append(Correction(piece.line + 1, piece.start, piece.end, before, part, reason, sure))
 
 
+def _shares(choice: Choice) -> dict[str, float]:
+    """Posterior of each printed form; candidates that print the same share their mass."""
+    shares: dict[str, float] = {}
+    for candidate, share in zip(choice.candidates, choice.slot.posterior, strict=True):
+        form = restore_case(candidate, choice.token.read, choice.token)
+        shares[form] = shares.get(form, 0.0) + share
+    return shares
+
+
 def _needed(choice: Choice, winner: Candidate, mode: str) -> float:
-    """The posterior that this change needs."""
+    """How sure it must be that the token is damaged."""
     token = choice.token
     needed = THRESHOLD[mode]
     if winner.layer == "letters":
         needed = max(needed, LETTERS_THRESHOLD)
     kept_is_word = any(c.form == token.read.lower() and c.layer != "letters" for c in choice.candidates)
-    if not winner.only_marks and (kept_is_word or token.read[:1].isupper()):
+    title = token.read[:1].isupper()
+    long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
+    if not winner.only_marks and (kept_is_word or title) and not long_word:
         needed = max(needed, NAME_THRESHOLD)
-    in_sentence = token.read[:1].isupper() and not token.at_start and not token.capitals
-    if in_sentence and winner.layer not in ("corpus", "domain", "user"):
+    if title and any(not edit.true or not edit.read for edit in winner.edits):
+        needed = 1.0
+    if title and not token.at_start and not token.capitals and winner.layer not in ("corpus", "domain", "user"):
         needed = max(needed, NAME_THRESHOLD)
     return needed
 
