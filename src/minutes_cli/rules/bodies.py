@@ -22,13 +22,13 @@ _ENDINGS = re.compile(r"(?:ns|en|et|s|n)$")
 
 
 def fold_body(name: str) -> str:
-    """A body's name without case, marks, genitive and definite ending.
+    """A body's name without case, marks, genitive and definite ending; its digits stay.
 
     >>> fold_body("Kommunstyrelsens") == fold_body("kommunstyrelsen") == fold_body("Kommunstyrelse")
     True
     """
     words = [_ENDINGS.sub("", word) if len(word) > 5 else word for word in fold_name(name).split()]
-    return " ".join(words)
+    return " ".join(words + re.findall(r"\d+", name))
 
 
 def is_same_body(one: str, other: str) -> bool:

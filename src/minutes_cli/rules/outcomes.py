@@ -14,7 +14,16 @@ _BARE_REJECTION = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_APPROVAL = re.compile(r"^\s*(?:bifall|bifalla\w*|bifalles)\b", re.IGNORECASE)
+# A vote on sending back, putting off or adding to the matter does not decide the matter itself.
+_SIDE_QUESTION = re.compile(
+    r"återremi|bordlägg|uppskjut|tillägg|ändringsyrk|ordningsfråg|avgöras?\b", re.IGNORECASE
+)
 _TO_MOTION = re.compile(r"\bmotionen\b|\bmedborgarförslaget\b|^\s*(?:bifall|avslag)\W*$", re.IGNORECASE)
+# Words with which a decision of no known kind may follow a rejecting side.
+_UNDECIDED = re.compile(
+    r"\b(?:inte|ej|icke|inga|inget|ingen|avskriv\w*|utgå\w*|lämna\w*\s+utan|avsluta\w*|kvarst\w*|kvar|oförändra\w*|behåll\w*|bibehåll\w*|besvara\w*|uppdra\w*|uppdrag)\b",
+    re.IGNORECASE,
+)
 _APPROVED = frozenset({"approved", "adopted", "elected", "proposed"})
 
 
@@ -50,6 +59,8 @@ def decided_side(item: Item, vote: Vote) -> Side | None:
 
 def _approving_side(vote: Vote) -> Side | None:
     yes, no = vote.yes_means or "", vote.no_means or ""
+    if _SIDE_QUESTION.search(yes) or _SIDE_QUESTION.search(no):
+        return None
     if _PLAIN_APPROVAL.match(yes) and _BARE_REJECTION.match(no):
         return "yes"
     if _BARE_REJECTION.match(yes) and _PLAIN_APPROVAL.match(no):
@@ -61,6 +72,6 @@ def _is_approval(outcome: str, text: str) -> bool | None:
     """Whether a decision approves (True), rejects (False), or neither."""
     if outcome == "rejected" or (REJECTS.search(text) and not APPROVES.search(text)):
         return False
-    if outcome in _APPROVED:
+    if outcome in _APPROVED or (outcome == "other" and not _UNDECIDED.search(text)):
         return True
     return None

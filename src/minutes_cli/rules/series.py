@@ -15,7 +15,7 @@ from typing import Literal
 
 from minutes_cli.rules.bodies import fold_body
 from minutes_cli.rules.facts import Archive, Facts
-from minutes_cli.rules.people import fold_name, similarity
+from minutes_cli.rules.people import fold_name
 
 Link = Literal["continues", "restarts", "gap", "overlap"]
 Convention = Literal["running", "restarting", "unknown"]
@@ -91,9 +91,12 @@ def series_of(archive: Archive) -> list[Series]:
 
 
 def _cluster(name: str, known: list[str]) -> str:
-    """The known name that a name is, through scan damage; a new one is added."""
+    """The known name that a name is, one misread letter allowed; a new one is added."""
+    from rapidfuzz.distance import OSA
+
     for other in known:
-        if name == other or (len(name) > 8 and similarity(name, other) >= 0.93):
+        is_misread = len(name) > 8 and not any(map(str.isdigit, name)) and OSA.distance(name, other) <= 1
+        if name == other or is_misread:
             return other
     known.append(name)
     return name

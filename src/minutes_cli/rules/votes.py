@@ -85,12 +85,16 @@ def figures_differ_from_names(document: Document) -> Iterator[Hit]:
                 "stated": Say(_figures(vote, english, stated=True), _figures(vote, swedish, stated=True)),
                 "listed": Say(_figures(vote, english, stated=False), _figures(vote, swedish, stated=False)),
             }
-            is_partial = len(vote.ballots) * 2 < sum(count or 0 for count in stated.values())
+            listed = sum(ballot.vote in ("yes", "no", "abstain") for ballot in vote.ballots)
+            is_partial = listed * 5 < sum(count or 0 for count in stated.values()) * 3
             yield Hit(
                 values,
                 line=vote.line_start or document.line_of(item),
                 item=item.number,
-                severity="warning" if is_partial and document.is_damaged else None,
+                severity="warning" if is_partial else None,
+                because=Say("the list may not have been read whole", "listan kan vara ofullständigt läst")
+                if is_partial
+                else None,
             )
 
 
