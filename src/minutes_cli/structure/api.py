@@ -1,11 +1,13 @@
 """The way in to structure: a repaired scan to a record.
 
 Start here.  :mod:`.items` cuts the document into cover, items and closing; :mod:`.sections` cuts each item; the
-readers of people, votes and dates fill the rest.  A document that is no minutes gets no items.
+readers of people, votes and dates fill the rest.  A document that is no minutes gets no items; a file with
+several documents gets the items of all, and the meeting of the first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.reading.scan import Scan
@@ -33,6 +35,7 @@ from minutes_cli.structure.kinds import item_kind
 from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_items
 from minutes_cli.structure.meetings import read_next_meetings
 from minutes_cli.structure.motions import read_motions
+from minutes_cli.structure.parts import in_page_order, split_documents
 from minutes_cli.structure.profiles import detect_profile
 from minutes_cli.structure.sections import cut_sections
 from minutes_cli.structure.statements import read_statements
@@ -48,32 +51,32 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
 
     profile: kommun, forening or anteckningar; None detects it.
     """
-    document = cut_document(tuple(iter_lines(scan, repaired)))
-    if not minutes_likeness(document).is_minutes:
-        document = without_items(document)
-        if not is_cover(document):
-            return Record(
-                source=_source(scan, repaired, document, profile or "anteckningar"),
-                corrections=_corrections(repaired),
-            )
-    profile = profile or detect_profile(document).profile
-    cover = read_cover(document, profile)
-    record = Record(
-        source=_source(scan, repaired, document, profile),
-        meeting=cover.meeting,
-        attendance=cover.attendance,
-        adjustment=cover.adjustment,
-        notice=cover.notice,
-        signatures=cover.signatures,
-        corrections=_corrections(repaired),
+    documents = [
+        cut_document(part) for part in split_documents(in_page_order(tuple(iter_lines(scan, repaired))))
+    ]
+    minutes = [document for document in documents if minutes_likeness(document).is_minutes]
+    document = minutes[0] if minutes else without_items(documents[0])
+    profile = profile or (
+        detect_profile(document).profile if minutes or is_cover(document) else "anteckningar"
     )
-    width = text_width(document.lines)
-    record.items = [_item(item, order, profile, cover, width) for order, item in enumerate(document.items, 1)]
+    record = Record(source=_source(scan, repaired, documents, profile), corrections=_corrections(repaired))
+    if not minutes and not is_cover(document):
+        return record
+    cover = read_cover(document, profile)
+    record.meeting = cover.meeting
+    record.attendance = cover.attendance
+    record.adjustment = cover.adjustment
+    record.notice = cover.notice
+    record.signatures = cover.signatures
+    for each in minutes:
+        width = text_width(each.lines)
+        for item in each.items:
+            record.items.append(_item(item, len(record.items) + 1, profile, cover, width))
     record.meeting.next = read_next_meetings(document, record.meeting)
     return record
 
 
-def _source(scan: Scan, repaired: Repaired, document: Document, profile: Profile) -> Source:
+def _source(scan: Scan, repaired: Repaired, documents: Sequence[Document], profile: Profile) -> Source:
     return Source(
         name=scan.name,
         sha256=scan.sha256 or None,
@@ -84,6 +87,7 @@ def _source(scan: Scan, repaired: Repaired, document: Document, profile: Profile
         ocr=OcrReading(model=repaired.ocr_model, confidence=repaired.ocr_confidence),  # type: ignore[arg-type]
         furniture=[
             Furniture(line=entry.line.number, kind=entry.kind, text=entry.line.stripped)
+            for document in documents
             for entry in document.furniture
         ],
     )

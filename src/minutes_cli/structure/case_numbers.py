@@ -22,8 +22,10 @@ _NUMBER = re.compile(
     (?P<body>
         (?:19|20)\d\d \s? [/:\-.] \s? \d{1,6} (?: [/:.\-] \d{1,3} )?
       | \d{1,5} \s? / \s? (?:(?:19|20)\d\d|\d\d) (?!\d)
+      | (?:19|20)\d\d [/.\-]? [A-ZÅÄÖ]{2,6} [/. \-]? \d{1,6}
+      | \d{2} / \d{1,5} (?!\d)
       | \d{2,4} [-] \d{2,6} (?: [./:] \d{1,4})*
-      | \d{2} \. \d{2,4}
+      | \d{2,4} \. \d{2,5}
       | \d{5,6}
     )
     (?: :-\d )? (?P<code> \s+ \d{2,3} (?! [\d/.:\-]) )?
@@ -50,6 +52,8 @@ def find_case_numbers(text: str, labelled: bool = False) -> list[str]:
     ['KS 2010/312']
     >>> find_case_numbers("Dnr KS 2022/00512 BUN 2023/00022")
     ['KS 2022/00512', 'BUN 2023/00022']
+    >>> find_case_numbers("Dnr KS18/123"), find_case_numbers("Diarienr 2018/KS0123 041")
+    (['KS18/123'], ['2018/KS0123'])
     >>> find_case_numbers("Ärendenummer SLK-2023-01169:1")
     ['SLK-2023-01169:1']
     """
@@ -87,7 +91,12 @@ def is_case_line(text: str) -> bool:
     if label is not None and _WHOLE_NOISE.fullmatch(text[: label.start()]):
         return _only_numbers(text[label.end() :])
     match = _NUMBER.match(text.strip())
-    if match is None or _ISO_DATE.match(match["body"]) or _YEARS.fullmatch(match["body"]) or re.fullmatch(r"\d{5,6}", match[0].strip()):
+    if (
+        match is None
+        or _ISO_DATE.match(match["body"])
+        or _YEARS.fullmatch(match["body"])
+        or re.fullmatch(r"\d{5,6}", match[0].strip())
+    ):
         return False
     if match["organ"] is None and not re.match(r"(?:\d{1,5}/\d\d|(?:19|20)\d\d/\d)", match["body"]):
         return False
@@ -142,4 +151,4 @@ def normalise(match: re.Match[str]) -> str:
     colon = re.fullmatch(r"((?:19|20)\d\d)[:/](\d+)", body)
     if joint.strip() == "/" and colon:
         return f"{organ} {colon[1]}/{colon[2]}"
-    return f"{organ}{joint.strip() or ' '}{body}"
+    return f"{organ}{joint.strip() or joint[:1]}{body}"

@@ -63,7 +63,7 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
             _mark_page_scraps(page, counted, found, mark)
     if len(pages) == 1:
         mark_running(printed, mark)
-    _mark_anchored(printed if len(pages) == 1 else [line for line in printed if line.page > 1], mark)
+    _mark_anchored(printed if len(pages) == 1 else _after_cover(printed), mark)
     _mark_letterheads(printed, found, mark)
     _mark_initials(printed, found, mark)
     return tuple(found[number] for number in sorted(found))
@@ -82,6 +82,14 @@ def _is_footer(line: TextLine) -> bool:
         return True
     rest = text[hit.end :].strip(" ._-:|")
     return not rest or match_whole(rest, "furniture") is not None
+
+
+def _after_cover(printed: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The lines after the first page's first item mark, or after the first page (its fields look like headers)."""
+    for position, line in enumerate(printed):
+        if line.page > 1 or (line.stripped.startswith("§") and ITEM_MARK.match(line.folded)):
+            return printed[position:]
+    return ()
 
 
 def _edges(page: Sequence[TextLine]) -> list[TextLine]:

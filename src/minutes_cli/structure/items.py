@@ -35,7 +35,7 @@ _LABEL_ONLY = re.compile(
     r"\W*(?:justerade\s+)?paragraf(?:er)?\W*(?:\d|$)|.*\s{3,}paragraf(?:er)?\W*(?:\d.*)?$"
 )
 _LONELY_RANGE = re.compile(r"\b(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})\s*$")
-_MARKS: Mapping[Form, Mark] = {"sign": "§", "post_sign": "§", "prefix": "§"}
+_MARKS: Mapping[Form, Mark] = {"sign": "§", "post_sign": "§"}
 
 
 def cut_document(lines: Sequence[TextLine]) -> Document:

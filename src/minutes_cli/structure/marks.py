@@ -23,19 +23,19 @@ GLUED = 0.35  # certainty of a sign glued to its number, and of a number whose i
 _LOOKS_LIKE_DIGIT = str.maketrans("IlL|!i]{}tOoQSsBZz", "111111111100055822")
 _MARK = re.compile(
     r"""
-    (?P<lead> [\s.,'"_~|*»«>\-—–]{0,6} )
+    (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> §\s?§? | [$&] \s? [$&§]? | 8 [&$] | [$&] 8 )
     [\s_.]{0,6}
     (?P<number> \d{1,4} (?: \s? [:.] \s? \d{1,2} (?!\d) )? | (?P<odd> [IlL|!iOoQSsBZzt\d]{1,4} ) (?=[\s.):]|$) )
-    (?P<end> [.,):;]{0,2} )
+    (?P<end> / (?:19|20)?\d\d (?!\d) | [.,):;]{0,2} )
     (?= \s | $ | [A-ZÅÄÖ"”(] )
     """,
     re.VERBOSE,
 )
 _WEAK_SIGN = re.compile(
     r"""
-    (?P<lead> [\s.,'"_~|*»«>\-—–]{0,6} )
+    (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> [853SB96] ) (?P<gap> \s{0,4} )
     (?P<number> \d{1,4} )
@@ -44,12 +44,14 @@ _WEAK_SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-_POST_SIGN = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s?(?P<sign>§|[$&8](?=\s|$))(?P<end>[.:]?)(?=\s|$)")
+_POST_SIGN = re.compile(
+    r"\s*(?P<number>\d{1,4}(?::\d{1,2})?)\s?(?P<sign>§|[$&8](?=\s|$))(?P<end>[.:]?)(?=\s|$)"
+)
 _POST_ALONE = re.compile(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SB$&g])(?P<end>[.:]?)\s*$")
 _NO_DOT = re.compile(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ])")
 _DOT = re.compile(
     r"""
-    (?P<lead> [\s'"_~|*»«>—–]{0,40} )
+    (?P<lead> \s* ['"_~|*»«>—–]{0,3} \s{0,3} )
     (?P<number> \d{1,3} | (?P<odd> [IlL|!iOoSsBZ\d{}]{1,3} ) )
     (?P<end> [.] {1,2} | [:;,] (?=\s) )
     (?P<gap> \s* )
@@ -57,15 +59,18 @@ _DOT = re.compile(
     """,
     re.VERBOSE,
 )
-_MULTI = re.compile(
-    r"\s{0,40}(?P<number>\d{1,3}(?:\s?[.:]\s?\d{1,3}){1,3})(?P<end>[.):]?)(?P<gap>\s+)(?=[^\s\d])"
-)
-_PAREN = re.compile(r"\s{0,40}\(?(?P<number>\d{1,3}|(?P<odd>[IlOo]))\)(?P<end>)(?P<gap>\s*)(?=\S)")
-_BARE = re.compile(r"\s{0,12}(?P<number>\d{1,4})(?P<end>)(?P<gap>\s+)(?=[^\W\d_]|[\"”(])")
+_MULTI = re.compile(r"\s*(?P<number>\d{1,3}(?:\s?[.:]\s?\d{1,3}){1,3})(?P<end>[.):]?)(?P<gap>\s+)(?=[^\s\d])")
+_PAREN = re.compile(r"\s*\(?(?P<number>\d{1,3}|(?P<odd>[IlOo]))\)(?P<end>)(?P<gap>\s*)(?=\S)")
+_BARE = re.compile(r"\s*(?P<number>\d{1,4})(?P<end>)(?P<gap>\s+)(?=[^\W\d_]|[\"”(])")
 _ALONE = re.compile(r"\s{0,12}(?P<number>\d{1,3})(?P<end>[.)]?)(?P<gap>\s*)$")
 _LETTER = re.compile(r"\s{0,12}(?P<number>[a-zA-ZåäöÅÄÖ])(?P<end>[.)])(?P<gap>\s+)(?=\S)")
 _PREFIXED = re.compile(
     r"\s{0,12}(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3})\s+(?P<number>\d{1,4})(?P<end>[.]?)(?=\s|$)"
+)
+
+
+_WORDED = re.compile(
+    r"\s*(?P<prefix>Paragraf|Punkt|Pkt|Ärende|Arende|PUNKT|ÄRENDE|PARAGRAF)\s*(?:nr\s*)?(?P<number>\d{1,4})(?P<end>[.:)]?)(?=\s|$)"
 )
 
 
@@ -144,6 +149,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str], float], ...] = (
     ("bare", _BARE, 0.8),
     ("bare", _ALONE, 0.4),
     ("letter", _LETTER, 1.0),
+    ("prefix", _WORDED, 1.0),
     ("prefix", _PREFIXED, 0.5),
 )
 

@@ -1,0 +1,94 @@
+"""Files that are not one document in order: pages out of order, several documents one after another.
+
+Input: all lines of a file.  Output: the lines in the order of the printed page numbers, and cut where a new
+document begins.  Both need printed evidence on every page that is moved or cut at; without it the lines stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.headings import match_prefix, match_whole
+
+_EDGE = 6  # printed lines at a page's head and foot where its number stands
+_HEAD = 30  # printed lines at a page's head that tell a first page
+_NUMBERED = re.compile(
+    r"(?:sida?n?|sid|blad)\W{0,2}(?P<a>\d{1,3})(?!\d)|(?<!\d)(?P<b>\d{1,3})\s?[(\[]\s?\d{1,3}\s?[)\]]|(?<!\d)(?P<c>\d{1,3})\s+av\s+\d{1,3}(?!\d)"
+)
+_FIRST_LABELS = frozenset({"place_time", "deciding", "adjusters"})
+_TITLE = re.compile(
+    r"\W*(?:protokoll|minnesanteckningar|anteckningar)\b.{0,30}\b(?:fort|fran|vid|styrelse|ars|mote)"
+)
+
+
+def in_page_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """The lines with their pages in the order of the printed numbers.
+
+    Only where every page but at most the first has one number, all differ, and they are no others
+    than those of a row of pages.
+    """
+    pages = _pages(lines)
+    if len(pages) < 3:
+        return tuple(lines)
+    numbers = {page: _page_number(content) for page, content in pages.items()}
+    first = min(pages)
+    if numbers[first] is None and 1 not in numbers.values():
+        numbers[first] = 1
+    known = [number for number in numbers.values() if number is not None]
+    if len(known) < len(pages) or len(set(known)) < len(known):
+        return tuple(lines)
+    if max(known) - min(known) != len(known) - 1 or known == sorted(known):
+        return tuple(lines)
+    order = sorted(pages, key=lambda page: numbers[page] or 0)
+    return tuple(line for page in order for line in pages[page])
+
+
+def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
+    """The lines cut at each page that is a first page again: its cover labels or its title stand there anew."""
+    pages = _pages(lines)
+    starts: list[int] = []
+    for page, content in pages.items():
+        if _is_first_page(content) and (not starts or page > starts[-1] + 1 or _page_number(content) == 1):
+            starts.append(page)
+    if len(starts) < 2:
+        return [tuple(lines)]
+    parts: list[list[TextLine]] = [[]]
+    for page, content in pages.items():
+        if page in starts[1:]:
+            parts.append([])
+        parts[-1].extend(content)
+    return [tuple(part) for part in parts]
+
+
+def _pages(lines: Sequence[TextLine]) -> dict[int, list[TextLine]]:
+    pages: dict[int, list[TextLine]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    return pages
+
+
+def _page_number(content: Sequence[TextLine]) -> int | None:
+    """The number printed at a page's head or foot, None where there is none or more than one."""
+    printed = [line for line in content if not line.is_blank]
+    found = set()
+    for line in (*printed[:_EDGE], *printed[max(_EDGE, len(printed) - _EDGE) :]):
+        if len(line.text) > 250:
+            continue
+        for match in _NUMBERED.finditer(line.folded):
+            found.add(int(match["a"] or match["b"] or match["c"]))
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_first_page(content: Sequence[TextLine]) -> bool:
+    printed = [line for line in content if not line.is_blank and len(line.text) < 250][:_HEAD]
+    kinds = set()
+    for line in printed:
+        hit = match_whole(line.text, "cover") or match_prefix(line.text, "cover")
+        if hit and hit.score >= 0.9:
+            kinds.add(hit.kind)
+    if len(kinds & _FIRST_LABELS) >= 2:
+        return True
+    return bool(kinds & _FIRST_LABELS) and any(_TITLE.match(line.folded) for line in printed[:4])
