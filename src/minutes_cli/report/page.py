@@ -24,7 +24,16 @@ from minutes_cli.report.vocabulary import Language, Vocabulary, load_vocabulary
 if TYPE_CHECKING:
     import jinja2
 
-SCRIPTS = ("core.js", "decisions.js", "changes.js", "search.js", "document.js", "folder.js", "start.js")
+SCRIPTS = (
+    "core.js",
+    "decisions.js",
+    "changes.js",
+    "card.js",
+    "search.js",
+    "document.js",
+    "folder.js",
+    "start.js",
+)
 
 
 def document_page(document: Document, language: Language = "sv") -> str:
