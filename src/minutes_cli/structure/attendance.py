@@ -129,10 +129,14 @@ def _is_official_title(title: str) -> bool:
 
 def _with_label_roles(rows: list[Attendance], fields: Fields) -> list[Attendance]:
     """Who is listed and also named by a label (``Ordförande: …``) once, with that label's role."""
-    named = {value.line for each in fields.named("meeting_chair", "meeting_secretary") for value in each.values}
+    named = {
+        value.line for each in fields.named("meeting_chair", "meeting_secretary") for value in each.values
+    }
     kept: list[Attendance] = []
     for row in rows:
-        twin = next((other for other in rows if other is not row and name_key(other.name) == name_key(row.name)), None)
+        twin = next(
+            (other for other in rows if other is not row and name_key(other.name) == name_key(row.name)), None
+        )
         if row.line_start in named and twin is not None and twin.line_start not in named:
             twin.role = row.role
             continue

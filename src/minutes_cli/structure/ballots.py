@@ -28,7 +28,8 @@ _HEAD_REST = re.compile(
     r"(?:ledam\w*|namn\w*|parti\w*|nr|roster?|rostande|ersattare|antal|tjg|tjanstg\w*|och|ej|del\w*|rost|\d+|st)"
 )
 _ROLL = re.compile(
-    rf"""(?P<name>[^\W\d_][^|\n]{{3,60}}?)[\s.,:;_|=~*…·—–-]*(?<![^\W\d_])(?P<answer>{ANY})(?=[\s.,:;|)]*(?:$|\s{{2,}}|\d{{1,3}}[\s.)]))""",
+    rf"""(?P<name>[^\W\d_][^|\n]{{3,60}}?)[\s.,:;_|=~*…·—–-]*(?<![^\W\d_])
+        (?P<answer>{ANY}(?=[\s.,:;|)]*(?:$|\s{{2,}}|\d{{1,3}}[\s.)]))|(?:ja|nej|avst\w{{1,3}})(?=\s))""",
     re.VERBOSE,
 )
 _ALONE = re.compile(
@@ -95,6 +96,9 @@ def roll_rows(line: TextLine) -> list[Row]:
     if len(folded) > 160:
         return []
     for match in _ROLL.finditer(folded):
+        after = text[match.end() :].lstrip(" .,:;|)")
+        if after and not (after[0].isupper() or after[0].isdigit()):
+            return []
         vote = answer_of(match["answer"])
         person = _one_person(text[match.start("name") : match.end("name")])
         if person is None or vote is None:
@@ -219,7 +223,7 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
             or not (match["n"] or all(person.party for person in people) or len(people) > 1)
         ):
             continue
-        if re.search(r"\b(?:den som|yrkar|foreslar|att)\b", folded[start : match.start()]):
+        if re.search(r"\b(?:den som|yrkar|foreslar|att|ja|nej)\b", folded[start : match.start()]):
             continue
         line = first_line + text.count("\n", 0, start)
         rows = [Row(person.name, person.party, vote, line) for person in people]
@@ -228,7 +232,9 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         return found
     for match in _INLINE.finditer(folded):
         answer = answer_of(match["answer"])
-        people = read_people(_people_part(text[match.start("who") : match.end("who")]), listed=True)
+        who = text[match.start("who") : match.end("who")]
+        closed = text[match.end("who") : match.end("who") + 1] == "."
+        people = read_people(who.replace("\n", " ") if closed else _people_part(who), listed=True)
         if answer is None or not people:
             continue
         line = first_line + text.count("\n", 0, match.start("who"))

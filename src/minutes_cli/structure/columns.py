@@ -76,7 +76,11 @@ def _by_column(block: Sequence[TextLine], heads: Sequence[Piece]) -> Iterator[Te
         stop = heads[number + 1].column - _SLACK if number + 1 < len(heads) else None
         start = head.column - _SLACK if number else 0
         for line in block:
-            kept = [piece for piece in line.pieces if piece.column >= start and (stop is None or piece.column < stop)]
+            kept = [
+                piece
+                for piece in line.pieces
+                if piece.column >= start and (stop is None or piece.column < stop)
+            ]
             yield _part(line, kept)
 
 

@@ -50,7 +50,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     cover = unfold_columns(_head_lines(document))
     ending = unfold_columns(document.closing or _late_signatures(document))
     bounds = _item_bounds(document)
-    first = read_fields(cover)
+    first = read_fields(cover, names_on_line=names_on_line(NameBook()))
     stated = item_ranges(first)
     if stated:
         bounds = (stated[0][0], stated[-1][1])
@@ -97,7 +97,11 @@ def _head_lines(document: Document) -> Sequence[TextLine]:
         for entry in document.furniture[:_LONGEST]
         if entry.kind == "other" and entry.line.number <= last + 12 and entry.line.page <= cover[-1].page
     ]
-    dated = [line for line in beside if find_dates(line.text) and line.number not in {each.number for each in cover}]
+    dated = [
+        line
+        for line in beside
+        if find_dates(line.text) and line.number not in {each.number for each in cover}
+    ]
     return sorted([*cover, *dated], key=lambda line: line.number) if dated else cover
 
 

@@ -19,15 +19,23 @@ from dataclasses import dataclass, field, replace
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, fit_score, fits, is_listing, make_value, value_class
-from minutes_cli.structure.run_in import breaks_in_name, is_run_in
-from minutes_cli.structure.parties import normal_party
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
+from minutes_cli.structure.names import is_title_word
+from minutes_cli.structure.parties import normal_party
+from minutes_cli.structure.run_in import breaks_in_name, is_run_in
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
 _GAP = 3  # blank lines that end a value's continuation
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
+_DATED_BODY = re.compile(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _LINKED = re.compile(r"\b(?:och|samt)\b|,")
+_MARK_LEFT = re.compile(r"(?:,|[§$&]|\b8[83]?|\$\$)\s*$")
+_LINK_WORD = re.compile(r"(?:som|och|samt|med|f.r|istf|ers.tter)\s")
+_ROLE_WORDS = frozenset(
+    {"sekreterare", "ordforande", "revisor", "kassor", "ledamot", "suppleant", "ersattare"}
+)
 _RANGE_OPEN = re.compile(r"(?:kl\.?|\d)\s*[-–—]\s*$")
 _SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
@@ -89,14 +97,17 @@ def read_fields(
     names_on_line: parts a line of names that OCR joined, given how many labels wait for one.
     """
     reader = _Reader(prefers or (lambda name, value: 0.0), names_on_line or (lambda text, count: []))
-    for segment in segments(lines):
+    for segment in segments(lines, names_on_line):
         reader.take(segment)
     reader.deal()
     return Fields(tuple(reader.fields), tuple(reader.leftover))
 
 
-def segments(lines: Iterable[TextLine]) -> list[Segment]:
-    """Lines cut into labels and values, in reading order, wrapped values joined."""
+def segments(lines: Iterable[TextLine], names_on_line: NamesOnLine | None = None) -> list[Segment]:
+    """Lines cut into labels and values, in reading order, wrapped values joined.
+
+    names_on_line: parts a line of names above as many signature labels.
+    """
     found: list[Segment] = []
     gap = 0
     previous_heads: list[int] = []
@@ -127,9 +138,7 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
                         heads.append(len(found))
                     inline_label = True
                     found.append(part)
-                elif not inline_label and _continues(part, found, gap):
-                    _join(part, found)
-                elif inline_label and _same_row(part, found):
+                elif (not inline_label and _continues(part, found, gap)) or _same_row(part, found):
                     _join(part, found)
                 else:
                     found.append(part)
@@ -138,7 +147,63 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
         if heads or not tails:
             previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
         gap = 0
-    return found
+    return _names_above_roles(found, names_on_line)
+
+
+def _names_above_roles(found: list[Segment], names_on_line: NamesOnLine | None) -> list[Segment]:
+    """Signature blocks that print the names above the roles, turned round.
+
+    Two or more roles in a row with as many bare names right before them and none after.
+    """
+    turned = list(found)
+    index = 0
+    while index < len(turned):
+        end = index
+        while end < len(turned) and _is_sign(turned[end]):
+            end += 1
+        count = end - index
+        if count > 1 and index and not any(_is_bare_name(each) for each in turned[end : end + 3]):
+            parted = _parted(turned[index - 1], count, names_on_line)
+            turned[index - 1 : index] = parted
+            index, end = index + len(parted) - 1, end + len(parted) - 1
+            names = turned[max(0, index - count) : index]
+            before = turned[index - count - 1] if index > count else None
+            if len(names) == count and all(map(_is_bare_name, names)) and not (before and _is_sign(before)):
+                turned[index - count : end] = _paired(turned[index:end], names)
+        index = max(end, index + 1)
+    return turned
+
+
+def _is_sign(segment: Segment) -> bool:
+    return isinstance(segment, _Mark) and segment.name in SIGN
+
+
+def _parted(segment: Segment, count: int, names_on_line: NamesOnLine | None) -> list[Segment]:
+    """A line of joined names as one value a name, if there are as many as labels."""
+    if isinstance(segment, Value) and segment.people and names_on_line and not _LINKED.search(segment.text):
+        names = names_on_line(segment.text, count)
+        if len(names) == count:
+            return [
+                make_value(name, segment.line, segment.page, segment.column + at, segment.gap)
+                for at, name in enumerate(names)
+            ]
+    return [segment]
+
+
+def _paired(marks: Sequence[Segment], names: Sequence[Segment]) -> list[Segment]:
+    pairs: list[Segment] = []
+    for mark, name in zip(marks, names, strict=True):
+        pairs.extend((mark, replace(name, line=mark.line)))
+    return pairs
+
+
+def _is_bare_name(segment: Segment) -> bool:
+    return (
+        isinstance(segment, Value)
+        and len(segment.people) == 1
+        and segment.begins_with_person
+        and not (segment.people[0].party or segment.people[0].title or segment.people[0].replaces)
+    )
 
 
 def _tail_cut(text: str, found: Sequence[Segment]) -> int:
@@ -164,7 +229,11 @@ def _follows_person(found: Sequence[Segment], line: int) -> bool:
 def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -> list[Segment]:
     """A piece cut at its labels; after a person a role word is no label."""
     labels = find_labels(text)
-    if after_person and labels and labels[0].field in SIGN | ATTENDANCE | {"meeting_chair", "meeting_secretary"}:
+    if (
+        after_person
+        and labels
+        and labels[0].field in SIGN | ATTENDANCE | {"meeting_chair", "meeting_secretary"}
+    ):
         labels = []
     parts: list[Segment] = []
     at = 0
@@ -177,6 +246,10 @@ def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -
         )
         at = label.rest
     if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
+        dated = _DATED_BODY.match(text, at)
+        if dated and make_value(dated["body"], 0, 0, 0, 0).is_organ:
+            parts.append(make_value(dated["body"], line.number, line.page, column + at, gap))
+            at = dated.end("body")
         parts.append(make_value(text[at:], line.number, line.page, column + at, gap))
     return parts
 
@@ -214,6 +287,12 @@ def _continues(part: Value, found: Sequence[Segment], gap: int) -> bool:
         return True
     if gap == 0 and breaks_in_name(above.text, part.text):
         return True
+    if part.is_ranges and above.people and _MARK_LEFT.search(above.text):
+        return True
+    if gap <= 1 and above.people and _LINK_WORD.match(part.text):
+        return True
+    if gap == 0 and part.begins_with_person and _ends_in_title(above):
+        return True
     if _RANGE_OPEN.search(above.text) and first.isdigit():
         return True
     return (
@@ -221,6 +300,14 @@ def _continues(part: Value, found: Sequence[Segment], gap: int) -> bool:
         and gap == 0
         and sum(char.isalpha() for char in part.text) > 3
         and not part.begins_with_person
+    )
+
+
+def _ends_in_title(above: Value) -> bool:
+    """Whether a list that sets titles before names ends in a title (``Kommunchef Stina Ek, sekreterare``)."""
+    words = [fold(word).strip(".:,") for word in above.text.split()]
+    return (
+        len(words) > 3 and is_title_word(words[0]) and (is_title_word(words[-1]) or words[-1] in _ROLE_WORDS)
     )
 
 
@@ -239,17 +326,22 @@ def _half_replaced(above: Value, part: Value) -> bool:
 
 def _same_row(part: Value, found: Sequence[Segment]) -> bool:
     """Whether a piece is a further cell of the person's row before it (party, role, §§)."""
-    if not found or not isinstance(found[-1], Value):
+    before = found[-1] if found else None
+    if not isinstance(before, Value) or before.line != part.line:
         return False
-    before = found[-1]
-    if before.line != part.line or not before.people:
-        return False
+    if not before.people:
+        return part.begins_with_person and _is_title_cell(before)
     if part.is_party:
         return True
-    first = part.text.lstrip()[:1]
-    if first in "([{§" or (first.islower() and not part.begins_with_person):
+    if part.text.lstrip()[:1] in "([{§":
         return True
-    return not part.begins_with_person and (part.is_party or part.is_role)
+    return not part.begins_with_person and not part.is_ranges and not part.dates
+
+
+def _is_title_cell(value: Value) -> bool:
+    """Whether a cell holds a title and nothing else (``Kassör``), its person in the next."""
+    words = [word.strip(":.").lower() for word in value.text.split()]
+    return 0 < len(words) < 4 and is_title_word(fold(words[-1]))
 
 
 def _above(part: Value, found: Sequence[Segment]) -> Value | None:
@@ -390,6 +482,8 @@ class _Reader:
             return
         entry = Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
         self.fields.append(entry)
+        if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
+            self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)
 
     def _take_inline(self, value: Value) -> bool:
@@ -421,7 +515,9 @@ class _Reader:
         if target.name in SIGN and not value.people:
             return True  # "Justeras den 2 april": the name comes below
         self._open.remove(target)
-        if not (is_listing(target.name) and not value.people):
+        if target.name in _LISTED_ROLES.values():
+            pass  # the list goes on after a role with its person
+        elif not (is_listing(target.name) and not value.people):
             self._current = target
         elif is_listing(target.name):
             self._current = target if target.name in ATTENDANCE and not value.says_elsewhere else None

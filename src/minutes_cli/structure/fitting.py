@@ -26,6 +26,9 @@ _TEXT = frozenset({"place_time", "adjust_time", "organ", "stored", "adjustment",
 _ORGAN = re.compile(
     r"(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|kyrkoradet|beredningen|radet|namnd)\b"
 )
+_SIGNING_WORDS = frozenset(
+    {"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"}
+)
 _DEPUTY = re.compile(r"\b(?:ersattare|suppleant)")
 _ELSEWHERE = re.compile(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
 _RANGES = re.compile(
@@ -153,7 +156,7 @@ def fit_score(name: str, value: Value) -> float:
 def _people_score(name: str, value: Value) -> float:
     people = value.people
     party = sum(1 for person in people if person.party) / len(people)
-    titled = sum(1 for person in people if person.title) / len(people)
+    titled = sum(1 for person in people if person.title and not _is_role_title(person)) / len(people)
     roles = {person.role for person in people}
     leads = bool(roles & {"chair", "vice_chair"})
     if name == "deciding":
@@ -186,14 +189,29 @@ def _people_score(name: str, value: Value) -> float:
         return 0.8 + 0.3 * party - 0.3 * titled
     if name in ("adjusters", "adjustment", "deputies"):
         told = bool(value.dates) or _DEPUTY.search(fold(value.text)) is not None
-        return 0.9 + (0.5 if len(people) > 1 else 0.0) - (0.0 if told else 2.0 * titled) - (2.0 if leads else 0.0) - 0.4 * party
+        return (
+            0.9
+            + (0.5 if len(people) > 1 else 0.0)
+            - (0.0 if told else 2.0 * titled)
+            - (2.0 if leads else 0.0)
+            - 0.4 * party
+        )
     if name in SIGN or name in ("meeting_chair", "meeting_secretary"):
-        return 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)
+        said = {"sign_secretary": "secretary", "sign_chair": "chair"}.get(name)
+        agrees = 0.8 if said in roles else -0.8 if roles & {"chair", "secretary"} else 0.0
+        return agrees + 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)
     return 0.1
+
+
+def _is_role_title(person: PersonEntry) -> bool:
+    """Whether a title only says the role that a signature has."""
+    return person.role in ("chair", "secretary") or fold(person.title or "") in _SIGNING_WORDS
 
 
 def _text_score(name: str, value: Value) -> float:
     letters = sum(char.isalpha() for char in value.text)
+    if letters < 4 and name in ("place_time", "adjust_time") and value.times and not value.is_ranges:
+        return 0.8
     if letters < 4 or (letters * 2 < len(value.text.replace(" ", "")) and not (value.dates or value.times)):
         return -1.0
     if value.text.isupper() and not value.dates:

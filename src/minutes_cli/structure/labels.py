@@ -15,6 +15,7 @@ from importlib import resources
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.structure.folding import fold
+from minutes_cli.structure.names import is_given
 
 _WORD = re.compile(r"\S+")
 _SIGNS = re.compile(r"[^\w§/ -]+")
@@ -105,7 +106,7 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
         stop = rest.end() if rest else end
         if _can_follow(text, end, stop, hit[0]):
             found = Label(hit[0], words[0].start(), end, stop, hit[1])
-    if found is None or not _starts_as_label(text, found):
+    if found is None or not _starts_as_label(text, found) or _is_name(text, found):
         return None
     return found
 
@@ -148,7 +149,10 @@ def tail_of(text: str, field: str) -> int | None:
             continue
         after = _AFTER.match(text, end)
         stop = after.end() if after else end
-        if stop >= len(text) or (text[start].islower() and (text[stop].isupper() or text[stop].isdigit())):
+        small = text[start].islower() or text[start:end].isupper()
+        if (stop >= len(text) and small) or (
+            text[start].islower() and (text[stop].isupper() or text[stop].isdigit())
+        ):
             return stop
         if text[start].islower() and not text[stop].islower():
             return stop
@@ -203,6 +207,14 @@ def _starts_as_label(text: str, label: Label) -> bool:
     return first.isupper() or first in "§0123456789" or text[label.end - 1] == ":"
 
 
+def _is_name(text: str, label: Label) -> bool:
+    """Whether a short label is rather someone's given name (``Örjan`` for ``Organ``, ``Dag Ek``)."""
+    piece = text[label.start : label.end]
+    if " " in piece or ":" in text[label.end - 1 : label.rest] or not is_given(piece):
+        return False
+    return label.score < 1 or text[label.rest : label.rest + 1].isupper()
+
+
 def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
     """Whether what stands after a phrase lets it be a label."""
     if stop >= len(text):
@@ -218,6 +230,8 @@ def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
         return True
     if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
         return True
+    if field in SIGN and all(len(word) < 5 for word in text[stop:].split()[:2]) and len(text) - stop < 12:
+        return True  # what a pen left beside the label
     return field in LOWER_OK and _WEEKDAY.match(fold(text[stop : stop + 12])) is not None
 
 
@@ -230,7 +244,11 @@ def is_signature_line(text: str) -> bool:
     False
     """
     labels = find_labels(text)
-    if not labels or any(label.field not in SIGN for label in labels) or text[: labels[0].start].strip(" .|_-—"):
+    if (
+        not labels
+        or any(label.field not in SIGN for label in labels)
+        or text[: labels[0].start].strip(" .|_-—")
+    ):
         return False
     gaps = [text[label.rest : following.start] for label, following in zip(labels, labels[1:], strict=False)]
     gaps.append(text[labels[-1].rest :])

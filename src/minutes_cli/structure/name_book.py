@@ -56,7 +56,12 @@ class NameBook:
         return list(dict.fromkeys(self._people.values()))
 
     def add(
-        self, name: str, party: str | None = None, role: str | None = None, listed: bool = False, weight: int = 1
+        self,
+        name: str,
+        party: str | None = None,
+        role: str | None = None,
+        listed: bool = False,
+        weight: int = 1,
     ) -> None:
         """Note a reading of a name.
 

@@ -120,7 +120,7 @@ def is_name_word(token: Token) -> bool:
 
 def is_title_word(folded: str) -> bool:
     """Whether a folded word is a title that can stand before a name (``ekonomichef``, ``revisorerna``)."""
-    return folded in _titles() or folded.endswith(_title_endings()) and not is_common(folded)
+    return folded in _titles() or (folded.endswith(_title_endings()) and not is_common(folded))
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +132,7 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _title_endings() -> tuple[str, ...]:
-    endings = [fold(word) for word in people_words()["titles"]["official"] if len(word) > 4]
+    endings = [fold(word) for word in people_words()["titles"]["official"] if len(word) > 3]
     return tuple(endings + [ending + "en" for ending in endings] + [ending + "n" for ending in endings])
 
 

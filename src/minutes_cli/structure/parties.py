@@ -37,6 +37,8 @@ _LOOKS_LIKE |= {
     "SO": "SD",
     "KO": "KD",
     "EP": "FP",
+    "GC": "C",
+    "CG": "C",
 }
 _WORDS = frozenset(
     {

@@ -22,7 +22,7 @@ from minutes_cli.structure.names import (
     read_name,
     tokenize,
 )
-from minutes_cli.structure.parties import CLOSE, OPEN, is_known, normal_party
+from minutes_cli.structure.parties import CLOSE, OPEN, is_known, known_parties, normal_party
 from minutes_cli.structure.phrases import longest_phrase, role_at
 from minutes_cli.structure.presence import Presence, read_presence
 
@@ -80,7 +80,7 @@ def read_people(
 def begins_with_person(text: str) -> bool:
     """Whether a text begins with a name (bullets, numbers and role words before it apart)."""
     tokens = tokenize(text)
-    return read_name(tokens, _skip_lead(tokens, 0)) is not None
+    return read_name(tokens, _past_titles(tokens, _skip_lead(tokens, 0))) is not None
 
 
 def _starts(tokens: Sequence[Token], listed: bool, lone: bool) -> list[int]:
@@ -161,6 +161,8 @@ def _party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         at += 1
     if at >= len(tokens):
         return None
+    if at == len(tokens) - 1 and tokens[at].text in ("GC", "CG", "Vv", "Cc", "Ss", "Mm", "vV", "sS"):
+        return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
     if tokens[at].text in OPEN and at + 1 < len(tokens):
         party = normal_party(tokens[at + 1].text)
         if party is None:
@@ -194,6 +196,9 @@ def _read_entry(
     last_role_token: str | None = None
     while at < stop:
         token = tokens[at]
+        if not rest and _is_dirt(token):
+            at += 1
+            continue
         fresh = not rest or not any(char.isalpha() for char in rest[-1].text)
         replaced = longest_phrase(tokens[:stop], at, "replaces", "phrases") if fresh else None
         if replaced is not None:
@@ -240,7 +245,7 @@ def _goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
 def _party_in_name(name: str, tokens: Sequence[Token], at: int) -> tuple[str, str | None, int]:
     """A party that was read as the last word of a name (``Stina Ek S``)."""
     words = name.split()
-    if len(words) > 2 and words[-1].isupper() and is_known(words[-1]):
+    if len(words) > 2 and len(words[-1]) < 4 and normal_party(words[-1]) in known_parties():
         return " ".join(words[:-1]), normal_party(words[-1]), at
     return name, None, at
 
@@ -285,7 +290,9 @@ def _lead(tokens: Sequence[Token], start: int, floor: int) -> tuple[str | None, 
         before = tokens[at - 1] if at else None
         if before is None or before.folded in _LINKS or _ENUMERATION.fullmatch(before.text):
             return named[0], at
-        if before.text == "," and (tokens[start - 1].folded.endswith(("n", "na")) or _leads_with_title(tokens)):
+        if before.text == "," and (
+            tokens[start - 1].folded.endswith(("n", "na")) or _leads_with_title(tokens)
+        ):
             return named[0], at
         break
     titled = _title_before(tokens, start, floor)
@@ -302,7 +309,12 @@ def _title_before(tokens: Sequence[Token], start: int, floor: int) -> int | None
     at = start - 1
     if at <= floor or not is_title_word(tokens[at].folded):
         return None
-    while at > floor + 1 and at > start - 5 and tokens[at - 1].text.isalpha() and tokens[at - 1].folded not in _LINKS:
+    while (
+        at > floor + 1
+        and at > start - 5
+        and tokens[at - 1].text.isalpha()
+        and tokens[at - 1].folded not in _LINKS
+    ):
         if not (tokens[at - 1].text.islower() or is_title_word(tokens[at - 1].folded)):
             break
         at -= 1

@@ -99,7 +99,11 @@ def _scrawl(each: Field, fields: Fields, book: NameBook) -> Signature:
                 known = book.nearest_damaged(" ".join(words[:count]))
                 if known is not None and known.listed:
                     return Signature(
-                        role=_ROLE[each.name], name=known.name, line_start=value.line, line_end=value.line, derived=["name"]
+                        role=_ROLE[each.name],
+                        name=known.name,
+                        line_start=value.line,
+                        line_end=value.line,
+                        derived=["name"],
                     )
     return _signature(each, None, None)
 
@@ -203,7 +207,9 @@ def _settle(found: list[Signature], chosen: set[str], book: NameBook) -> list[Si
 def _without_spare(found: Sequence[Signature]) -> list[Signature]:
     """Nameless signatures only where a role has more labels than names."""
     spare = {role: -sum(1 for each in found if each.role == role and each.name) for role in _ROLE.values()}
-    labels = {role: sum(1 for each in found if each.role == role and not each.name) for role in _ROLE.values()}
+    labels = {
+        role: sum(1 for each in found if each.role == role and not each.name) for role in _ROLE.values()
+    }
     kept: list[Signature] = []
     for each in found:
         if each.name is None and (spare[each.role] < 0 and labels[each.role] <= -spare[each.role]):

@@ -15,6 +15,7 @@ from minutes_cli.structure.document import ItemDraft, SectionDraft
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.movers import read_movers
 from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.people import read_people
 from minutes_cli.structure.sentences import Sentence, iter_sentences
 
 _RESERVES = re.compile(
@@ -35,7 +36,6 @@ _JAV = re.compile(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b")
 _STEPS_ASIDE = re.compile(
     r"\b(?:anmal\w*|deltar?\b|deltog|lamna\w*|pa\sgrund\sav|gar\sut|avstar|handlagg\w*|avtradd?e\w*|forklara\w*)"
 )
-_NAMES_ONLY = 60  # a line under Jäv that names people and says no more
 _NOT_JAV = re.compile(r"\b(?:ingen\b|inga\b|ansag\ssig\sforhindrad|enligt\s\d+\skap)")
 
 
@@ -146,7 +146,7 @@ def _read_loose(section: SectionDraft, found: Statements, book: NameBook) -> Non
 def _recusals(sentence: Sentence, certain: bool, book: NameBook) -> Iterator[Recusal]:
     folded = fold(sentence.text)
     aside = _STEPS_ASIDE.search(folded) or _JAV.search(folded)
-    if aside is None and not (certain and re.search(r"[)\w]\W*$", sentence.text) and len(sentence.text) < _NAMES_ONLY):
+    if aside is None and not (certain and _only_names(sentence.text)):
         return
     people = read_movers(sentence.text[: aside.start()] if aside else sentence.text, book)
     if not people:
@@ -160,6 +160,13 @@ def _recusals(sentence: Sentence, certain: bool, book: NameBook) -> Iterator[Rec
                 line_start=sentence.line_start,
                 line_end=sentence.line_end,
             )
+
+
+def _only_names(text: str) -> bool:
+    """Whether a line under a heading names people and says no more."""
+    for person in read_people(text, listed=True):
+        text = text.replace(person.name, " ", 1)
+    return sum(char.isalpha() for char in re.sub(r"\([^)]{1,6}\)|\b(?:och|samt)\b", " ", text)) < 4
 
 
 def _statement(by: list[Person], sentence: Sentence) -> Statement:

@@ -183,6 +183,7 @@ def find_meanings(text: str) -> Iterator[Meaning]:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" .,;:\"'”“")
+    text = re.sub(r"^att\s+(?=\w)", "", text)
     folded = fold(text)
     for pattern, instead in _VERBS:
         match = pattern.match(folded)
