@@ -16,6 +16,8 @@ class Changes {
       for (const other of (row.dataset.more ?? "").split(" ").filter(Boolean)) this.rowOf.set(Number(other), row);
     }
     this.alike = new Map();
+    this.onLine = new Map(); // the last first, so that offsets stay good while a line is put together
+    this.list.forEach((one, index) => this.onLine.set(one.line, [index, ...(this.onLine.get(one.line) ?? [])]));
     this.list.forEach((one, index) => {
       const key = JSON.stringify([one.before, one.proposal, one.kept]);
       this.alike.set(key, [...(this.alike.get(key) ?? []), index]);
@@ -71,16 +73,21 @@ class Changes {
       if (decided) done += 1;
       const mark = this.marks.get(index);
       if (mark) this.setState(mark, decided);
-      if (mark && mark.dataset.shows !== this.reading(index)) {
-        show(mark, this.reading(index));
-        mark.dataset.shows = this.reading(index);
+      const wanted = decided ? decided.text : one.kept ? one.before : one.proposal;
+      if (mark && (mark.dataset.shows ?? (one.kept ? one.before : one.proposal)) !== wanted) {
+        show(mark, wanted);
+        mark.dataset.shows = wanted;
       }
     });
     for (const [index, row] of this.rows) {
       const [first, ...others] = this.groupOf(row).map((each) => this.verdict(each));
       const decided = first && others.every((other) => other?.text === first.text) ? first : undefined;
       this.setState(row, decided);
-      show($("ins bdi", row), decided?.decision === "edit" ? decided.text : this.list[index].proposal);
+      const wanted = decided?.decision === "edit" ? decided.text : this.list[index].proposal;
+      if ((row.dataset.shows ?? this.list[index].proposal) !== wanted) {
+        show($("ins bdi", row), wanted);
+        row.dataset.shows = wanted;
+      }
     }
     $$("[data-show=progress]", this.root).forEach((element) => { element.textContent = say("decided", { done, all: this.list.length }); });
     this.showRewritten();
@@ -126,6 +133,7 @@ class Changes {
   }
 
   setState(element, decided) {
+    if (element.dataset.state === decided?.decision) return;
     if (decided) element.dataset.state = decided.decision;
     else delete element.dataset.state;
   }
@@ -236,8 +244,10 @@ class Changes {
   // The whole line as it reads with the person's decisions.
   lineReading(number) {
     const points = [...this.data.lines[number - 1]];
-    const here = this.list.map((one, index) => [one, index]).filter(([one]) => one.line === number).reverse();
-    for (const [one, index] of here) points.splice(one.start, one.end - one.start, this.reading(index));
+    for (const index of this.onLine.get(number) ?? []) {
+      const { start, end } = this.list[index];
+      points.splice(start, end - start, this.reading(index));
+    }
     return points.join("");
   }
 }

@@ -23,9 +23,10 @@ class Search {
     const wanted = fold(this.input.value.trim());
     this.mark(wanted);
     this.at = -1;
-    this.hits = wanted.length < 2 ? [] : this.changes.data.lines
-      .map((line, index) => [index + 1, fold(line), fold(this.changes.lineReading(index + 1))])
-      .filter(([, read, done]) => read.includes(wanted) || done.includes(wanted))
+    this.folded ??= this.changes.data.lines.map(fold);
+    this.hits = wanted.length < 2 ? [] : this.folded
+      .map((read, index) => [index + 1, read])
+      .filter(([number, read]) => read.includes(wanted) || fold(this.changes.lineReading(number)).includes(wanted))
       .map(([number]) => number);
     this.buttons.forEach((button) => { button.disabled = this.hits.length === 0; });
     if (this.hits.length) this.step(1, false);
