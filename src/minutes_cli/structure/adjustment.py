@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from minutes_cli.records.models import Adjustment, Notice
 from minutes_cli.structure.dates import find_dates, resolve
+from minutes_cli.structure.dealing import Field
 from minutes_cli.structure.document import ItemDraft
-from minutes_cli.structure.fields import Field, Fields
+from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.fitting import value_class
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.people import PersonEntry, read_people

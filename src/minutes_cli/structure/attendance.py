@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
-from minutes_cli.structure.fields import Field, Fields
+from minutes_cli.structure.dealing import Field
+from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE
@@ -82,7 +83,7 @@ def _parties_of(text: str) -> list[str]:
 def _row(person: PersonEntry, default: AttendanceRole, value: Value, profile: Profile | None) -> Attendance:
     presence = person.presence
     role = _role(person, default, profile)
-    return Attendance(
+    listed = Attendance(
         name=person.name,
         party=person.party,
         role=role,
@@ -90,12 +91,13 @@ def _row(person: PersonEntry, default: AttendanceRole, value: Value, profile: Pr
         replaces=person.replaces,
         items=[list(pair) for pair in presence.items],
         except_items=[list(pair) for pair in presence.except_items],
-        from_=presence.begin,
         to=presence.finish,
         remote=person.remote,
         line_start=value.line,
         line_end=value.line_end,
     )
+    listed.from_ = presence.begin
+    return listed
 
 
 def _role(person: PersonEntry, default: AttendanceRole, profile: Profile | None) -> AttendanceRole:

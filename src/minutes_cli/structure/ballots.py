@@ -3,8 +3,8 @@
 Input: the lines of an item.  Output: runs of :class:`Row`.  Layouts:
 
 - roll: ``1 Stina Ek (S) Ja``, ``Bo Alm (M) – NEJ``, ``Per Lind ....... Ja``, two such columns side by side;
-- lists an answer in columns under ``Ja-röster  Nej-röster  Avstår``: by column where the scan kept it, else by
-  the stated figures (columns are filled from the top);
+- lists an answer in columns under ``Ja-röster  Nej-röster  Avstår``: by column where the scan kept it,
+  else by the stated figures (columns are filled from the top);
 - lists an answer one after the other: ``Ja`` and names, ``Nej`` and names;
 - crosses in columns: by column; where OCR lost the columns nobody knows who voted how, and nothing is said;
 - running text: ``A (S), B (M) och C (V) röstar Ja (3).``
@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutes_cli.records.models import BallotVote
 from minutes_cli.structure.answers import ANY, answer_of
@@ -73,7 +74,7 @@ class Columns:
 
 
 def table_head(line: TextLine) -> Columns | None:
-    """The head of a vote table, None when the line is none: two answers or more and nothing but table words."""
+    """The head of a vote table, None when the line is none: two answers or more, only table words."""
     folded = line.folded
     answers = [(m.start(), answer_of(m["answer"])) for m in _HEAD_WORD.finditer(folded)]
     if len(answers) < 2 or len({vote for _, vote in answers}) < len(answers):
@@ -215,7 +216,7 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         )
         stops = [m.end() for m in _SENTENCE.finditer(text, floor, match.start())]
         start = max([floor, *stops])
-        people = [person for person in read_people(text[start : match.start()], listed=True)]
+        people = read_people(text[start : match.start()], listed=True)
         floor = match.end()
         if (
             vote is None
@@ -247,7 +248,7 @@ def _people_part(text: str) -> str:
     """The lines at a text's start that go on listing people."""
     lines = text.split("\n")
     kept = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if not (before.rstrip().endswith((",", " och", " samt")) or begins_with_person(line)):
             break
         kept.append(line)

@@ -128,7 +128,7 @@ def _signs(fields: Fields) -> bool:
 def _complete(
     adjustment: Adjustment, closing: Fields, cover: Fields, signatures: Sequence[Signature], meeting: Meeting
 ) -> None:
-    """What the signature block adds to the adjustment: its date, and the adjusters where nothing else names them."""
+    """What the signature block adds to the adjustment: its date, and adjusters where none is named."""
     if adjustment.date is None:
         for fields in (closing, cover):
             later = read_adjustment(fields, meeting.date, ())

@@ -51,7 +51,8 @@ _LONG = re.compile(
     rf"""(?<![\w.,:/-])
     (?P<den>den\s+)? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
     (?P<month>0?[^\W\d_]{{2,10}}[016]?[^\W\d_]{{0,8}}) [.]?
-    (?: [,]? \s{{1,3}} (?P<year>[12l|]\s?[089OoQ]\s?{_DIGIT}\s?{_DIGIT}) (?![\w]) | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
+    (?: [,]? \s{{1,3}} (?P<year>[12l|]\s?[089OoQ]\s?{_DIGIT}\s?{_DIGIT}) (?![\w])
+      | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DOTTED = re.compile(
@@ -68,7 +69,8 @@ _TIME = re.compile(
     rf"""(?<![\w.,:/-])
     (?P<kl>(?:kl|ki|k1|k[|]|kI|klockan|klocken|Kl|Ki|KI|Klockan)\s?[.:,]?\s{{0,3}})?
     (?P<h1>{_CLOCK}) (?:\s?[.:,]\s?(?P<m1>[0-5OolI]{_DIGIT}))?
-    (?: \s* (?:[-–—−~]|till|t\.?o\.?m\.?) \s* (?:kl\.?\s*)? (?P<h2>{_CLOCK}) (?:\s?[.:,]\s?(?P<m2>[0-5OolI]{_DIGIT}))? )?
+    (?: \s* (?:[-–—−~]|till|t\.?o\.?m\.?) \s* (?:kl\.?\s*)?
+        (?P<h2>{_CLOCK}) (?:\s?[.:,]\s?(?P<m2>[0-5OolI]{_DIGIT}))? )?
     (?! [\w] | [-–/.:,]\d )""",
     re.VERBOSE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times
 from minutes_cli.structure.folding import fold
@@ -37,12 +38,11 @@ _RANGES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """A piece of text that is no label.
 
-    line, line_end: lines of the scan.  gap: blank lines above it.  people: who it lists.
-    people_lone: the same where a single word can be a name.
+    line, line_end: lines of the scan.  gap: blank lines above it.  What it is made of is read when asked.
     """
 
     text: str
@@ -51,11 +51,31 @@ class Value:
     page: int
     column: int
     gap: int
-    people: tuple[PersonEntry, ...]
-    people_lone: tuple[PersonEntry, ...]
-    dates: tuple[DateHit, ...]
-    times: tuple[TimeHit, ...]
-    begins_with_person: bool
+
+    @cached_property
+    def people(self) -> tuple[PersonEntry, ...]:
+        """Who it lists."""
+        return tuple(read_people(self.text))
+
+    @cached_property
+    def people_lone(self) -> tuple[PersonEntry, ...]:
+        """Who it lists where a single word can be a name."""
+        return tuple(read_people(self.text, lone=True))
+
+    @cached_property
+    def dates(self) -> tuple[DateHit, ...]:
+        """The dates in it, loose forms too."""
+        return tuple(find_dates(self.text, loose=True))
+
+    @cached_property
+    def times(self) -> tuple[TimeHit, ...]:
+        """The times in it."""
+        return tuple(find_times(self.text))
+
+    @cached_property
+    def begins_with_person(self) -> bool:
+        """Whether it begins with a name."""
+        return begins_with_person(self.text)
 
     @property
     def is_party(self) -> bool:
@@ -92,20 +112,7 @@ class Value:
 def make_value(text: str, line: int, page: int, column: int, gap: int, line_end: int | None = None) -> Value:
     """A Value of a text."""
     text = text.strip(" .;|_*=~•·") if not text.strip().startswith("...") else text.strip(" .")
-    dates = tuple(find_dates(text, loose=True))
-    return Value(
-        text=text,
-        line=line,
-        line_end=line_end or line,
-        page=page,
-        column=column,
-        gap=gap,
-        people=tuple(read_people(text)),
-        people_lone=tuple(read_people(text, lone=True)),
-        dates=dates,
-        times=tuple(find_times(text)),
-        begins_with_person=begins_with_person(text),
-    )
+    return Value(text, line, line_end or line, page, column, gap)
 
 
 def value_class(value: Value) -> str:

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -250,6 +251,6 @@ def is_signature_line(text: str) -> bool:
         or text[: labels[0].start].strip(" .|_-—")
     ):
         return False
-    gaps = [text[label.rest : following.start] for label, following in zip(labels, labels[1:], strict=False)]
+    gaps = [text[label.rest : following.start] for label, following in pairwise(labels)]
     gaps.append(text[labels[-1].rest :])
     return all(not gap.strip(" .,:_-—|") or _FOR_WHOM.match(fold(gap)) is not None for gap in gaps)

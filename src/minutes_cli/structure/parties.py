@@ -1,7 +1,7 @@
 """Party abbreviations: recognised in every style, and brought to one form.
 
-Styles: ``(S)``, ``(s)``, ``[S}``, ``, s``, ``(-)``, ``(--)``, nominating groups ``(BorgA)``; read as ``(5)``, ``(5S)``,
-``(Vv)``.  An abbreviation that is not known is kept: a local party is no error.
+Styles: ``(S)``, ``(s)``, ``[S}``, ``, s``, ``(-)``, ``(--)``, nominating groups ``(BorgA)``; read as ``(5)``,
+``(5S)``, ``(Vv)``.  An abbreviation that is not known is kept: a local party is no error.
 """
 
 from __future__ import annotations

@@ -305,7 +305,7 @@ def _leads_with_title(tokens: Sequence[Token]) -> bool:
 
 
 def _title_before(tokens: Sequence[Token], start: int, floor: int) -> int | None:
-    """Where a title begins that stands right before a name (``samt enhetschef Stina Ek``); None without one."""
+    """Where a title begins that stands right before a name (``samt enhetschef Stina Ek``)."""
     at = start - 1
     if at <= floor or not is_title_word(tokens[at].folded):
         return None

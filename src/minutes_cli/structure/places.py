@@ -50,8 +50,8 @@ def read_when_where(text: str) -> WhenWhere:
 def _place(text: str, dates: tuple[DateHit, ...], times: tuple[TimeHit, ...]) -> str | None:
     stop = _BREAK.search(fold(text))
     kept = list(text if stop is None else text[: stop.start()])
-    for hit in (*dates, *times):
-        for at in range(hit.start, min(hit.end, len(kept))):
+    for start, end in [*((hit.start, hit.end) for hit in dates), *((hit.start, hit.end) for hit in times)]:
+        for at in range(start, min(end, len(kept))):
             kept[at] = "\0"
     rest = re.sub(r"\0+", " , ", "".join(kept))
     folded = fold(rest)

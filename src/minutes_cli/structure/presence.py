@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from minutes_cli.structure.dates import find_times
 from minutes_cli.structure.folding import fold
 
-_MARK = r"(?:[§$&%](?:\s?[§$&%8835])?|(?:8|5|s|3|9|6)[§$&8835]?(?=\s+\d)|8[83]|paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|p\.|arende(?:na)?|nr)"
+_SIGN = r"[§$&%](?:\s?[§$&%835])?|[85s396][§$&835]?(?=\s+\d)|8[83]"  # §, §§ and what they are read as
+_MARK = rf"(?:{_SIGN}|paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|p\.|arende(?:na)?|nr)"
 _NUMBER = r"\d{1,4}"
 _RANGE = rf"{_NUMBER}(?:\s?[-–—−]\s?{_NUMBER})?"
 _LIST = rf"{_RANGE}(?:\s?(?:,|;|och|samt|&|o)\s?(?:{_MARK}\s?)?{_RANGE}(?!\s?[.:]\d))*"

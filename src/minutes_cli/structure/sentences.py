@@ -58,7 +58,7 @@ class Sentence:
 
 
 def iter_sentences(lines: Sequence[TextLine]) -> Iterator[Sentence]:
-    """The sentences of lines; a paragraph ends at a blank line after a full stop, a bullet, or a full stop at a line's end."""
+    """The sentences of lines; a paragraph ends at a line's end after a full stop, and before a bullet."""
     for block in _blocks(lines):
         yield from _split(block)
 

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.records.models import Signature, SignatureRole
-from minutes_cli.structure.fields import Field, Fields, NamesOnLine, Prefers
+from minutes_cli.structure.dealing import Field, Prefers
+from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.fitting import Value
 from minutes_cli.structure.labels import SIGN
 from minutes_cli.structure.name_book import KnownPerson, NameBook
 from minutes_cli.structure.names import is_common, is_given, is_name_word, name_key, tokenize
+from minutes_cli.structure.turning import NamesOnLine
 
 _ROLE: dict[str, SignatureRole] = {
     "sign_secretary": "secretary",

@@ -23,7 +23,10 @@ _WORDS = (
 _NUMBER_WORD = "|".join(sorted((*_WORDS, "ett", "ingen", "inga"), key=len, reverse=True))
 N = rf"(?:\d{{1,3}}|{_NUMBER_WORD})"
 _ROST = r"r\w{2,7}"  # röster, read as roster, réster, rdster, r6ster
-_STOOD_OUT = rf"(?:nedlagda?\s{_ROST}|blanka?(?:\s{_ROST})?|som\savst\w+|(?:ledamot|ledamoter|medlem|medlemmar|personer?|rostande)?\s?avst\w+|avstaende\w*|ned?lagd\w*)"
+_VOTER = r"(?:ledamot|ledamoter|medlem|medlemmar|personer?|rostande)"
+_STOOD_OUT = (
+    rf"(?:nedlagda?\s{_ROST}|blanka?(?:\s{_ROST})?|som\savst\w+|{_VOTER}?\s?avst\w+|avstaende\w*|ned?lagd\w*)"
+)
 _PAIR = re.compile(
     rf"""\b(?P<a>{N})\s(?:st\s)?(?P<first>ja|nej)\b[\s-]*(?:{_ROST}\b)?\s*(?:mot|och|,|;|samt|resp\w*|emot|-|/|\.)?\s*(?:mot\s|och\s)?
         (?P<b>{N})\s(?:st\s)?(?P<second>ja|nej)\b[\s-]*(?:{_ROST}\b)?

@@ -1,0 +1,168 @@
+"""Lines of a cover page cut into labels and values, wrapped values joined.
+
+Input: lines.  Output: :class:`Mark` (a label) and :class:`.fitting.Value` in reading order.  A label that
+wraps over lines (``Datum för anslags`` / ``uppsättande``) is one mark; a value that wraps is one value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from minutes_cli.structure.dates import find_dates
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.fitting import Value, make_value
+from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
+from minutes_cli.structure.parties import normal_party
+from minutes_cli.structure.wrapping import above, continues, joined, same_row
+
+_DATED_BODY = re.compile(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
+_SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
+_ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_secretary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label segment."""
+
+    name: str
+    line: int
+    page: int
+    column: int
+    text: str
+
+
+Segment = Mark | Value
+
+
+def segments(lines: Iterable[TextLine]) -> list[Segment]:
+    """Lines cut into labels and values, in reading order, wrapped values joined."""
+    found: list[Segment] = []
+    gap = 0
+    previous_heads: list[int] = []
+    for line in lines:
+        if line.is_blank or (_SENTENCE.search(line.folded) and not find_dates(line.text)):
+            gap += 1
+            continue
+        heads: list[int] = []
+        tails: list[tuple[str, int]] = []
+        inline_label = False
+        for piece in line.pieces:
+            kind = tail_kind(piece.text)
+            if kind and previous_heads:
+                tails.append((kind, piece.column))
+                continue
+            split_kinds = [tail_kind(word) for word in piece.text.split()]
+            if previous_heads and len(split_kinds) > 1 and all(split_kinds):
+                tails.extend((each, piece.column) for each in split_kinds if each)
+                continue
+            cut = _tail_cut(piece.text, found)
+            text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
+            if not text.strip():
+                continue
+            after_person = _follows_person(found, line.number)
+            for part in _cut(text, column, line, gap, after_person):
+                if isinstance(part, Mark):
+                    if part.name == "notice_date":
+                        heads.append(len(found))
+                    inline_label = True
+                    found.append(part)
+                elif (not inline_label and continues(part, _above(part, found), gap)) or _is_cell(
+                    part, found
+                ):
+                    _join(part, found)
+                else:
+                    found.append(part)
+                    inline_label = True
+        _name_heads(found, previous_heads, [kind for kind, _ in tails])
+        if heads or not tails:
+            previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
+        gap = 0
+    return found
+
+
+def _tail_cut(text: str, found: Sequence[Segment]) -> int:
+    """How much of a piece is the tail of a label on the line above."""
+    seen = 0
+    for segment in reversed(found):
+        if isinstance(segment, Mark):
+            cut = tail_of(text, segment.name)
+            if cut:
+                return cut
+            seen += 1
+        if seen >= 3 or len(text) > 80:
+            break
+    return 0
+
+
+def _follows_person(found: Sequence[Segment], line: int) -> bool:
+    """Whether a person stands before on the same line: what comes is a cell of that row."""
+    last = found[-1] if found else None
+    return isinstance(last, Value) and last.line == line and bool(last.people)
+
+
+def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -> list[Segment]:
+    """A piece cut at its labels; after a person a role word is no label."""
+    labels = find_labels(text)
+    if after_person and labels and labels[0].field in _ROLES:
+        labels = []
+    parts: list[Segment] = []
+    at = 0
+    for label in labels:
+        before = text[at : label.start]
+        if _is_content(before):
+            parts.append(make_value(before, line.number, line.page, column + at, gap))
+        parts.append(
+            Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
+        )
+        at = label.rest
+    if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
+        dated = _DATED_BODY.match(text, at)
+        if dated and make_value(dated["body"], 0, 0, 0, 0).is_organ:
+            parts.append(make_value(dated["body"], line.number, line.page, column + at, gap))
+            at = dated.end("body")
+        parts.append(make_value(text[at:], line.number, line.page, column + at, gap))
+    return parts
+
+
+def _is_content(text: str) -> bool:
+    if text.strip()[:1] in ("(", "[") and normal_party(text.strip(" ()[]{}")):
+        return True
+    return sum(char.isalnum() for char in text) > 1 or text.strip().isdigit() or "-" in text.strip("() ")[:1]
+
+
+def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]) -> None:
+    """Give ``Datum för anslags`` its kind when the tails (``uppsättande``, ``nedtagande``) come below."""
+    for index, kind in zip(heads, kinds, strict=False):
+        mark = found[index]
+        if isinstance(mark, Mark):
+            found[index] = replace(mark, name=kind)
+
+
+def _is_cell(part: Value, found: Sequence[Segment]) -> bool:
+    before = found[-1] if found else None
+    return isinstance(before, Value) and before.line == part.line and same_row(part, before)
+
+
+def _above(part: Value, found: Sequence[Segment]) -> Value | None:
+    """The nearest earlier value in the column of a part, if no label stands between."""
+    for segment in list(reversed(found))[:12]:
+        if isinstance(segment, Mark):
+            if segment.line < part.line and abs(segment.column - part.column) <= 2:
+                return None
+        elif segment.line != part.line and above(part, segment):
+            return segment
+    return None
+
+
+def _join(part: Value, found: list[Segment]) -> None:
+    """Join a value to the one that it goes on from."""
+    last = found[-1]
+    target = last if isinstance(last, Value) and last.line == part.line else _above(part, found)
+    for index in range(len(found) - 1, -1, -1):
+        segment = found[index]
+        if isinstance(segment, Value) and segment is target:
+            found[index] = joined(segment, part, as_cell=target is last)
+            return
+    found.append(part)
