@@ -114,7 +114,7 @@ def may_repeat(line: TextLine) -> bool:
     """Whether a line may be furniture because it comes again."""
     if ITEM_MARK.match(line.folded) or len(line.stripped) > 120 or is_case_line(line.text):
         return False
-    if line.stripped[:1].islower():
+    if line.stripped[:1].islower() or (line.stripped.endswith(".") and line.stripped.count(" ") >= 3):
         return False
     for table in ("section", "signature", "contents", "annex"):
         if match_whole(line.text, table):

@@ -36,7 +36,7 @@ _PAST = re.compile(
 _POINT = re.compile(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = re.compile(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
 _EDGES = " \t_|~*»«•"
-_LONGEST = 400  # lines
+_LONGEST = 2000  # lines
 
 
 @dataclass(frozen=True, slots=True)
