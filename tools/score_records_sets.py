@@ -2,7 +2,7 @@
 
 usage: python tools/score_records_sets.py [SET ...] [--shared DIR] [--misses N] [--json] [--only NAME ...]
 
-SET: council, council_ocr, authored_ocr (repaired first), authored_clean, authored_raw (scan as it came, no repair),
+SET: council, council_ocr, authored_ocr (repaired first), authored_clean, authored_raw (scan as it came),
 user_scan (repaired first), user_scan_gold; all of them without an argument.  Writes the records to a
 folder of its own and runs the scorer of the shared data on it.
 """
@@ -29,7 +29,10 @@ from minutes_cli.structure.api import parse
 
 @dataclass(frozen=True)
 class Set:
-    """Where a set's inputs are.  folder: under the shared data.  ending: of the inputs.  repaired: whether to repair."""
+    """Where a set's inputs are.
+
+    folder: under the shared data.  ending: of the inputs.  repaired: whether to repair them first.
+    """
 
     folder: str
     ending: str
@@ -93,7 +96,9 @@ def scorer(shared: pathlib.Path) -> Any:
 
 def main() -> None:
     """Run from the command line."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET")
     options.add_argument("--shared", type=pathlib.Path, default=pathlib.Path(__file__).parents[2] / "shared")
     options.add_argument("--misses", type=int, default=0)
@@ -124,7 +129,11 @@ def report(name: str, tally: Any, misses: int, as_json: bool) -> None:
         if wanted or got:
             precision, recall = (hit / got if got else 1.0), (hit / wanted if wanted else 1.0)
             f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-            figures[field] = {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
+            figures[field] = {
+                "precision": round(precision, 3),
+                "recall": round(recall, 3),
+                "f1": round(f1, 3),
+            }
     if as_json:
         print(json.dumps({name: figures}))
         return

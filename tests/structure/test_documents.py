@@ -1,4 +1,4 @@
-"""Whole invented documents in templates of their own: clean, and as a scanner and Tesseract gave them back."""
+"""Whole invented documents in templates of their own: clean, and as Tesseract gave their scans back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from minutes_cli.records.models import Item, Record
 from .reading import printed_in, record_of, text_of
 
 CLEAN = ["finsk_namnd", "individnamnd", "nykterhetsloge", "projektmote", "regionutskott", "teknologsektion"]
-# document, language model, items that this scan cannot give back (their marks are gone or read as another number)
+# document, language model, items that this scan cannot give back (their marks are gone or misread)
 SCANNED = [
     ("finsk_namnd", "swe", set()),
     ("individnamnd", "eng", set()),

@@ -1,4 +1,4 @@
-"""The regions of a document: furniture, contents list, closing, annex, pages out of order, several documents."""
+"""The regions of a document: furniture, contents, closing, annex, pages out of order, several documents."""
 
 from __future__ import annotations
 
@@ -80,11 +80,15 @@ def test_a_letterhead_in_the_midst_of_a_page() -> None:
 
 
 def test_a_contents_list_is_no_items_but_completes_titles() -> None:
-    contents = "Innehållsförteckning\n§ 5 Kulturpris ........ 3\n§ 6 Bibliotekets öppettider vid\n    Storgatan ........ 4\n§ 7 Slut ........ 4"
+    contents = (
+        "Innehållsförteckning\n§ 5 Kulturpris ........ 3\n§ 6 Bibliotekets öppettider vid\n"
+        "    Storgatan ........ 4\n§ 7 Slut ........ 4"
+    )
     bodies = [
         COVER,
         contents,
-        "§ 5 Kulturpris\nBeslut\nPriset delas ut.\n\n§ 6 Bibliotekets öppettider vid\nStorgatan\nKön är lång om lördagarna.\n\n§ 7 Slut\nMötet avslutas.",
+        "§ 5 Kulturpris\nBeslut\nPriset delas ut.\n\n§ 6 Bibliotekets öppettider vid\nStorgatan\n"
+        "Kön är lång om lördagarna.\n\n§ 7 Slut\nMötet avslutas.",
     ]
     record = record_of(paged(*bodies))
     assert [item.title for item in record.items] == [
@@ -97,8 +101,8 @@ def test_a_contents_list_is_no_items_but_completes_titles() -> None:
 
 def test_an_agenda_before_the_notes_is_contents() -> None:
     agenda = "Dagordning\n1. Öppnande\n2. Ekonomi\n3. Avslutning\n"
-    notes = "Noteringar\n1. Öppnande\nBo hälsade välkomna.\n2. Ekonomi\nKassan är god.\n3. Avslutning\nBo tackade.\n"
-    lines = lines_of(f"Protokoll fört vid styrelsemöte\n{agenda}\n{notes}")
+    notes = "1. Öppnande\nBo hälsade välkomna.\n2. Ekonomi\nKassan är god.\n3. Avslutning\nBo tackade.\n"
+    lines = lines_of(f"Protokoll fört vid styrelsemöte\n{agenda}\nNoteringar\n{notes}")
     assert [entry.title for entry in find_contents(lines).entries] == ["Öppnande", "Ekonomi", "Avslutning"]
     document = cut_document(lines)
     assert [(item.title, len(item.lines) > 0) for item in document.items] == [
@@ -154,7 +158,10 @@ def test_only_a_cover_page() -> None:
 
 
 def test_only_an_annex() -> None:
-    text = "Bilaga 1\n\nStadgar för föreningen Eken\n\n§ 1 Namn\nFöreningens namn är Eken.\n\n§ 2 Säte\nStyrelsen har sitt säte i Alen.\n"
+    text = (
+        "Bilaga 1\n\nStadgar för föreningen Eken\n\n§ 1 Namn\nFöreningens namn är Eken.\n\n"
+        "§ 2 Säte\nStyrelsen har sitt säte i Alen.\n"
+    )
     assert record_of(text).items == []
 
 

@@ -1,8 +1,8 @@
 """The way in to structure: a repaired scan to a record.
 
-Start here.  :mod:`.items` cuts the document into cover, items and closing; :mod:`.sections` cuts each item; the
-readers of people, votes and dates fill the rest.  A document that is no minutes gets no items; a file with
-several documents gets the items of all, and the meeting of the first.
+Start here.  :mod:`.items` cuts the document into cover, items and closing; :mod:`.sections` cuts each item;
+the readers of people, votes and dates fill the rest.  A document that is no minutes gets no items; a file
+with several documents gets the items of all, and the meeting of the first.
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(
     r"""
-    (?P<organ> (?!(?:SOU|Ds|SFS|Prop|Bet|Dir|NJA|EU|AD|RÅ|HFD|Kl|kl)\b) [A-ZÅÄÖ][A-Za-zÅÄÖåäö&]{0,5}(?:[ -][A-ZÅÄÖ]{2,4})? )? (?P<joint> \s?[/\- .]?\s? )
+    (?P<organ> (?!(?:SOU|Ds|SFS|Prop|Bet|Dir|NJA|EU|AD|RÅ|HFD|Kl|kl)\b)
+        [A-ZÅÄÖ][A-Za-zÅÄÖåäö&]{0,5} (?:[ -][A-ZÅÄÖ]{2,4})? )?
+    (?P<joint> \s?[/\- .]?\s? )
     (?P<body>
         (?:19|20)\d\d \s? [/:\-.] \s? \d{1,6} (?: [/:.\-] \d{1,3} )?
       | \d{1,5} \s? / \s? (?:(?:19|20)\d\d|\d\d) (?!\d)

@@ -18,7 +18,7 @@ _FIRST_SECTION = re.compile(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
 
 
 def find_closing(lines: Sequence[TextLine], start: int) -> int:
-    """Index of the first line of signatures or notice from start on; the number of lines where there is none."""
+    """Index of the first line of signatures or notice from start on; the number of lines if there is none."""
     for index in range(start, len(lines)):
         line = lines[index]
         if line.is_blank or len(line.stripped) > 120:
@@ -59,7 +59,8 @@ def _is_notice(lines: Sequence[TextLine], index: int) -> bool:
 def find_annex(lines: Sequence[TextLine]) -> int:
     """Index where annexes begin; the number of lines where there are none.
 
-    An annex begins at a page's head, or after the signatures, with ``Bilaga`` or with statutes whose § 1 follows.
+    An annex begins at a page's head, or after the signatures, with ``Bilaga`` or with statutes whose § 1
+    follows.
     """
     signed = False
     printed_on_page = 0

@@ -48,7 +48,10 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class PageEnd:
-    """A page number at a row's end.  start: where the leader or gap before it begins.  is_led: dots lead to it."""
+    """A page number at a row's end.
+
+    start: where the leader or gap before it begins.  is_led: dots lead to it.  gap: spaces before it.
+    """
 
     start: int
     page: str

@@ -1,4 +1,4 @@
-"""The earlier items that an item takes up: ``Bordlagt den 24 januari 2024, § 44``, ``forts. från 2011-09-21 § 288``.
+"""The earlier items that an item takes up: ``Bordlagt den 24 januari 2024, § 44``, ``forts. från § 288``.
 
 Input: the item's sections.  Output: date, number and relation of each earlier item, as the text states them.
 """

@@ -29,7 +29,7 @@ _LEAD_WORDS = re.compile(
     re.ASCII,
 )
 _OPEN_LEAD = re.compile(
-    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar|besluta\s+foreslar)"
+    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
     r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
 )
 _SENTENCES = re.compile(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
@@ -42,7 +42,10 @@ _UPWARD_VERB = re.compile(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One decision point.  lead: the text of the lead-in above it.  upward: the higher body it is proposed to."""
+    """One decision point.
+
+    lead: the text of the lead-in above it.  upward: the higher body that it is proposed to.
+    """
 
     lines: tuple[TextLine, ...]
     text: str

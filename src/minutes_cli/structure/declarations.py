@@ -1,6 +1,6 @@
 """What an item's text declares of the item itself: adjusted at once, secret.
 
-Input: text.  Output: yes or no; a word like ``sekretess`` in the matter (a secrecy agreement) is no declaration.
+Input: text.  Output: yes or no; ``sekretess`` in the matter (a secrecy agreement) is no declaration.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ _IMMEDIATE = re.compile(
 )
 _SECRET = re.compile(
     r"""
-    \b(?: (?:omfattas|belagd|belaggs|skyddas) \s+ (?:av|med) \s+ sekretess | sekretessbelag\w+ | sekretess \s+ enligt
+    \b(?: (?:omfattas|belagd|belaggs|skyddas) \s+ (?:av|med) \s+ sekretess
+      | sekretessbelag\w+ | sekretess \s+ enligt
       | (?:innehaller|avser) \s+ (?:uppgifter \s+ som \s+ )? (?:ar \s+ )? (?:omfattas \s+ av \s+ )? sekretess
       | (?:delvis|hemlig) \s+ sekretess | sekretess(?:arende|paragraf) ) \b
     """,

@@ -20,8 +20,9 @@ _RULE = re.compile(r"\s*[_\-—–=.]{3,}\s*")
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _AMOUNT = re.compile(
     rf"""
-    [\s,]* (?: {_MONTH}[a-z]* \b | \d | % | procent | kr\b | kronor | tkr | mkr | mnkr | miljoner | milj\b | tusen
-      | st\b | kl\b | klockan | minuter | timmar | meter | km\b | kvadrat | ar\b | ars\b | personer | kap\b
+    [\s,]* (?: {_MONTH}[a-z]* \b | \d | % | procent | kr\b | kronor | tkr | mkr | mnkr | miljoner | milj\b
+      | tusen | st\b | kl\b | klockan | minuter | timmar | meter | km\b | kvadrat | ar\b | ars\b | personer
+      | kap\b
       | roster | ja\b | nej\b | och \s | samt \s | till \s | i \s | - )
     """,
     re.VERBOSE,

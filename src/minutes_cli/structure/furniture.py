@@ -85,7 +85,7 @@ def _is_footer(line: TextLine) -> bool:
 
 
 def _after_cover(printed: Sequence[TextLine]) -> Sequence[TextLine]:
-    """The lines after the first page's first item mark, or after the first page (its fields look like headers)."""
+    """The lines after the first page's first item mark, or after that page (its fields look like headers)."""
     for position, line in enumerate(printed):
         if line.page > 1 or (line.stripped.startswith("§") and ITEM_MARK.match(line.folded)):
             return printed[position:]

@@ -35,7 +35,7 @@ def fill_gaps(
     titles: Mapping[str, str],
     ranges: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[Reading, ...], frozenset[int]]:
-    """The chain with its gaps filled where a line can be found, and the indexes of the lines that fill them."""
+    """The chain with its gaps filled where a line can be found, and the indexes of those lines."""
     filled: list[Reading] = []
     derived: set[int] = set()
     for place, reading in enumerate(chain):

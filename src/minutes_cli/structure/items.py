@@ -1,7 +1,7 @@
 """From lines to a document cut into regions: cover, contents, items with title and lines, closing, annex.
 
 The way through: furniture off, contents list off, annexes off, the chain of marks (:mod:`.sequence`),
-its gaps filled (:mod:`.gaps`), titles read (:mod:`.titles`), repeated marks merged, the closing cut off the last item.
+its gaps filled (:mod:`.gaps`), titles read (:mod:`.titles`), repeated marks merged, the closing cut off.
 A document without a chain may have unnumbered headings (:mod:`.unnumbered`).
 """
 
@@ -69,7 +69,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
 
 
 def find_ranges(lines: Sequence[TextLine]) -> tuple[tuple[int, int], ...]:
-    """The §-range that the cover states (``Paragrafer 41-51``), with what stands beside or right under its label."""
+    """The §-range that the cover states (``Paragrafer 41-51``): beside its label or right under it."""
     found: list[tuple[int, int]] = []
     printed = [line for line in lines[:160] if not line.is_blank and len(line.text) < 300]
     for position, line in enumerate(printed):

@@ -12,7 +12,8 @@ _KEEPS_HYPHEN = re.compile(r"(?:och|eller|samt|till|respektive|som)\b", re.IGNOR
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')\]]{0,2}$")
 _RULE = re.compile(r"[\s_\-—–=.~*]{3,}")
 _BULLET = re.compile(
-    r"""\s* (?: (?:[•*«»¢°·■▪●◦©®¤\-–—+>"“”] \s?){1,3} (?<=\s) \s* | [«»•·] | [eo*] \s+ (?:[-–—] \s?)? (?=[A-ZÅÄÖ]) ) (?=\S)""",
+    r"""\s* (?: (?:[•*«»¢°·■▪●◦©®¤\-–—+>"“”] \s?){1,3} (?<=\s) \s*
+      | [«»•·] | [eo*] \s+ (?:[-–—] \s?)? (?=[A-ZÅÄÖ]) ) (?=\S)""",
     re.VERBOSE,
 )
 

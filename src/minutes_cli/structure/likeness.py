@@ -1,7 +1,7 @@
 """Whether a document is minutes at all: a statute or a contract has numbered headings too.
 
-Input: a document cut into regions.  Output: whether enough speaks for minutes, with the reasons.  Each kind of
-evidence counts once, by weight; what only minutes have (signatures, a decision under its heading, a cover
+Input: a document cut into regions.  Output: whether enough speaks for minutes, with the reasons.  Each kind
+of evidence counts once, by weight; what only minutes have (signatures, a decision under its heading, a cover
 page) is enough by itself.
 """
 
@@ -16,11 +16,9 @@ from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.verbs import decides
 
 ENOUGH = 3
-_NAMED = re.compile(
-    r"(?:protokoll|minnesanteckning|motesanteckning|[a-z]*anteckningar)\b|\bprotokoll\s+(?:f|fran|nr|vid|over)|sammantradesprotokoll|[a-z]*protokoll\b"
-)
+_NAMED = re.compile(r"[a-z]*protokoll\b|[a-z]*anteckningar\b|\b(?:minnes|motes)anteckning")
 _OTHER = re.compile(
-    r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|f[oa]rordning\s*\(|lag\s*\(|reglemente\s+for)"
+    r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|forordning\s*\(|lag\s*\(|reglemente\s+for)"
 )
 _HEAD = 25  # printed lines that name what a document is
 _COVER_LABELS = 3

@@ -1,8 +1,8 @@
 """Item marks: every reading of a line as the start of an item.
 
 Input: a line.  Output: its readings as :class:`Reading` objects - ``§ 12``, ``12 §``, ``KF § 266``,
-``1.``, ``1)``, ``8.2``, ``a)`` - also where OCR read the § as ``&``, ``$``, ``8``, ``5`` or ``S``, glued it to the
-number (``36`` = § 6) or lost it, and where it read digits as letters (``I.``, ``§ L1``).  A line may have
+``1.``, ``1)``, ``8.2``, ``a)`` - also where OCR read the § as ``&``, ``$``, ``8``, ``5`` or ``S``, glued it
+to the number (``36`` = § 6) or lost it, and where it read digits as letters (``I.``, ``§ L1``).  A line may have
 several readings (``81. Val``: number 81, or § 1); which of them holds is decided for the whole
 document in :mod:`.sequence`.
 """
@@ -27,7 +27,8 @@ _MARK = re.compile(
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> §\s?§? | [$&] \s? [$&§]? | 8 [&$] | [$&] 8 )
     [\s_.]{0,6}
-    (?P<number> \d{1,4} (?: \s? [:.] \s? \d{1,2} (?!\d) )? | (?P<odd> [IlL|!iOoQSsBZzt\d]{1,4} ) (?=[\s.):]|$) )
+    (?P<number> \d{1,4} (?: \s? [:.] \s? \d{1,2} (?!\d) )?
+      | (?P<odd> [IlL|!iOoQSsBZzt\d]{1,4} ) (?=[\s.):]|$) )
     (?P<end> / (?:19|20)?\d\d (?!\d) | [.,):;]{0,2} )
     (?= \s | $ | [A-ZÅÄÖ"”(] )
     """,
@@ -70,7 +71,8 @@ _PREFIXED = re.compile(
 
 
 _WORDED = re.compile(
-    r"\s*(?P<prefix>Paragraf|Punkt|Pkt|Ärende|Arende|PUNKT|ÄRENDE|PARAGRAF)\s*(?:nr\s*)?(?P<number>\d{1,4})(?P<end>[.:)]?)(?=\s|$)"
+    r"\s*(?P<prefix>Paragraf|Punkt|Pkt|Ärende|Arende|PUNKT|ÄRENDE|PARAGRAF)\s*(?:nr\s*)?"
+    r"(?P<number>\d{1,4})(?P<end>[.:)]?)(?=\s|$)"
 )
 
 

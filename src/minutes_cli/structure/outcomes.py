@@ -1,8 +1,9 @@
 """What a decision point does (its outcome), and where it sends the matter (its target).
 
 Input: the point's text, whether it is a proposal to a higher body, its place in the list.  Output: the
-outcome of the record's vocabulary and its target.  The words are data: ``outcomes.toml``; rules are tried in order.
-A first point that does something by an infinitive and fits no rule is approved; anything else is ``other``.
+outcome of the record's vocabulary and its target.  The words are data: ``outcomes.toml``; rules are tried
+in order.  A first point that does something by an infinitive and fits no rule is approved; anything else is
+``other``.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _INFINITIVE = re.compile(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
 _TO_BODY = re.compile(
     r"""
     \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?
-      (?!sammantrad) [a-z-]* (?:namnden|namnd|styrelsen|styrelse|fullmaktige|utskottet|utskott|forvaltningen|kontoret|kommitten|kommitton
+      (?!sammantrad) [a-z-]*
+      (?:namnden|namnd|styrelsen|styrelse|fullmaktige|utskottet|utskott|forvaltningen|kontoret|kommitton
         |enheten|gruppen|avdelningen|beredningen|presidiet|mote|motet|direktionen|radet|kansliet) ) \b
     """,
     re.VERBOSE,

@@ -1,4 +1,4 @@
-"""Page numbers in all their forms: ``Sida 3 (12)``, ``Sid 3 av 11``, ``1[25]``, ``- 2 -``, ``13``, and misread ``205)``."""
+"""Page numbers in all forms: ``Sida 3 (12)``, ``Sid 3 av 11``, ``1[25]``, ``- 2 -``, and misread ``205)``."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ from minutes_cli.structure.headings import match_prefix, match_whole
 _EDGE = 6  # printed lines at a page's head and foot where its number stands
 _HEAD = 30  # printed lines at a page's head that tell a first page
 _NUMBERED = re.compile(
-    r"(?:sida?n?|sid|blad)\W{0,2}(?P<a>\d{1,3})(?!\d)|(?<!\d)(?P<b>\d{1,3})\s?[(\[]\s?\d{1,3}\s?[)\]]|(?<!\d)(?P<c>\d{1,3})\s+av\s+\d{1,3}(?!\d)"
+    r"(?:sida?n?|sid|blad)\W{0,2}(?P<a>\d{1,3})(?!\d)"
+    r"|(?<!\d)(?P<b>\d{1,3})\s?[(\[]\s?\d{1,3}\s?[)\]]"
+    r"|(?<!\d)(?P<c>\d{1,3})\s+av\s+\d{1,3}(?!\d)"
 )
 _FIRST_LABELS = frozenset({"place_time", "deciding", "adjusters"})
 _TITLE = re.compile(
@@ -47,7 +49,7 @@ def in_page_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
 
 
 def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
-    """The lines cut at each page that is a first page again: its cover labels or its title stand there anew."""
+    """The lines cut at each page that is a first page again, with the labels or the title of one."""
     pages = _pages(lines)
     starts: list[int] = []
     for page, content in pages.items():

@@ -1,4 +1,4 @@
-"""Which profile a document has: ``kommun`` (the local government act applies), ``forening`` or ``anteckningar``.
+"""Which profile a document has: ``kommun`` (the local government act applies), ``forening`` or notes.
 
 Input: the document.  Output: the profile with the words that decided it.  Each profile has words with a
 weight (``profiles.toml``); the highest sum wins, and where there is none the form of the marks decides.
@@ -23,7 +23,10 @@ _MOST = 4000  # lines looked at
 
 @dataclass(frozen=True, slots=True)
 class ProfileGuess:
-    """A profile.  reasons: the words that speak for it, heaviest first.  margin: lead over the next, in weight."""
+    """A profile.
+
+    reasons: the words that speak for it, heaviest first.  margin: lead over the next, in weight.
+    """
 
     profile: Profile
     reasons: tuple[str, ...]

@@ -1,8 +1,8 @@
 """Lines that stand at the same edge of several pages: running headers and footers by repetition.
 
-Input: the printed lines of each page.  Output: those that come again, digits left out and OCR damage allowed, at
-about the same place of several pages' heads or feet.  A heading of the vocabulary, an item mark, a case number or a
-cover label is none.
+Input: the printed lines of each page.  Output: those that come again, digits left out and OCR damage
+allowed, at about the same place of several pages' heads or feet.  A heading of the vocabulary, an item mark,
+a case number or a cover label is none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ BOTTOM = 5  # printed lines at a page's foot that may be footer
 _DRIFT = 2  # lines by which a header's place may differ from page to page
 _SAME = 82  # per cent similar: the same header in two readings
 ITEM_MARK = re.compile(
-    r"\W{0,2}(?:[a-z]{1,4}\s+)?(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
+    r"\W{0,2}(?:[a-z]{1,4}\s+)?"
+    r"(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
 )
 _KEY = re.compile(r"[^a-z]+")
 
@@ -50,7 +51,7 @@ def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
 def _clusters(
     pages: dict[int, list[TextLine]], part: Callable[[Sequence[TextLine]], Sequence[TextLine]]
 ) -> list[list[tuple[int, TextLine]]]:
-    """Lines at the pages' edges that are the same but for digits and OCR damage, each with its place there."""
+    """Lines at the pages' edges that are the same but for digits and OCR damage, each with its place."""
     names: list[str] = []
     clusters: list[list[tuple[int, TextLine]]] = []
     known: dict[str, int] = {}

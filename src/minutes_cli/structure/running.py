@@ -1,7 +1,7 @@
 """Running headers in a text without page breaks, known by their page counter.
 
-A line that comes again with a number one higher (``... Sida 2 av 4``, ``... 3 av 4``) is a header or footer, and so are
-the lines beside it that come again as often as it does.
+A line that comes again with a number one higher (``... Sida 2 av 4``, ``... 3 av 4``) is a header or footer,
+and so are the lines beside it that come again as often as it does.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from minutes_cli.structure.document import FurnitureKind, TextLine
 
 _LABELLED = re.compile(
-    r"(?:.*\s)?(?:sida?n?|sid|blad)\W{0,2}(?P<page>\d{1,3})(?:\s*[(\[]\s*\d{1,3}\s*[)\]]|\s+av\s+\d{1,3})?\W*$"
+    r"(?:.*\s)?(?:sida?n?|sid|blad)\W{0,2}(?P<page>\d{1,3})"
+    r"(?:\s*[(\[]\s*\d{1,3}\s*[)\]]|\s+av\s+\d{1,3})?\W*$"
 )
 _COUNTED = re.compile(r".{8,}\s(?P<page>\d{1,3})(?:\s*[(\[]\s*\d{1,3}\s*[)\]]|\s+av\s+\d{1,3})?\W*$")
 _LETTERS = re.compile(r"[^a-z]+")
@@ -35,7 +37,7 @@ def mark_running(printed: Sequence[TextLine], mark: Callable[[TextLine, Furnitur
             )
     for members in groups.values():
         pages = [page for _, page in members]
-        if len(members) < 2 or any(later != page + 1 for page, later in zip(pages, pages[1:], strict=False)):
+        if len(members) < 2 or any(later != page + 1 for page, later in pairwise(pages)):
             continue
         is_alone = all(len(printed[position].stripped) <= 14 for position, _ in members)
         for position, _ in members:

@@ -142,7 +142,7 @@ def _as_printed(printed: str, match: re.Match[str], group: str) -> str:
 
 
 def _lead_in(line: TextLine) -> SectionHeading | None:
-    """``Stämman beslutade``, ``Kommunstyrelsen föreslår kommunfullmäktige besluta``: what opens a decision."""
+    """What opens a decision: ``Stämman beslutade``, ``Styrelsen föreslår fullmäktige besluta``."""
     folded = line.folded.strip()
     if len(folded) > _LONGEST or folded.endswith(".") or not line.stripped[:1].isupper():
         return None

@@ -211,7 +211,7 @@ def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
 
 
 def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
-    """A section cut where a paragraph is a reservation or declares someone disqualified, no heading above it."""
+    """A section cut where a paragraph is a reservation or declares someone disqualified without a heading."""
     if section.kind not in _STATED_IN:
         return [section]
     text = " ".join(line.folded for line in section.lines)

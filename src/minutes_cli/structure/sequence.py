@@ -140,10 +140,9 @@ def _predecessors(number: Number) -> Iterator[tuple[Number, float]]:
         yield (*stem, tail - 1 - missing), _SKIP + _SKIP_EACH * missing
     if stem and tail <= 3:  # 8 -> 8.1
         yield stem, _STEP * 0.6 - 0.4 * (tail - 1)
-    if stem and tail == 1:
-        if len(stem) == 1:  # 7.3 -> 8.1 without a line for 8
-            for inner in range(1, 20):
-                yield (stem[0] - 1, inner), _STEP * 0.3
+    if len(stem) == 1 and tail == 1:  # 7.3 -> 8.1 without a line for 8
+        for inner in range(1, 20):
+            yield (stem[0] - 1, inner), _STEP * 0.3
     if len(number) == 1:  # 8.3 -> 9
         for inner in range(1, 20):
             yield (number[0] - 1, inner), _STEP * 0.6

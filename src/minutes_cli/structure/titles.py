@@ -24,14 +24,17 @@ from minutes_cli.structure.section_headings import find_section_heading
 
 _OPEN_END = re.compile(
     r"""
-    (?: \b(?:och|samt|eller|till|for|f[oa0-9]r|om|av|i|pa|med|fran|den|det|de|en|ett|vid|mellan|enligt|under|per|inom|mot|
-        over|utan|som|att|angaende|avseende|rorande|gallande|genom|hos|ur|infor|efter|nr|mm|dess|sin|sitt|sina|inkl) | [,(\-–—:/&] ) \s* $
+    (?: \b(?:och|samt|eller|till|for|f[oa0-9]r|om|av|i|pa|med|fran|den|det|de|en|ett|vid|mellan|enligt|under
+          |per|inom|mot|over|utan|som|att|angaende|avseende|rorande|gallande|genom|hos|ur|infor|efter|nr|mm|dess
+          |sin|sitt|sina|inkl)
+      | [,(\-–—:/&] ) \s* $
     """,
     re.VERBOSE,
 )
 _ATT = re.compile(r"\s*a[tlf1i]{2}\s")
 _PAST = re.compile(
-    r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde|redogjorde)\b"
+    r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde"
+    r"|redogjorde)\b"
 )
 _POINT = re.compile(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = re.compile(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
@@ -43,8 +46,8 @@ _LONGEST = 2000  # lines
 class Title:
     """A heading as read.
 
-    text: on one line.  raw: as scanned.  end: index after its last line.  case_numbers: found in it, beside it
-    or right under it.  heading_lines: all lines that it takes.  is_continued: marked ``forts.``
+    text: on one line.  raw: as scanned.  end: index after its last line.  case_numbers: found in it, beside
+    it or right under it.  heading_lines: all lines that it takes.  is_continued: marked ``forts.``
     """
 
     text: str

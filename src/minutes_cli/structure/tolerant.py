@@ -1,7 +1,7 @@
 """Phrases as patterns on folded text that also match what OCR makes of å, ä and ö.
 
-``bordläggs`` is read as ``bordldggs``, ``bordliggs``, ``bordléggs``: on folded text its ä becomes a class of the
-shapes that Tesseract's English, Danish and German models give it.
+``bordläggs`` is read as ``bordldggs``, ``bordliggs``, ``bordléggs``: on folded text its ä becomes a class of
+the shapes that Tesseract's English, Danish and German models give it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def phrase_source(phrase: str) -> str:
             parts.append(None)
             continue
         source = "".join(_SHAPES.get(char, re.escape(char)) for char in word.strip("~").lower())
-        parts.append((r"\w*" if word.startswith("~") else "") + source + (r"\w*" if word.endswith("~") else r"\b"))
+        before, after = r"\w*" if word.startswith("~") else "", r"\w*" if word.endswith("~") else r"\b"
+        parts.append(before + source + after)
     source = ""
     for place, part in enumerate(parts):
         if part is None:

@@ -2,7 +2,8 @@
 
 Input: lines without furniture.  Output: item drafts with number None.  A heading is a short line that begins
 with a capital, ends as no sentence does, stands apart and has text under it.  So much could be anything:
-unless several of them are known headings of minutes (``Mötets öppnande`` ... ``Övriga frågor``), there are no items.
+unless several of them are known headings of minutes (``Mötets öppnande``, ``Övriga frågor``), there are no
+items.
 """
 
 from __future__ import annotations

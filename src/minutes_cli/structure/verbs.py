@@ -17,6 +17,7 @@ from minutes_cli.structure.tolerant import any_of
 
 _SENTENCE = re.compile(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = tomllib.loads(resources.files(__package__).joinpath("verbs.toml").read_text("utf-8"))
