@@ -17,7 +17,7 @@ from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE
 from minutes_cli.structure.names import name_key, people_words
-from minutes_cli.structure.parties import normal_party
+from minutes_cli.structure.parties import is_known, normal_party
 from minutes_cli.structure.people import PersonEntry, read_people
 from minutes_cli.structure.run_in import is_run_in
 
@@ -82,6 +82,10 @@ def _parties_of(text: str) -> list[str]:
 
 def _row(person: PersonEntry, default: AttendanceRole, value: Value, profile: Profile | None) -> Attendance:
     presence = person.presence
+    if profile != "kommun" and person.party and not is_known(person.party):
+        person = replace(
+            person, party=None, title=person.title or person.party
+        )  # a union or club in brackets
     role = _role(person, default, profile)
     listed = Attendance(
         name=person.name,

@@ -20,6 +20,7 @@ from minutes_cli.structure.fields import Fields, read_fields
 from minutes_cli.structure.labels import SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.segments import segments
 from minutes_cli.structure.signatures import names_on_line, read_signatures, signing_preference
 
 _BLOCK = 60  # lines that a signature block takes at most
@@ -47,8 +48,8 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     profile: as detected or asked for; None treats titles as in an association.
     """
-    cover = unfold_columns(_head_lines(document))
-    ending = unfold_columns(document.closing or _late_signatures(document))
+    cover = segments(unfold_columns(_head_lines(document)))
+    ending = segments(unfold_columns(document.closing or _late_signatures(document)))
     bounds = _item_bounds(document)
     first = read_fields(cover, names_on_line=names_on_line(NameBook()))
     stated = item_ranges(first)

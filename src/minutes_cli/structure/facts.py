@@ -11,39 +11,25 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minutes_cli.records.models import Meeting
+from minutes_cli.structure.bodies import read_body, read_organisation
 from minutes_cli.structure.dates import find_dates, find_times
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.places import read_when_where
 
-_BODY = re.compile(
-    r"""(?P<body>
-        (?:[^\W\d_][\w-]*(?:\s(?:och|samt|&)\s|,\s|\s)){0,4}?
-        [^\W\d_][\w-]*(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|radet|beredningen|delegationen|nemnden)
-        (?:s\s(?:arbets|personal|plan|social|tillvaxt|myndighets|ekonomi|teknik|samhallsbyggnads)?[\w-]*utskott)?
-      | (?:kommun|region|landstings)styrelsens\s[\w-]*utskott
-      | styrelsen | direktionen | karstyrelsen )\b""",
-    re.VERBOSE,
-)
-_ASSEMBLY = re.compile(
-    r"\b(?P<what>(?:ordinarie|extra|konstituerande)?\s*(?:forenings|bolags|ars)?(?:stamman?|arsmotet?|motet|arsstamman?))\b"
-)
-_ORGANISATION = re.compile(
-    r"""\b(?:kommun|stad|kommuns|landsting|region|lansting|forsamling|pastorat|kommunalforbund|forening|bostadsrattsforening\w*
-      |samfallighetsforening|hembygdsforening|ab|aktiebolag|stiftelsen|forbund|karen|studentkaren|samfund|sallskap|klubb|universitet|hogskola)\b""",
-    re.VERBOSE,
-)
 _NUMBER = re.compile(
-    r"\b(?:protokoll|sammantradesprotokoll|styrelseprotokoll|mote|styrelsemote|byggmote|byggmotesanteckningar|\w*mote|\w*protokoll|anteckningar)\W{1,3}(?:nr\W{0,2})?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b))"
+    r"\b(?:anteckningar|\w*mote|\w*protokoll|byggmotesanteckningar)\W{1,3}(?:nr\W{0,2})?"
+    r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b))"
 )
 _NUMBERED = re.compile(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
 _NO_MEETING_DATE = re.compile(
     r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera"
 )
 _KIND = re.compile(r"\b(ordinarie|extra|konstituerande)\b")
+_AFTER_TIME = re.compile(r"\s*(?:,|\b(?:i|på|pa|vid)\b)\s*(?P<place>[A-ZÅÄÖ][^.;]{2,60})")
 _CLOSED = re.compile(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
-_HEAD_LINES = 60
+_HEAD_LINES = 60  # lines in which a meeting says which it is
 
 
 def read_meeting(document: Document, fields: Fields) -> Meeting:
@@ -109,19 +95,29 @@ def _dated_lines(document: Document, head: Sequence[TextLine]) -> Iterable[tuple
 def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
     texts = [each.joined for each in fields.named("place_time") if each.values]
     if not texts:
-        texts = [_opening(head)]
+        texts = [_opening(head), *(line.stripped for line in head[:12] if _tells_when(line))]
     for text in texts:
         when = read_when_where(text)
         if when.times and meeting.start is None:
             meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
-        if meeting.place is None and fields.named("place_time"):
-            meeting.place = when.place
-    if meeting.place is None and texts and not fields.named("place_time"):
-        match = re.search(r"\b(?:i|på|vid)\s+((?:[^\W\d_][\w.-]*\s?){1,6})[.,]?\s*$", texts[0])
-        if match and match[1][0].isupper():
-            meeting.place = match[1].strip()
+        if meeting.place is None:
+            meeting.place = when.place if fields.named("place_time") else _place_after(text)
     if meeting.end is None:
         meeting.end = _closing_time(document)
+
+
+def _place_after(text: str) -> str | None:
+    """The place that a sentence names after day and hour: ``… kl 18.00 i Sockenstugan``."""
+    end = max([hit.end for hit in find_dates(text)] + [hit.end for hit in find_times(text)], default=None)
+    if end is None:
+        return None
+    match = _AFTER_TIME.match(text, end)
+    return match["place"].strip(" .,") if match else None
+
+
+def _tells_when(line: TextLine) -> bool:
+    """Whether an unlabelled line is the meeting's day and hours."""
+    return bool(find_dates(line.text)) and any(hit.finish or hit.marked for hit in find_times(line.text))
 
 
 def _opening(head: Sequence[TextLine]) -> str:
@@ -155,8 +151,8 @@ def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Seque
         entry.line.stripped for entry in document.furniture[:60] if entry.kind in ("header", "letterhead")
     ]
     candidates = [*headers, *(line.stripped for line in head[:12])]
-    meeting.body = organ or _body(candidates) or _assembly(opening)
-    meeting.organisation = _organisation(candidates, opening)
+    meeting.body = organ or read_body(candidates, opening, document)
+    meeting.organisation = read_organisation(candidates, opening)
     match = _KIND.search(fold(opening))
     if match and (meeting.body is None or match[1] not in fold(meeting.body)):
         meeting.kind = match[1]
@@ -165,54 +161,3 @@ def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Seque
         if found:
             meeting.number = found["number"]
             break
-
-
-def _body(candidates: Iterable[str]) -> str | None:
-    for text in candidates:
-        if len(text) > 120:
-            continue
-        for piece in re.split(r"\s{2,}", text):
-            match = _BODY.search(fold(piece))
-            if match and match.start("body") <= 3:
-                return _sentence_case(piece[match.start("body") : match.end("body")])
-    return None
-
-
-def _assembly(opening: str) -> str | None:
-    match = _ASSEMBLY.search(fold(opening))
-    if not match:
-        return None
-    what = opening[match.start("what") : match.end("what")].strip()
-    return what[:1].upper() + what[1:].lower()
-
-
-def _organisation(candidates: Iterable[str], opening: str) -> str | None:
-    for text in candidates:
-        for piece in re.split(r"\s{2,}", text):
-            folded = fold(piece)
-            if (
-                len(piece) < 70
-                and _ORGANISATION.search(folded)
-                and not re.search(r"protokoll|anteckning|plats|tid\b", folded)
-            ):
-                return _sentence_case(re.sub(r"\s+(?:SAMMANTR\w+|PROTOKOLL\w*).*$", "", piece))
-            match = re.match(
-                r"(?P<name>[^\d,]{3,60}?)\s+(?:sammantr\w*protokoll|protokoll\b|minnesanteckn)", folded
-            )
-            if match and _ORGANISATION.search(match["name"]):
-                return _sentence_case(piece[: match.end("name")])
-    match = re.search(
-        r"\b(?:med|i|for|av|vid)\s+(?P<name>(?:bostadsrattsforeningen|stiftelsen|foreningen)[^,.;\d]{0,60}|[^,.;\d]{3,60}?(?:forening|ab|klubb))\b",
-        fold(opening),
-    )
-    return opening[match.start("name") : match.end("name")].strip() if match else None
-
-
-def _sentence_case(text: str) -> str:
-    text = text.strip(" .,:;|-")
-    if not text.isupper():
-        return text
-    words = text.split()
-    kept = [word if len(word) <= 2 else word.lower() for word in words]
-    kept[0] = words[0] if len(words[0]) <= 2 else words[0].capitalize()
-    return " ".join(kept)

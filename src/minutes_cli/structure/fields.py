@@ -12,14 +12,13 @@ OCR makes of a table).  Steps:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutes_cli.structure.dealing import Field, Prefers, best_deal
-from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, fits, is_listing, make_value, value_class
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.segments import Mark, Segment, segments
+from minutes_cli.structure.segments import Mark, Segment
 from minutes_cli.structure.turning import LINKED, NamesOnLine, turn_round
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
@@ -40,15 +39,16 @@ class Fields:
 
 
 def read_fields(
-    lines: Iterable[TextLine], prefers: Prefers | None = None, names_on_line: NamesOnLine | None = None
+    cut: Sequence[Segment], prefers: Prefers | None = None, names_on_line: NamesOnLine | None = None
 ) -> Fields:
     """The labels of some lines with their values.
 
+    cut: the lines as :func:`.segments.segments` cuts them.
     prefers: extra score for a value under a label (who is known to be the secretary ...).
     names_on_line: parts a line of names that OCR joined, given how many labels wait for one.
     """
     reader = _Reader(prefers or (lambda name, value: 0.0), names_on_line or (lambda text, count: []))
-    for segment in turn_round(segments(lines), names_on_line):
+    for segment in turn_round(cut, names_on_line):
         reader.take(segment)
     reader.deal()
     return Fields(tuple(reader.fields), tuple(reader.leftover))

@@ -170,6 +170,7 @@ def tail_kind(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def _lookup(plain: str, strict: bool) -> tuple[str, float] | None:
     """The field of a phrase, and how near it is."""
     if not plain:
@@ -183,11 +184,12 @@ def _lookup(plain: str, strict: bool) -> tuple[str, float] | None:
         return None
     best: tuple[str, float] | None = None
     for length in range(len(plain) - limit, len(plain) + limit + 1):
+        fewest = min(limit, _allowed(length))
+        if not fewest:
+            continue
         for phrase in words.by_length.get(length, ()):
-            if not _allowed(length):
-                continue
-            edits = Levenshtein.distance(plain, phrase, score_cutoff=limit)
-            if edits <= min(limit, _allowed(length)):
+            edits = Levenshtein.distance(plain, phrase, score_cutoff=fewest)
+            if edits <= fewest:
                 score = 1 - edits / length
                 if best is None or score > best[1]:
                     best = (words.exact[phrase], score)

@@ -44,7 +44,9 @@ def match_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> int
 
 def longest_phrase(tokens: Sequence[Token], at: int, table: str, key: str) -> int | None:
     """The index after the longest phrase of a list in ``people.toml`` at a place."""
-    for phrase in _phrases(table, key):
+    if at >= len(tokens):
+        return None
+    for phrase in _beginning(tokens[at].folded, table, key):
         end = match_phrase(tokens, at, phrase)
         if end is not None:
             return end
@@ -59,6 +61,12 @@ def role_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         if end is not None and (best is None or end > best[1]):
             best = (role, end)
     return best
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(word: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list whose first word a word can be, longest first."""
+    return tuple(phrase for phrase in _phrases(table, key) if near_word(word, phrase[0]))
 
 
 @lru_cache(maxsize=32)

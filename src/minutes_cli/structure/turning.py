@@ -17,7 +17,7 @@ NamesOnLine = Callable[[str, int], list[str]]
 LINKED = re.compile(r"\b(?:och|samt)\b|,")
 
 
-def turn_round(found: list[Segment], names_on_line: NamesOnLine | None) -> list[Segment]:
+def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> list[Segment]:
     """Names above roles turned round.
 
     Two or more roles in a row with as many bare names right before them and none after.

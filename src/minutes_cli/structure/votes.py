@@ -34,6 +34,9 @@ _HEADING = re.compile(
 )
 _LIST_NUMBER = re.compile(r"(?:omrostnings?|voterings?)lista\W+(?:nr\W*)?(?P<n>\d{1,3})")
 _GAP = 3  # lines between rows of one list that hold something else (a page's head)
+_MAY_VOTE = re.compile(
+    r"\b(?:ja|nej|votering\w*|omr\w{1,3}stning\w*|ja-?r\w+|nej-?r\w+|r\w{1,2}st(?:er|siff|etal)\w*)\b"
+)
 _FEWEST = 2  # ballots that make a vote where no figures are stated
 _ANSWERS: tuple[BallotVote, ...] = ("yes", "no", "abstain", "absent")
 
@@ -58,6 +61,8 @@ def read_votes(lines: Sequence[TextLine], book: NameBook) -> list[Vote]:
     lines: the item's text in order, blank lines included, furniture not.  book: the people of the
     document; names get their best reading there.
     """
+    if not any(_MAY_VOTE.search(line.folded) for line in lines):
+        return []
     votes: list[Vote] = []
     for group in _groups(sorted(_events(lines), key=lambda event: event.order)):
         vote = _vote(group, book)
