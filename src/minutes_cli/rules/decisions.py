@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minutes_cli.records.models import Decision, Item
 from minutes_cli.rules.across_items import postponed_never_returns, reference_not_found
@@ -22,9 +23,18 @@ _ASKING_TITLE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_TOLD = re.compile(
-    r"\b(?:information|rapport\w*|redovisning|anmäl\w+|delgivning\w*|meddelanden?|delegation\w*|övrig\w*|upplysning\w*|lägesrapport|presentation|frågor)\b",
+    r"""\b(?:\w*information\w* | informera\w* | övrig\w* | upplysning\w* | lägesrapport\w* | presentation\w* | \w*frågor | frågestund\w* | fråga
+    | interpellation\w* | öppn\w+ | avslut\w+ | upprop | närvar\w+ | inledning | dialog | samtal | besök | studiebesök | föredragning\w* | aktuellt
+    | nästa | kommande | kurser | konferens\w* | tack\w* | ordet | ajourner\w* | paus | föregående | sammanträdestid\w* | utbildning | avtackning\w*
+    | meddelanden? | rapporter | delgivning\w* | skrivelser)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Matters that end in "läggs till handlingarna" or "godkänns" as a rule, and now and then in nothing.
+_TOLD_AND_NOTED = re.compile(
+    r"\b(?:\w*rapport\w*|\w*redovisning\w*|anmäl\w+|delegation\w*|\w*uppföljning\w*|genomgång\w*|inkomn\w+)\b",
     re.IGNORECASE,
 )
+_NOT_HERE = frozenset({"basis", "earlier", "proposal", "background"})  # decisions of others, or of before
 _ASKING_TEXT = re.compile(
     r"\b(?:ansök\w+|begär\w*|föreslå\w*|föreslog\w*|hemställ\w*|förslag\w*|söker|önskar|inkommit\s+med|remitter\w+|yrka\w*)\b",
     re.IGNORECASE,
@@ -84,28 +94,66 @@ _AGREED = re.compile(
     ),
 )
 def no_decision(document: Document) -> Iterator[Hit]:
-    """Items of a deciding kind without decisions; a warning where the text speaks of one after all."""
+    """Items of a deciding kind without decisions, and in a municipal body every matter that is put to it.
+
+    A warning where the text speaks of a decision after all, or where the scan may have lost its heading.
+    """
     law = (
         Say(f" ({cite('content', document.date)})", f" ({cite('content', document.date)})")
         if document.profile == "kommun"
         else Say("", "")
     )
+    decides = _is_deciding_body(document)
     for item in document.record.items:
-        if item.decisions or item.secret:
+        if item.decisions or item.secret or _decides_by_reference(item):
             continue
-        body = "\n".join(
-            section.text for section in item.sections if section.kind not in ("basis", "earlier", "proposal")
-        )
+        body = "\n".join(section.text for section in item.sections if section.kind not in _NOT_HERE)
         has_words = DECIDED.search(body) is not None
-        if item.kind not in _DECIDING and (has_words or not _asks_for_decision(item)):
+        is_expected = item.kind in _DECIDING or (
+            _is_matter(item) if decides else not has_words and _asks_for_decision(item)
+        )
+        if not is_expected:
             continue
-        is_unclear = has_words or any(section.kind == "decision" for section in item.sections)
+        has_heading = any(section.kind == "decision" for section in item.sections)
+        is_doubtful = item.kind not in _DECIDING and (
+            document.is_damaged or _TOLD_AND_NOTED.search(item.title) is not None
+        )
         yield Hit(
             {"number": item.number or item.order, "title": item.title[:60], "law": law},
             line=document.line_of(item),
             item=item.number,
-            severity="warning" if is_unclear else None,
+            severity="warning" if has_words or has_heading or is_doubtful else None,
         )
+
+
+def _decides_by_reference(item: Item) -> bool:
+    """Whether the heading of the decision stands over another heading: ``Beslut`` / ``Enligt styrelsens
+    förslag:`` and then the text, as councils write that follow a proposal word for word."""
+    return any(
+        section.kind == "decision"
+        and not section.text.strip()
+        and following.kind == "proposal"
+        and following.text
+        for section, following in pairwise(item.sections)
+    )
+
+
+def _is_deciding_body(document: Document) -> bool:
+    """Whether the minutes are of a municipal body that decides most of its items, as nearly all do."""
+    decided = sum(bool(item.decisions) for item in document.record.items)
+    return document.profile == "kommun" and decided >= 2 and decided * 2 > len(document.record.items)
+
+
+def _is_matter(item: Item) -> bool:
+    """Whether an item is a matter put to the body, and not one that is opened, told or asked."""
+    if item.kind not in ("information", "other", "notification") or not item.title:
+        return False
+    is_put = bool(item.motions or item.votes or item.recusals) or any(
+        section.kind in ("proposal", "motions", "proposition", "vote") for section in item.sections
+    )
+    if is_put or _ONLY_TOLD.search(item.title):
+        return is_put
+    return _TOLD_AND_NOTED.search(item.title) is None or bool(item.case_numbers)
 
 
 def _asks_for_decision(item: Item) -> bool:
@@ -113,8 +161,9 @@ def _asks_for_decision(item: Item) -> bool:
     if item.kind not in ("information", "other") or _ONLY_TOLD.search(item.title):
         return False
     is_proposed = any(section.kind in ("proposal", "motions") for section in item.sections)
-    return _ASKING_TITLE.search(item.title) is not None and (
-        is_proposed or _ASKING_TEXT.search("\n".join(section.text for section in item.sections)) is not None
+    return is_proposed or (
+        _ASKING_TITLE.search(item.title) is not None
+        and _ASKING_TEXT.search("\n".join(section.text for section in item.sections)) is not None
     )
 
 

@@ -23,6 +23,7 @@ _ADJUSTED_APART = re.compile(
     r"§{1,2}\s*(?P<list>\d[\d\s,–-]*)\D{0,40}?(?:omedelbart?\s+justera|justera\w*\s+omedelbart)",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"^\s*(?:\w{2,5}\s*)?§?\s*(?P<number>\d{1,4})\s*[.):§]?\s*$")
 _RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
 _PARAGRAPH_STYLES = (
     (re.compile(r"^\s*§\s*\d"), "§ 5"),
@@ -110,6 +111,39 @@ def duplicate_number(document: Document) -> Iterator[Hit]:
                 because=because,
                 severity=None if is_certain(document, item) and is_certain(document, first) else "warning",
             )
+    yield from _printed_twice(document)
+
+
+def _printed_twice(document: Document) -> Iterator[Hit]:
+    """Items numbered by their place whose printed number is that of another item."""
+    holders = {
+        plain_number(item.number): item for item in document.record.items if "number" not in item.derived
+    }
+    for item in document.record.items:
+        printed = printed_number(item)
+        other = holders.get(printed)
+        if printed is None or other is None or _is_continuation(other, item):
+            continue
+        places = [line for line in (document.line_of(other), document.line_of(item)) if line]
+        mark = "§ " if item.mark == "§" else ""
+        yield Hit(
+            {"number": f"{mark}{printed}", "lines": ", ".join(map(str, places)) or "–"},
+            line=document.line_of(item),
+            item=str(printed),
+            because=Say(f"this one is probably {item.number}", f"detta är troligen {item.number}"),
+            severity="warning" if document.is_damaged else None,
+        )
+
+
+def printed_number(item: Item) -> int | None:
+    """The whole number that is clearly printed at an item whose number was inferred as another.
+
+    >>> printed_number(Item(order=1, number="17", number_raw="§ 14", derived=["number"]))
+    14
+    """
+    match = _PRINTED.match(item.number_raw or "") if "number" in item.derived else None
+    number = int(match["number"]) if match is not None else None
+    return number if number != plain_number(item.number) else None
 
 
 @rule(
@@ -212,7 +246,8 @@ def in_list(number: int, ranges: str) -> bool:
     silent=Example(record={"items": _FIVE}),
 )
 def number_goes_back(document: Document) -> Iterator[Hit]:
-    """A number below the one before it in the same sequence."""
+    """A number below the one before it in the same sequence: as printed where it was inferred as another,
+    and where a missing number heads a line further down."""
     for run in sequences(document.record.items):
         for previous, item in pairwise(run):
             before, number = split_number(previous.number), split_number(item.number)
@@ -224,6 +259,60 @@ def number_goes_back(document: Document) -> Iterator[Hit]:
                 item=item.number,
                 severity=None if is_certain(document, item) and is_certain(document, previous) else "warning",
             )
+        yield from _printed_out_of_order(document, run)
+        for found in iter_gaps(run):
+            line = _heading_below(document, found)
+            if line is not None:
+                mark = "§ " if found.after.mark == "§" else ""
+                yield Hit(
+                    {"number": f"{mark}{found.first}", "previous": _shown(found.after)},
+                    line=line,
+                    item=found.first,
+                    severity="warning" if document.is_damaged else None,
+                )
+
+
+def _printed_out_of_order(document: Document, run: list[Item]) -> Iterator[Hit]:
+    for place, item in enumerate(run):
+        printed, own = printed_number(item), plain_number(item.number)
+        if printed is None or own is None:
+            continue
+        before = run[place - 1] if place else None
+        mark = "§ " if item.mark == "§" else ""
+        if printed < own and before is not None and printed < (plain_number(before.number) or 0):
+            yield Hit(
+                {"number": f"{mark}{printed}", "previous": _shown(before)},
+                line=document.line_of(item),
+                item=str(printed),
+                because=Say(f"it is probably {item.number}", f"det är troligen {item.number}"),
+                severity="warning" if document.is_damaged else None,
+            )
+        elif (
+            printed > own
+            and place + 1 < len(run)
+            and printed > (plain_number(run[place + 1].number) or printed)
+        ):
+            after = run[place + 1]
+            yield Hit(
+                {"number": _shown(after), "previous": f"{mark}{printed}"},
+                line=document.line_of(item),
+                item=str(printed),
+                because=Say(f"{printed} is probably {item.number}", f"{printed} är troligen {item.number}"),
+                severity="warning" if document.is_damaged else None,
+            )
+
+
+def _heading_below(document: Document, found: Gap) -> int | None:
+    """A line below the gap, after an empty one, that begins with § and the missing number."""
+    start = document.line_of(found.after)
+    if not start or not found.first.isdigit() or found.after.mark != "§":
+        return None
+    head = re.compile(rf"^\s*(?:\w{{2,5}}\s+)?§\s*{found.first}(?![\d.,:–-])(?!.*\.{{4}})")
+    for number in range(start + 1, len(document.lines) + 1):
+        is_apart = not document.lines[number - 2].strip()
+        if is_apart and number not in document.furniture_lines and head.match(document.lines[number - 1]):
+            return number
+    return None
 
 
 @rule(
