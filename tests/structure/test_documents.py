@@ -11,7 +11,19 @@ from minutes_cli.records.models import Item, Record
 
 from .reading import printed_in, record_of, text_of
 
-CLEAN = ["finsk_namnd", "individnamnd", "nykterhetsloge", "projektmote", "regionutskott", "teknologsektion"]
+CLEAN = [
+    "bostadsratt",
+    "finsk_namnd",
+    "fritidsnamnd",
+    "individnamnd",
+    "kemisektion",
+    "kyrkorad",
+    "nykterhetsloge",
+    "projektmote",
+    "regionutskott",
+    "teknologsektion",
+    "utbildningsnamnd",
+]
 # document, language model, items that this scan cannot give back (their marks are gone or misread)
 SCANNED = [
     ("finsk_namnd", "swe", set()),

@@ -166,6 +166,9 @@ def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], stop: int, hea
     if not headed or len(rows) < 3:
         return False
     wanted = {row.reading.number: fold_phrase(row.text) for row in rows if row.reading}
+    numbers = [row.reading.number for row in rows if row.reading]
+    if len(numbers) > 3 and _come_again(lines, numbers, stop):
+        return True
     again = 0
     for index in range(stop, len(lines)):
         if len(wanted) == 0:
@@ -180,6 +183,19 @@ def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], stop: int, hea
                 again += 1
                 break
     return again >= max(2, len(rows) * 0.5)
+
+
+def _come_again(lines: Sequence[TextLine], numbers: Sequence[tuple[int, ...]], stop: int) -> bool:
+    """Whether all numbers of a list but one come again after it, in their order, from the first on."""
+    at = found = 0
+    for index in range(stop, len(lines)):
+        for reading in iter_readings(lines[index], index):
+            ahead = numbers[at : at + 2]
+            if reading.certainty > 0.6 and reading.number in ahead:
+                at += ahead.index(reading.number) + 1
+                found += 1
+                break
+    return found >= len(numbers) - 1 and len(numbers) == len(set(numbers))
 
 
 def _entry(lines: Sequence[TextLine], row: _Row) -> ContentsEntry:

@@ -32,6 +32,9 @@ _OPEN_LEAD = re.compile(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
     r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
 )
+_LISTS_CHANGES = re.compile(
+    r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$"
+)
 _SENTENCES = re.compile(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = re.compile(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = re.compile(
@@ -72,12 +75,24 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
     """The points of a decision section."""
     upward = section.upward
     has_clauses = False
+    listing: list[str] = []
+    listed_lines: tuple[TextLine, ...] = ()
     lead = section.heading_line.text if section.heading_line and section.upward else ""
     for lines in _cut(section.lines, width):
         text = _point_text(lines)
         folded = fold(text)
+        if listing and bullet_end(lines[0]):
+            listing.append(text)
+            continue
+        if listing:
+            yield _listed(listing, listed_lines, lead, upward)
+            listing = []
+        if _LISTS_CHANGES.search(folded):
+            listing, listed_lines = [text], lines
+            continue
         if _is_lead_in(lines, text, folded):
             lead = text
+            has_clauses = False
             if _UPWARD_VERB.search(folded) or "forslag till" in folded:
                 upward = upward_body(text) or upward
             elif re.search(r"\bbesluta", folded):
@@ -90,11 +105,18 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             continue
         if _ATT.match(folded):
             has_clauses = True
-        elif has_clauses and section.is_stated_by_verb and not decides(text):
+        elif has_clauses and section.is_lead_in and not decides(text):
             continue  # what follows the clauses of a lead-in in running text is text again
         if _COURTESY.search(folded) and classify(text) == "other":
             continue
         yield Point(lines, text, lead, upward)
+    if listing:
+        yield _listed(listing, listed_lines, lead, upward)
+
+
+def _listed(texts: Sequence[str], lines: tuple[TextLine, ...], lead: str, upward: str | None) -> Point:
+    """A decision that ends in a colon, with the list that it names: one point."""
+    return Point(lines, " ".join(texts), lead, upward)
 
 
 def _without_adjustment(text: str) -> str:

@@ -17,6 +17,7 @@ from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.folding import fold
 
 FurnitureKind = Literal["header", "footer", "page_number", "letterhead", "initials", "contents", "other"]
+_MARKUP = re.compile(r"^#{1,6}\s+|\*\*")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 
 
@@ -88,6 +89,7 @@ class SectionDraft:
     heading: as printed (repaired), None where there is none.  lines: what stands under it, without
     furniture, blank lines included; text after the heading on its own line is the first of them.
     upward: the higher body that a proposal goes to.  is_stated_by_verb: a decision without a heading.
+    is_lead_in: the heading is a phrase like ``Stämman beslutade``.
     """
 
     kind: SectionKind
@@ -96,6 +98,7 @@ class SectionDraft:
     lines: tuple[TextLine, ...]
     upward: str | None = None
     is_stated_by_verb: bool = False
+    is_lead_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,4 +199,7 @@ def paragraphs(lines: Iterable[TextLine]) -> Iterator[tuple[TextLine, ...]]:
 
 
 def _clean(text: str) -> str:
+    """The text of a line without control characters and without light markup (``## ``, ``**``)."""
+    if text.startswith("#") or "**" in text:
+        text = _MARKUP.sub("", text)
     return text.replace("\f", "").replace("\r", "").replace("\u00a0", " ").replace("\t", "    ").rstrip()

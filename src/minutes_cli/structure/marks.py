@@ -2,8 +2,8 @@
 
 Input: a line.  Output: its readings as :class:`Reading` objects - ``§ 12``, ``12 §``, ``KF § 266``,
 ``1.``, ``1)``, ``8.2``, ``a)`` - also where OCR read the § as ``&``, ``$``, ``8``, ``5`` or ``S``, glued it
-to the number (``36`` = § 6) or lost it, and where it read digits as letters (``I.``, ``§ L1``).  A line may have
-several readings (``81. Val``: number 81, or § 1); which of them holds is decided for the whole
+to the number (``36`` = § 6) or lost it, and where it read digits as letters (``I.``, ``§ L1``).  A line may
+have several readings (``81. Val``: number 81, or § 1); which of them holds is decided for the whole
 document in :mod:`.sequence`.
 """
 
@@ -137,7 +137,7 @@ def iter_readings(line: TextLine, index: int) -> Iterator[Reading]:
         match = pattern.match(head)
         if match:
             yield _reading(index, match, form, certainty * (0.5 if match.groupdict().get("odd") else 1.0))
-            if form != "prefix":
+            if form != "prefix" and not match.groupdict().get("odd"):
                 break
     weak = _WEAK_SIGN.match(head)
     if weak:

@@ -43,6 +43,7 @@ _RESERVES = re.compile(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserver
 _DISQUALIFIED = re.compile(
     r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt"
 )
+_FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 _PERSONAL = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
 
 
@@ -76,6 +77,7 @@ def _by_headings(item: ItemDraft, width: int) -> list[SectionDraft]:
                 (),
                 upward=heading.upward,
                 is_stated_by_verb=heading.is_past,
+                is_lead_in=True,
             )
         else:
             current = SectionDraft(heading.kind, heading.text, line, (), upward=heading.upward)
@@ -218,7 +220,8 @@ def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
     if not _RESERVES.search(text) and not _DISQUALIFIED.search(text):
         return [section]
     parts: list[SectionDraft] = []
-    for paragraph in iter_paragraphs(section.lines, width):
+    paragraphs = iter_paragraphs(section.lines, width)
+    for paragraph in (part for lines in paragraphs for part in _at_statements(lines)):
         text = fold(join_lines(paragraph))
         kind = _statement_kind(text) or (
             section.kind if not parts or parts[-1].kind == section.kind else None
@@ -239,9 +242,23 @@ def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
 
 
 def _statement_kind(text: str) -> SectionKind | None:
-    if _RESERVES.search(text[:400]):
+    """What the first sentence of a folded text states."""
+    first = _FIRST_SENTENCE.match(text[:600])
+    text = first[0] if first else text[:400]
+    if _RESERVES.search(text):
         return "reservation"
-    return "recusal" if _DISQUALIFIED.search(text[:300]) else None
+    return "recusal" if _DISQUALIFIED.search(text) else None
+
+
+def _at_statements(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
+    """A paragraph cut where a line begins a sentence that reserves or declares someone disqualified."""
+    start = 0
+    for index in range(1, len(lines)):
+        begins = lines[index].stripped[:1].isupper() and ends_sentence(lines[index - 1].text)
+        if begins and _statement_kind(fold(join_lines(lines[index:]))):
+            yield lines[start:index]
+            start = index
+    yield lines[start:]
 
 
 def _at_decisions(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
