@@ -24,6 +24,8 @@ _ADJUSTED_APART = re.compile(
     re.IGNORECASE,
 )
 _PRINTED = re.compile(r"^\s*(?:\w{2,5}\s*)?§?\s*(?P<number>\d{1,4})\s*[.):§]?\s*$")
+_SIGN_HEAD = re.compile(r"^\s*(?:\w{2,5}\s+)?§\s*(?P<number>\d{1,4})(?![\d,:–-])(?:\s|$)")
+_NUMBER_HEAD = re.compile(r"^\s*(?P<number>\d{1,3})[.)]?\s+[A-ZÅÄÖ]\w+")
 _RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
 _PARAGRAPH_STYLES = (
     (re.compile(r"^\s*§\s*\d"), "§ 5"),
@@ -112,6 +114,38 @@ def duplicate_number(document: Document) -> Iterator[Hit]:
                 severity=None if is_certain(document, item) and is_certain(document, first) else "warning",
             )
     yield from _printed_twice(document)
+    known = {plain_number(item.number): item for item in document.record.items}
+    for found, line, printed in _swallowed_headings(document):
+        other = known.get(printed)
+        if other is not None:
+            mark = "§ " if other.mark == "§" else ""
+            yield Hit(
+                {"number": f"{mark}{printed}", "lines": f"{document.line_of(other) or '–'}, {line}"},
+                line=line,
+                item=str(printed),
+                because=Say(f"the second is probably {found.first}", f"det andra är troligen {found.first}"),
+                severity="warning" if document.is_damaged else None,
+            )
+
+
+def _swallowed_headings(document: Document) -> Iterator[tuple[Gap, int, int]]:
+    """Where a number is missing: a line apart, between its neighbours, that begins with a lower number in the
+    same style.  Its item was taken for text of the one before."""
+    for run in sequences(document.record.items):
+        for found in iter_gaps(run):
+            start, end = document.line_of(found.before), document.line_of(found.after)
+            last = plain_number(found.before.number)
+            if not start or not end or last is None or found.before.mark == "none":
+                continue
+            head = _SIGN_HEAD if found.before.mark == "§" else _NUMBER_HEAD
+            for number in range(start + 1, min(end, len(document.lines) + 1)):
+                match = head.match(document.lines[number - 1])
+                if match is None or document.lines[number - 2].strip() or number in document.furniture_lines:
+                    continue
+                printed = int(match["number"])
+                if printed <= last and (found.before.mark == "§" or printed > 3):
+                    yield found, number, printed
+                    break
 
 
 def _printed_twice(document: Document) -> Iterator[Hit]:
@@ -260,6 +294,16 @@ def number_goes_back(document: Document) -> Iterator[Hit]:
                 severity=None if is_certain(document, item) and is_certain(document, previous) else "warning",
             )
         yield from _printed_out_of_order(document, run)
+        for found, line, printed in _swallowed_headings(document):
+            if found.before in run and printed < (plain_number(found.before.number) or 0):
+                mark = "§ " if found.before.mark == "§" else ""
+                yield Hit(
+                    {"number": f"{mark}{printed}", "previous": _shown(found.before)},
+                    line=line,
+                    item=str(printed),
+                    because=Say(f"it is probably {found.first}", f"det är troligen {found.first}"),
+                    severity="warning" if document.is_damaged else None,
+                )
         for found in iter_gaps(run):
             line = _heading_below(document, found)
             if line is not None:
