@@ -25,14 +25,16 @@ _ABOUT = re.compile(r"\bjuster|protokollsjuster|protokolljuster")
 _CHOICE = re.compile(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
 
-def read_adjustment(fields: Fields, anchor: str | None, items: Sequence[ItemDraft]) -> Adjustment:
+def read_adjustment(
+    fields: Fields, anchor: str | None, items: Sequence[ItemDraft], signed_later: bool = False
+) -> Adjustment:
     """Adjusters, deputies, date, place and items of the adjustment.
 
     anchor: the meeting's date, for dates without a year.  items: asked for the election of adjusters where
     the cover names none.
     """
     result = Adjustment()
-    chosen = cover_adjusters(fields)
+    chosen = cover_adjusters(fields, signed_later)
     for each in chosen:
         for value in each.values:
             adjusters, deputies = split_deputies(value.text)
@@ -58,13 +60,22 @@ def read_adjustment(fields: Fields, anchor: str | None, items: Sequence[ItemDraf
     return result
 
 
-def cover_adjusters(fields: Fields) -> list[Field]:
-    """The fields that name the adjusters, ``Justerare`` above the signatures among them."""
+def cover_adjusters(fields: Fields, signed_later: bool = False) -> list[Field]:
+    """The fields that name the adjusters, ``Justerare`` above the signatures among them.
+
+    signed_later: the signatures stand at the document's end, so that a label on the cover is none.
+    """
     found = [
         each for each in fields.named("adjusters", "adjustment") if any(value.people for value in each.values)
     ]
     if found:
         return found
+    if signed_later:
+        return [
+            each
+            for each in fields.named("sign_adjuster")
+            if each.inline and any(v.people for v in each.values)
+        ]
     signing = next(
         (each.rank for each in fields.named("sign_secretary", "sign_chair", "signature_heading")), None
     )

@@ -28,8 +28,10 @@ _DEFAULT: dict[str, AttendanceRole] = {
     "others": "official",
     "absent": "absent",
     "meeting_chair": "chair",
+    "meeting_vice": "vice_chair",
     "meeting_secretary": "secretary",
 }
+_ANSWER = re.compile(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 _OUTSIDER = re.compile(
     r"(?:forbund|riksforbund|forening|\bab|aktiebolag|konsult|universitet|polisen|hogskola|byra)(?:et|en|s)?\b"
 )
@@ -87,11 +89,16 @@ def _row(person: PersonEntry, default: AttendanceRole, value: Value, profile: Pr
             person, party=None, title=person.title or person.party
         )  # a union or club in brackets
     role = _role(person, default, profile)
+    title = person.title
+    answer = _ANSWER.search(title or "")
+    if answer:  # a column "Närvarande: Ja / Nej"
+        role = "absent" if answer["word"].lower() == "nej" else role
+        title = (title or "")[: answer.start()].strip(" ,") or None
     listed = Attendance(
         name=person.name,
         party=person.party,
         role=role,
-        title=person.title,
+        title=title,
         replaces=person.replaces,
         items=[list(pair) for pair in presence.items],
         except_items=[list(pair) for pair in presence.except_items],
@@ -136,7 +143,9 @@ def _is_official_title(title: str) -> bool:
 def _with_label_roles(rows: list[Attendance], fields: Fields) -> list[Attendance]:
     """Who is listed and also named by a label (``Ordförande: …``) once, with that label's role."""
     named = {
-        value.line for each in fields.named("meeting_chair", "meeting_secretary") for value in each.values
+        value.line
+        for each in fields.named("meeting_chair", "meeting_vice", "meeting_secretary")
+        for value in each.values
     }
     kept: list[Attendance] = []
     for row in rows:

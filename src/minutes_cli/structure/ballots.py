@@ -41,7 +41,7 @@ _ALONE = re.compile(
 )
 _INLINE = re.compile(
     r"""(?:(?<=^)|(?<=[.;\n])|(?<=\s))\W*(?:(?:foljande|dessa)\s(?:ledam\w+\s)?)?(?:rosta\w*\s)?(?P<answer>ja|nej|avst\w*|franvarande)
-        (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?\s?(?:\((?P<n>\d{1,3})(?:\sst)?\))?\s?:\s*(?P<who>[^.:]{5,4000}?)
+        (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?\s?(?:\((?P<n>\d{1,3})(?:\sst)?\))?\s?(?::|(?<=rostar)|(?<=rostade)|(?<=rostat))\s*(?P<who>[^.:]{5,4000}?)
         (?=\.(?:\s|$)|$|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+\))?\s?:)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -50,6 +50,12 @@ _RUNNING = re.compile(
         \s*(?:\((?P<n>\d{1,3})\))?""",
     re.VERBOSE,
 )
+_CALLED = re.compile(
+    r"""(?P<who>[A-ZÅÄÖ][^,;:.()]{3,50}?(?:\s\([^)]{1,6}\))?)\s?[-–:]?\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w+)
+        (?=\s*(?:[,;.]|och\b|samt\b|$))""",
+    re.VERBOSE,
+)
+_FEWEST_CALLED = 3  # in a row make a roll call
 _SENTENCE = re.compile(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
 _CROSS = re.compile(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
 
@@ -231,6 +237,9 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         found.append((start, match.end(), rows, vote, int(match["n"]) if match["n"] else None))
     if found:
         return found
+    found = _called(text, first_line)
+    if found:
+        return found
     for match in _INLINE.finditer(folded):
         answer = answer_of(match["answer"])
         who = text[match.start("who") : match.end("who")]
@@ -242,6 +251,20 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         rows = [Row(person.name, person.party, answer, line) for person in people]
         found.append((match.start(), match.end(), rows, answer, int(match["n"]) if match["n"] else None))
     return found
+
+
+def _called(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
+    """A roll call in running text: ``Stina Ek (S) ja, Bo Alm (M) nej och Per Lind (C) avstår``."""
+    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
+    for match in _CALLED.finditer(text):
+        vote = answer_of(fold(match["answer"]))
+        person = _one_person(match["who"])
+        if vote and person:
+            line = first_line + text.count("\n", 0, match.start())
+            found.append(
+                (match.start(), match.end(), [Row(person.name, person.party, vote, line)], vote, None)
+            )
+    return found if len(found) >= _FEWEST_CALLED else []
 
 
 def _people_part(text: str) -> str:

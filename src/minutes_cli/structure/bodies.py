@@ -61,9 +61,9 @@ _HELD_BY = re.compile(
     r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!styrelsen)"
 )
 _NUMBER_AFTER = re.compile(r"\s(?:nr\s)?\d{1,4}\b(?!\s?[-/.:])")
-_NO_NAME = frozenset(
-    ["protokoll", "plats", "tid", "datum", "narvarande", "beslutande", "mote", "sida", "anteckningar", "minnesanteckningar", "en", "ett", "den", "vid", "i", "kommunens", "varje"]
-)
+_NO_NAME = frozenset({"protokoll", "plats", "tid", "datum", "narvarande", "beslutande", "mote", "sida"}) | {
+    *("anteckningar", "minnesanteckningar", "en", "ett", "den", "vid", "i", "kommunens", "varje")
+}
 _LONGEST_NAME = 90
 _LONGEST_LINE = 120
 _ITEMS_ASKED = 60  # items that are asked who decides

@@ -14,16 +14,19 @@ from minutes_cli.structure.adjustment import cover_adjusters, item_ranges, read_
 from minutes_cli.structure.attendance import add_named_on_cover, read_attendance
 from minutes_cli.structure.columns import unfold_columns
 from minutes_cli.structure.dates import find_dates
+from minutes_cli.structure.dealing import Field
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.facts import read_meeting
 from minutes_cli.structure.fields import Fields, read_fields
 from minutes_cli.structure.labels import SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.names import is_name_word, tokenize
 from minutes_cli.structure.segments import segments
 from minutes_cli.structure.signatures import names_on_line, read_signatures, signing_preference
 
 _BLOCK = 60  # lines that a signature block takes at most
+_NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
 
 
@@ -49,7 +52,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     profile: as detected or asked for; None treats titles as in an association.
     """
     cover = segments(unfold_columns(_head_lines(document)))
-    ending = segments(unfold_columns(document.closing or _late_signatures(document)))
+    ending = segments(unfold_columns(_closing_lines(document)))
     bounds = _item_bounds(document)
     first = read_fields(cover, names_on_line=names_on_line(NameBook()))
     stated = item_ranges(first)
@@ -58,7 +61,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     attendance = read_attendance(first, bounds, profile)
     meeting = read_meeting(document, first)
     meeting.item_range = stated
-    adjustment = read_adjustment(first, meeting.date, document.items)
+    adjustment = read_adjustment(first, meeting.date, document.items, _signs(read_fields(ending)))
     book = NameBook()
     for row in attendance:
         book.add(row.name, row.party, row.role, listed=True, weight=0)
@@ -73,6 +76,9 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     if _signs(closing):
         add_named_on_cover(attendance, first)
         signatures = read_signatures(closing, book, adjustment.adjusters)
+        if all(each.role != "adjuster" for each in signatures):
+            dated = Fields(tuple(each for each in settled.fields if _is_dated_signature(each)), ())
+            signatures.extend(read_signatures(dated, book, adjustment.adjusters))
     else:
         apart = frozenset(each.rank for each in cover_adjusters(settled))
         signatures = read_signatures(settled, book, adjustment.adjusters, apart)
@@ -104,6 +110,27 @@ def _head_lines(document: Document) -> Sequence[TextLine]:
         if find_dates(line.text) and line.number not in {each.number for each in cover}
     ]
     return sorted([*cover, *dated], key=lambda line: line.number) if dated else cover
+
+
+def _is_dated_signature(each: Field) -> bool:
+    """``Justerat den 24 november`` with names under it on the cover: signed there, not only named."""
+    return each.name == "sign_adjuster" and any(value.dates for value in each.values) and len(each.values) > 1
+
+
+def _closing_lines(document: Document) -> Sequence[TextLine]:
+    """The signature block; where it begins with roles, the names above them come with it."""
+    closing = document.closing or _late_signatures(document)
+    first = next((line for line in closing if not line.is_blank), None)
+    if first is None or not is_signature_line(first.text):
+        return closing
+    above = [line for line in document.lines if first.number - _NAMES_ABOVE <= line.number < first.number]
+    return [*(line for line in above if _is_names(line)), *closing]
+
+
+def _is_names(line: TextLine) -> bool:
+    """Whether a line is names and nothing else."""
+    tokens = tokenize(line.text)
+    return len(tokens) > 1 and all(is_name_word(token) for token in tokens)
 
 
 def _late_signatures(document: Document) -> Sequence[TextLine]:

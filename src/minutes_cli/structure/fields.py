@@ -131,6 +131,8 @@ class _Reader:
             self.deal()
         if mark.name in ATTENDANCE:
             self._listing = True
+        elif self._listing and mark.name == "meeting_vice":
+            pass
         elif self._listing and mark.name in _LISTED_ROLES:
             mark = replace(mark, name=_LISTED_ROLES[mark.name])
         elif mark.name not in ("place_time", "organ"):
@@ -180,7 +182,7 @@ class _Reader:
         if target.name in SIGN and not value.people:
             return True  # "Justeras den 2 april": the name comes below
         self._open.remove(target)
-        if target.name in _LISTED_ROLES.values():
+        if target.name.startswith("meeting_") and target.name != "meeting_date":
             pass  # the list goes on after a role with its person
         elif not (is_listing(target.name) and not value.people):
             self._current = target

@@ -18,7 +18,8 @@ _LISTING = ATTENDANCE | {"adjusters", "deputies", "sign_adjuster", "adjustment"}
 _PEOPLE = (
     ATTENDANCE
     | SIGN
-    | {"adjusters", "deputies", "adjustment", "meeting_chair", "meeting_secretary", "notice_signed"}
+    | {"adjusters", "deputies", "adjustment", "meeting_chair", "meeting_vice", "meeting_secretary"}
+    | {"notice_signed"}
 )
 _DATE = frozenset(
     {"meeting_date", "posted", "removed", "notice_date", "last_appeal", "adjust_time", "place_time"}
@@ -203,7 +204,7 @@ def _people_score(name: str, value: Value) -> float:
             - (2.0 if leads else 0.0)
             - 0.4 * party
         )
-    if name in SIGN or name in ("meeting_chair", "meeting_secretary"):
+    if name in SIGN or name in ("meeting_chair", "meeting_vice", "meeting_secretary"):
         said = {"sign_secretary": "secretary", "sign_chair": "chair"}.get(name)
         agrees = 0.8 if said in roles else -0.8 if roles & {"chair", "secretary"} else 0.0
         return agrees + 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)

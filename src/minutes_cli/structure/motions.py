@@ -21,6 +21,7 @@ _MOVES = re.compile(
     r"\byrk(?:ar|ade|at|as|ades|a)\b|\bframstall(?:er|de)\s(?:ett\s)?yrkande|\bhemstaller\b|\bbegar\saterremiss"
 )
 _PROPOSES = re.compile(r"\bfor[ea]s(?:lar|log|i[ao]r|iar)\b|\bforesl\w{1,3}\b")
+_STATED = re.compile(r"[^:.]{5,200}?(?P<colon>\s?:)\s+(?=[A-ZÅÄÖ])")
 _PROPOSAL_SECTIONS = frozenset({"motions", "proposal", "today"})
 _SECTIONS = frozenset({"motions", "proposal", "today", "body", "proposition", "background", "other", "vote"})
 _NOT_MOVING = re.compile(
@@ -66,17 +67,23 @@ def _motion(sentence: Sentence, kind: str, book: NameBook) -> Motion | None:
     verb = _MOVES.search(folded)
     if verb is None and kind in _PROPOSAL_SECTIONS:
         verb = _PROPOSES.search(folded)
+    if verb is None and kind == "motions":
+        verb = _STATED.match(sentence.text)  # "Stina Ek (S): Bifall till förslaget."
     if verb is None:
         return None
-    subject = sentence.text[: verb.start()]
-    if _NOT_MOVING.search(folded[: verb.start()]) or len(subject) > 1500:
+    if "colon" in verb.re.groupindex:
+        start, end = verb.span("colon")
+    else:
+        start, end = verb.span()
+    subject = sentence.text[:start]
+    if _NOT_MOVING.search(folded[:start]) or len(subject) > 1500:
         return None
     by = read_movers(subject, book)
     if not by:
         return None
     return Motion(
         by=by,
-        stance=stance_of(sentence.text[verb.end() :]),
+        stance=stance_of(sentence.text[end:]),
         text=sentence.text,
         line_start=sentence.line_start,
         line_end=sentence.line_end,

@@ -49,7 +49,8 @@ def read_movers(text: str, book: NameBook) -> list[Person]:
         for person in people:
             name = book.canonical(person.name, person.party)
             found.append(Person(name=name, party=person.party or book.party_of(name)))
-        return found + [group for group in read_groups(text) if _is_apart(text, group)]
+        told = {person.party for person in found}
+        return found + [group for group in read_groups(text) if group.party not in told]
     groups = read_groups(text)
     if groups:
         return groups
@@ -84,14 +85,6 @@ def read_groups(text: str) -> list[Person]:
             party for word in _LIST_ITEM.findall(text) if is_known(word) and (party := normal_party(word))
         ]
     return [Person(name=None, party=party) for party in dict.fromkeys(parties)]
-
-
-def _is_apart(text: str, group: Person) -> bool:
-    """Whether a group is named beside people and is not the party of one of them."""
-    return (
-        re.search(rf"\bledam\w+\s\w+\s(?:[\w,]+\s)*?{re.escape(group.party or '-')}\b", fold(text).upper())
-        is not None
-    )
 
 
 def _by_surname(text: str, book: NameBook) -> list[str]:

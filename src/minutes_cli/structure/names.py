@@ -113,9 +113,7 @@ def is_name_word(token: Token) -> bool:
         return False
     if token.folded.lstrip("-") in _not_names() or is_title_word(token.folded):
         return False
-    if word.isupper():
-        return letters > 3 or is_common(word)
-    return True
+    return not word.isupper() or is_common(word)
 
 
 def is_title_word(folded: str) -> bool:
@@ -133,7 +131,7 @@ def _titles() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _title_endings() -> tuple[str, ...]:
     endings = [fold(word) for word in people_words()["titles"]["official"] if len(word) > 3]
-    return tuple(endings + [ending + "en" for ending in endings] + [ending + "n" for ending in endings])
+    return tuple(ending + tail for ending in endings for tail in ("", "en", "n", "erna", "na", "arna"))
 
 
 def is_common(word: str) -> bool:
@@ -158,7 +156,7 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
     count = 0
     while at < len(tokens) and count < _LONGEST:
         token = tokens[at]
-        if is_name_word(token):
+        if is_name_word(token) or (words and _is_capitals_surname(words, token)):
             count += 1
             words.append(_clean(token.text))
         elif at == start and _lost_capital(tokens, at):
@@ -180,6 +178,18 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
         if not lone:
             return None
     return (" ".join(words), at) if words else None
+
+
+def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:
+    """Whether a word in capitals goes on a name in capitals (``STINA EKHULT``)."""
+    word = token.text.strip(_EDGE)
+    return (
+        words[0].isupper()
+        and is_given(words[0])
+        and word.isupper()
+        and word.replace("-", "").isalpha()
+        and len(word) > 2
+    )
 
 
 def _lost_capital(tokens: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.structure.names import is_given
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.names import is_given, is_title_word
 
 _LINK = re.compile(r",|\boch\b|\bsamt\b")
 _BRACKET = re.compile(r"\([^)]*\)?")
@@ -16,10 +17,8 @@ def is_run_in(text: str) -> bool:
     >>> is_run_in("Stina Ek, Bo Alm och Per Lind"), is_run_in("Stina Ek, kassör")
     (True, False)
     """
-    parts = [part.strip() for part in _LINK.split(_BRACKET.sub("", text)) if part.strip()]
-    named = sum(
-        1 for part in parts if len(part.split()) >= 2 and part[0].isupper() and is_given(part.split()[0])
-    )
+    parts = [_untitled(part) for part in _LINK.split(_BRACKET.sub("", text)) if part.strip()]
+    named = sum(1 for words in parts if len(words) >= 2 and words[0][0].isupper() and is_given(words[0]))
     return named >= 2 and named * 2 >= len(parts)
 
 
@@ -28,7 +27,15 @@ def breaks_in_name(text: str, following: str) -> bool:
     words = following.split()
     if not words or not words[0][0].isupper():
         return False
-    last = _LINK.split(text)[-1].strip()
+    last = _untitled(_LINK.split(text)[-1])
     if not last:
         return is_run_in(text) or text.rstrip().endswith((" och", " samt"))
-    return len(last.split()) == 1 and is_given(last) and is_run_in(text) and not is_given(words[0])
+    return len(last) == 1 and is_given(last[0]) and is_run_in(text) and not is_given(words[0])
+
+
+def _untitled(part: str) -> list[str]:
+    """The words of a part without the title before its name (``ekonomichef Stina Ek``)."""
+    words = part.split()
+    while len(words) > 1 and is_title_word(fold(words[0])):
+        words = words[1:]
+    return words

@@ -19,7 +19,7 @@ from minutes_cli.structure.wrapping import above, continues, joined, same_row
 
 _DATED_BODY = re.compile(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
-_ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_secretary"}
+_ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,6 @@ def _join(part: Value, found: list[Segment]) -> None:
     for index in range(len(found) - 1, -1, -1):
         segment = found[index]
         if isinstance(segment, Value) and segment is target:
-            found[index] = joined(segment, part, as_cell=target is last)
+            found[index] = joined(segment, part, as_cell=segment.line == part.line)
             return
     found.append(part)

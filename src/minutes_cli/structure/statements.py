@@ -22,6 +22,9 @@ _RESERVES = re.compile(
     r"\breserver(?:ar|ade|at|a)\b(?:\s+sig\b)?|\b(?:anmal(?:er|de)|avge[rs]|inlamnar|lamnar|lamnade|inlamnade)\s(?:\w+\s){0,2}?reservation\w*"
 )
 _RESERVATION_BY = re.compile(r"\breservation\w*\s(?:\w+\s){0,2}?(?:av|fran)\s")
+_ANNOUNCES = re.compile(
+    r"\b(?:anmal(?:er|de)|inlamna(?:r|de)|avg(?:er|av))\s(?P<who>.{4,400}?)\s(?:skriftlig\w*\s)?reservation"
+)
 _OUTSIDE = re.compile(r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b")
 _CUT = re.compile(
     r"""\b(?:till\sf\w?rm\w+|med\shanvisning|med\smotiveringen|mot\s(?:beslutet|detta|kommun\w+|namnd\w+|att)|skriftlig\w*|enligt|i\senlighet|bilaga|
@@ -87,6 +90,9 @@ def _reservations(section: SectionDraft, book: NameBook) -> list[Statement]:
 def dissenters(text: str, book: NameBook) -> list[Person]:
     """Who reserves, in a sentence that says so; empty in any other sentence."""
     folded = fold(text)
+    announced = _ANNOUNCES.search(folded)
+    if announced and (people := read_movers(text[announced.start("who") : announced.end("who")], book)):
+        return people
     verb = _RESERVES.search(folded) or _RESERVATION_BY.search(folded)
     if not verb:
         return []
@@ -125,7 +131,7 @@ def _read_loose(section: SectionDraft, found: Statements, book: NameBook) -> Non
     in_recusal = section.kind == "recusal"
     for sentence in iter_sentences(section.lines):
         folded = fold(sentence.text)
-        if _OUTSIDE.search(folded) and section.kind != "background":
+        if (_OUTSIDE.search(folded) or _ANNOUNCES.search(folded)) and section.kind != "background":
             by = dissenters(sentence.text, book)
             if by:
                 found.reservations.append(_statement(by, sentence))

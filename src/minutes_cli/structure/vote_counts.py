@@ -51,6 +51,13 @@ _BARE = re.compile(
         (?P<a>\d{1,3})\s?(?:[-–—−]|mot)\s?(?P<b>\d{1,3})(?:\s?[-–—−]\s?(?P<c>\d{1,3}))?(?!\s?[-–/.:]?\d)""",
     re.VERBOSE,
 )
+_FOR_AND_AGAINST = re.compile(
+    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\sforslaget)?\W+(?:och\s|mot\s)?
+        (?P<b>{N})\s(?:\w+\s){{0,2}}?(?:emot|mot|for\savslag|mot\sforslaget)\b
+        (?:[\s,;]*(?:och\s)?(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
+    re.VERBOSE,
+)
+_VOTING = re.compile(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
 _VOTES_AGAINST = re.compile(rf"\bmed\s(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b")
 _EACH_GOT = re.compile(
     rf"""\b(?:fatt|fick|erholl|far|erhallit|samlade)\s(?P<a>{N})\s{_ROST}\b[^.]{{1,90}}?\b(?P<b>{N})\s{_ROST}\b""",
@@ -136,7 +143,8 @@ def find_counts(text: str) -> list[Counts]:
             absent = number_of(match["d"]) if match["d"] else None
             found.append(_counts(match, match["a"], match["b"], match["c"], folded, absent))
     if not found:
-        for pattern in (_BARE, _VOTES_AGAINST, _EACH_GOT):
+        spoken = (_FOR_AND_AGAINST,) if _VOTING.search(folded) else ()
+        for pattern in (_BARE, _VOTES_AGAINST, _EACH_GOT, *spoken):
             for match in pattern.finditer(folded):
                 third = match["c"] if "c" in pattern.groupindex else None
                 found.append(_counts(match, match["a"], match["b"], third, folded))

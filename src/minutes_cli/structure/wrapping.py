@@ -99,6 +99,8 @@ def joined(value: Value, part: Value, as_cell: bool) -> Value:
     text = part.text.lstrip()
     if as_cell and part.is_party and part.text.isalnum():
         text = f"({text})"  # a party's own column
+    if as_cell and value.people and text[:1] not in "([{§":
+        text = f", {text}"
     glue = "" if value.text.rstrip().endswith(("-", "–", "—")) else " "
     return make_value(
         value.text.rstrip() + glue + text, value.line, value.page, value.column, value.gap, part.line_end
