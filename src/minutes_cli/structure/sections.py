@@ -179,7 +179,9 @@ def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
     plain: list[TextLine] = []
     deciding: list[TextLine] = []
     in_list = False
-    paragraphs = [part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines)]
+    paragraphs = [
+        part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines, width)
+    ]
 
     def flush() -> None:
         nonlocal plain, deciding
@@ -261,14 +263,16 @@ def _at_statements(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
     yield lines[start:]
 
 
-def _at_decisions(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
+def _at_decisions(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[TextLine]]:
     """A paragraph cut where a line begins a sentence that decides."""
     start = 0
     for index in range(1, len(lines)):
         if not lines[index].stripped[:1].isupper():
             continue
         text = join_lines(lines[index:])
-        if decides_surely(text) or (ends_sentence(lines[index - 1].text) and decides(text)):
+        before = lines[index - 1]
+        is_begun = ends_sentence(before.text) or had_room(before, lines[index], width)
+        if decides_surely(text) or (is_begun and decides(text)):
             yield lines[start:index]
             start = index
     yield lines[start:]
