@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.records.models import Decision
+from minutes_cli.structure.case_numbers import is_case_line
 from minutes_cli.structure.declarations import is_adjusted_immediately
 from minutes_cli.structure.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.folding import fold
@@ -101,7 +102,7 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         if is_adjusted_immediately(text):
             text = _without_adjustment(text)
             folded = fold(text)
-        if not text or _NOT_DECISION.search(folded):
+        if not text or _NOT_DECISION.search(folded) or is_case_line(text):
             continue
         if _ATT.match(folded):
             has_clauses = True

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.headings import match_whole
-from minutes_cli.structure.joining import is_rule
+from minutes_cli.structure.joining import ends_sentence, is_rule
 from minutes_cli.structure.marks import Form, Number, Reading, iter_readings
 
 _MOST = 3  # numbers that a gap to be filled may lack
@@ -95,9 +95,14 @@ def _find(
         scrap = pattern.match(line.text) if pattern else None
         if scrap and form == "post_sign" and not _stands_over_capitals(lines, index):
             continue
-        if scrap and _is_apart(lines, index) and _is_heading(lines, index, line.text[scrap.end() :]):
+        if scrap and _may_begin(lines, index) and _is_heading(lines, index, line.text[scrap.end() :]):
             return Reading(index, number, form, 0.3, line.indent, scrap.end())
     return None
+
+
+def _may_begin(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether an item may begin at a line: it stands apart, or the line before ends a sentence."""
+    return _is_apart(lines, index) or ends_sentence(lines[index - 1].text)
 
 
 def _stands_over_capitals(lines: Sequence[TextLine], index: int) -> bool:

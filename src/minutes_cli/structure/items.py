@@ -54,6 +54,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     if readings:
         items, closing = _numbered_items(main, readings, derived, contents)
         cover, items = _pull_case_lines(main[: readings[0].index], items)
+        items = [_with_stray_case_line(item) for item in items]
     else:
         items, start, closing = find_unnumbered(main)
         cover = main[:start] if items else main
@@ -186,6 +187,18 @@ def _pull_case_lines(
             item, case_numbers=tuple(numbers), heading_lines=(before[last], *item.heading_lines)
         )
     return cover, pulled
+
+
+def _with_stray_case_line(item: ItemDraft) -> ItemDraft:
+    """An item without a case number takes one that stands alone in its text (OCR put it there)."""
+    if item.case_numbers:
+        return item
+    for index, line in enumerate(item.lines):
+        if not line.is_blank and is_case_line(line.text) and not line.stripped[:1].isdigit():
+            numbers = split_case_numbers(line.text)[1]
+            lines = (*item.lines[:index], *item.lines[index + 1 :])
+            return replace(item, case_numbers=tuple(numbers), lines=lines)
+    return item
 
 
 def _with_letterhead(cover: Sequence[TextLine], furniture: Sequence[FurnitureLine]) -> tuple[TextLine, ...]:

@@ -25,7 +25,7 @@ _MARK = re.compile(
     r"""
     (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
-    (?P<sign> §\s?§? | [$&] \s? [$&§]? | 8 [&$] | [$&] 8 )
+    (?P<sign> §\s?§? | [$&£€¢] \s? [$&£€§]? | [8SsB] [&$£] | [$&£] [8SsB] )
     [\s_.]{0,6}
     (?P<number> \d{1,4} (?: \s? [:.] \s? \d{1,2} (?!\d) )?
       | (?P<odd> [IlL|!iOoQSsBZzt\d]{1,4} ) (?=[\s.):]|$) )
@@ -38,7 +38,7 @@ _WEAK_SIGN = re.compile(
     r"""
     (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
-    (?P<sign> [853SB96] ) (?P<gap> \s{0,4} )
+    (?P<sign> [853SsBf96] ) (?P<gap> \s{0,4} )
     (?P<number> \d{1,4} )
     (?P<end> [.,):;]{0,2} )
     (?= \s | $ | [A-ZÅÄÖ"”(] )
@@ -46,9 +46,9 @@ _WEAK_SIGN = re.compile(
     re.VERBOSE,
 )
 _POST_SIGN = re.compile(
-    r"\s*(?P<number>\d{1,4}(?::\d{1,2})?)\s?(?P<sign>§|[$&8](?=\s|$))(?P<end>[.:]?)(?=\s|$)"
+    r"\s*(?P<number>\d{1,4}(?::\d{1,2})?)\s?(?P<sign>§|[$&£8](?=\s|$))(?P<end>[.:]?)(?=\s|$)"
 )
-_POST_ALONE = re.compile(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SB$&g])(?P<end>[.:]?)\s*$")
+_POST_ALONE = re.compile(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SsB$&£g])(?P<end>[.:]?)\s*$")
 _NO_DOT = re.compile(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ])")
 _DOT = re.compile(
     r"""

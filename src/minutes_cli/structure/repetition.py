@@ -24,7 +24,7 @@ _DRIFT = 2  # lines by which a header's place may differ from page to page
 _SAME = 82  # per cent similar: the same header in two readings
 ITEM_MARK = re.compile(
     r"\W{0,2}(?:[a-z]{1,4}\s+)?"
-    r"(?:[§$&]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
+    r"(?:[§$&£]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
 )
 _KEY = re.compile(r"[^a-z]+")
 

@@ -52,7 +52,7 @@ def best_chain(lines: Sequence[TextLine], hints: Hints | None = None) -> Chain:
     ]
     if not readings:
         return Chain()
-    readings = _plausible(readings)
+    readings = _plausible(lines, readings)
     known = hints or Hints()
     known = Hints(known.ranges, known.titles, find_lists(lines, readings))
     around = {reading.index: surroundings(lines, reading.index) for reading in readings}
@@ -62,14 +62,16 @@ def best_chain(lines: Sequence[TextLine], hints: Hints | None = None) -> Chain:
     return best if best.worth >= _ENOUGH else Chain()
 
 
-def _plausible(readings: Sequence[Reading]) -> list[Reading]:
+def _plausible(lines: Sequence[TextLine], readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those that the rest of the document rules out.
 
     A scan that keeps the sign § (Tesseract's English model does) has none glued to a number; a document
     without ``3.2`` anywhere has no ``32`` that lost its dot.
     """
     signs = [reading for reading in readings if reading.form == "sign" and reading.certainty > 0.6]
-    kept = sum(reading.certainty >= 0.99 for reading in signs)
+    kept = sum(
+        "§" in lines[reading.index].raw[: reading.end + 3] for reading in signs
+    )  # repair may have set it
     ruled_out: set[Form] = set()
     if kept and kept * 2 >= len(signs):
         ruled_out.add("sign")
