@@ -34,10 +34,7 @@ _BALLOT_END = re.compile(
 _UNFINISHED_END = re.compile(r"[^.:;!?)_\-—–=\"”]\s*$")
 _SENTENCE_END = re.compile(r"[.!?]\W{0,2}$")
 _LIST_END = re.compile(r"[,;]\W{0,1}$")
-_LEAD_IN = re.compile(r"(?: : | \b(?:beslutar|beslutade|beslot|besluta|foreslar|att) ) \W* $", re.VERBOSE)
-_LIST_SECTIONS = frozenset(
-    {"decision", "basis", "proposal", "delegation", "messages", "motions", "vote", "earlier"}
-)
+LEAD_IN = re.compile(r"(?: : | \b(?:beslutar|beslutade|beslot|besluta|foreslar|att) ) \W* $", re.VERBOSE)
 
 _STRENGTH: dict[Form, dict[Form, float]] = {
     "sign": {
@@ -159,7 +156,7 @@ class Hints:
 def surroundings(lines: Sequence[TextLine], index: int) -> Surroundings:
     """The surroundings of a line among lines without furniture."""
     line = lines[index]
-    before, skipped = _previous(lines, index)
+    before, skipped = previous_printed(lines, index)
     after = _following(lines, index, 1)
     rest = [near for near in (_following(lines, index, step) for step in range(1, 5)) if near is not None]
     case = has_case_number(line.text) or (before is not None and has_case_number(before.text, whole=True))
@@ -190,7 +187,7 @@ def score(line: TextLine, reading: Reading, main: Form, around: Surroundings, hi
     total += 0.8 if around.heading_after else 0.0
     if around.before is not None and not around.is_apart and _is_unfinished(around.before):
         total -= 1.2
-    if around.before is not None and not around.is_after_rule and _LEAD_IN.search(around.before.folded):
+    if around.before is not None and not around.is_after_rule and LEAD_IN.search(around.before.folded):
         total -= 0.8
     if _BALLOT_END.search(line.folded) and "beslut" not in line.folded:
         total -= 1.5 if reading.form in ("bare", "dot", "paren") else 0.5
@@ -244,7 +241,7 @@ def _is_unfinished(line: TextLine) -> bool:
     return len(line.stripped) > 55 and _UNFINISHED_END.search(line.text) is not None
 
 
-def _previous(lines: Sequence[TextLine], index: int) -> tuple[TextLine | None, int]:
+def previous_printed(lines: Sequence[TextLine], index: int) -> tuple[TextLine | None, int]:
     for back in range(index - 1, max(-1, index - 30), -1):
         if not lines[back].is_blank:
             return lines[back], index - back - 1
@@ -258,47 +255,3 @@ def _following(lines: Sequence[TextLine], index: int, count: int) -> TextLine | 
             if count == 0:
                 return line
     return None
-
-
-def find_lists(lines: Sequence[TextLine], readings: Sequence[Reading]) -> frozenset[int]:
-    """Indexes of lines in numbered lists: runs 1, 2, 3 ... that begin under a lead-in or a list section.
-
-    A run ends where its numbers break off, at a section heading, or at a mark with a §.
-    """
-    listed: set[int] = set()
-    is_run = False
-    last = 0
-    where = -1
-    in_list = False
-    for reading in readings:
-        if reading.form == "sign" and reading.certainty > 0.8:
-            is_run, in_list = False, False
-            continue
-        if reading.form not in ("dot", "paren", "bare") or len(reading.number) != 1:
-            continue
-        number = reading.number[0]
-        if number == 1:
-            is_run = True
-            in_list = _begins_list(lines, reading.index)
-        elif not (is_run and number == last + 1) or _has_heading(lines, where, reading.index):
-            is_run, in_list = False, False
-        if in_list:
-            listed.add(reading.index)
-        last, where = number, reading.index
-    return frozenset(listed)
-
-
-def _begins_list(lines: Sequence[TextLine], index: int) -> bool:
-    before, _ = _previous(lines, index)
-    if before is None:
-        return False
-    if _LEAD_IN.search(before.folded) and match_whole(before.text, "contents") is None:
-        return match_prefix(before.text, "cover") is None
-    heading = match_whole(before.text, "section")
-    return heading is not None and heading.kind in _LIST_SECTIONS
-
-
-def _has_heading(lines: Sequence[TextLine], start: int, end: int) -> bool:
-    return any(
-        match_whole(line.text, "section") for line in lines[start + 1 : end] if len(line.stripped) < 60
-    )

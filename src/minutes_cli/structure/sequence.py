@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.structure.document import TextLine
-from minutes_cli.structure.evidence import Hints, Surroundings, find_lists, score, surroundings
+from minutes_cli.structure.evidence import Hints, Surroundings, score, surroundings
 from minutes_cli.structure.marks import GLUED, Form, Number, Reading, iter_readings
+from minutes_cli.structure.numbered_lists import find_lists
 
 GAP = 40  # numbers that may be missing between two items (secrecy, immediate adjustment)
 _FORMS: tuple[Form, ...] = ("sign", "dot", "bare", "paren", "multi", "post_sign", "prefix", "letter")
