@@ -36,7 +36,7 @@ from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_i
 from minutes_cli.structure.meetings import read_next_meetings
 from minutes_cli.structure.motions import read_motions
 from minutes_cli.structure.parts import in_page_order, split_documents
-from minutes_cli.structure.profiles import detect_profile
+from minutes_cli.structure.profiles import ProfileGuess, detect_profile
 from minutes_cli.structure.sections import cut_sections
 from minutes_cli.structure.statements import read_statements
 from minutes_cli.structure.votes import read_votes
@@ -74,6 +74,11 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
             record.items.append(_item(item, len(record.items) + 1, profile, cover, width))
     record.meeting.next = read_next_meetings(document, record.meeting)
     return record
+
+
+def explain_profile(scan: Scan, repaired: Repaired) -> ProfileGuess:
+    """The profile that :func:`parse` would detect, with the words that decide it."""
+    return detect_profile(cut_document(tuple(iter_lines(scan, repaired))))
 
 
 def _source(scan: Scan, repaired: Repaired, documents: Sequence[Document], profile: Profile) -> Source:

@@ -31,6 +31,8 @@ _TO_BODY = re.compile(
     """,
     re.VERBOSE,
 )
+_NOT_CHOSEN = re.compile(r"\b(?:efter|med|istallet\s+for|i\s+stallet\s+for|ersattare\s+for)\s+$")
+_WITH_OTHERS = re.compile(r"\bordf[oa]randen\s+och\b|\bjamte\s+ordf[oa]randen\s+(?:utse|valja)")
 _NEXT_MEETING = re.compile(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b")
 
 
@@ -94,7 +96,8 @@ def find_target(text: str, outcome: Outcome, meeting_date: str | None, upward: s
         for hit in find_dates(text)[:1]:
             target.date = resolve(hit, meeting_date)
     if outcome in ("elected", "discharged"):
-        people = read_people(text) if len(text) < 600 else ()
-        if len(people) == 1:
-            target.person = people[0].name
+        names = [entry.name for entry in read_people(text)] if len(text) < 600 else []
+        chosen = [name for name in names if not _NOT_CHOSEN.search(folded[: max(0, folded.find(fold(name)))])]
+        if len(chosen) == 1 and not _WITH_OTHERS.search(folded):
+            target.person = chosen[0]
     return target

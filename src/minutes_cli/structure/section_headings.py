@@ -114,8 +114,8 @@ def _whole(line: TextLine, text: str) -> SectionHeading | None:
     if lead and (hit is None or hit.kind == "decision" or hit.score < 1):
         return lead
     if hit:
-        if stripped.endswith(".") and len(stripped) > 40:
-            return None
+        if stripped.endswith(".") and " " in stripped and stripped[-2] != " ":
+            return None  # a sentence that begins as a heading does: ``Omröstning begärs.``
         of_body = _OF_BODY.fullmatch(line.folded.strip()) if hit.kind == "proposal" else None
         upward = _as_printed(stripped, of_body, "target") if of_body and of_body["target"] else None
         return SectionHeading(_kind(hit.kind), stripped.rstrip(" :.|"), end, upward=upward)
