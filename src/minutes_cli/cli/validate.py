@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.settings import RuleSettings
 
 RECORD_SUFFIXES = frozenset({".json", ".jsonl"})
+MOST_ROWS = 60  # of the archive table on the terminal; --summary writes them all
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "place": "1", "margin": "34"}
 
 
@@ -362,7 +363,10 @@ def _talk(report: Report, settings: RuleSettings, tasks: list[Task], has_table: 
 
     talk = console.current()
     if has_table and any(row.meetings > 1 for row in report.overview):
-        talk.talk(render_overview(list(report.overview), settings.lang))
+        for line in render_overview(list(report.overview[:MOST_ROWS]), settings.lang).splitlines():
+            talk.talk(line)
+        if len(report.overview) > MOST_ROWS:
+            talk.talk(f"… {len(report.overview) - MOST_ROWS}: --summary FILE")
     for entry in report.stale:
         talk.warn(stale_line(entry, settings.lang))
     if len(report.documents) == 1:

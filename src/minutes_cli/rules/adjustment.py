@@ -124,7 +124,7 @@ def adjuster_not_present(document: Document) -> Iterator[Hit]:
 
 def _is_part_of_list(document: Document, name: str) -> bool:
     """Whether a damaged scan prints the surname in the attendance part after all."""
-    surname = name.split()[-1].casefold()
+    surname = (name.split() or [""])[-1].casefold()
     cover = document.cover_text.casefold()
     return document.is_damaged and len(surname) > 3 and cover.count(surname) >= 3
 

@@ -69,12 +69,14 @@ def sequence_between_minutes(archive: Archive) -> Iterator[Hit]:
     """Each meeting's first number against the last of the one before, by the convention of body and year."""
     for series in series_of(archive):
         pairs = list(iter_pairs(series.days()))
+        of_years: dict[int, list[Pair]] = {}
+        for pair in pairs:
+            of_years.setdefault(_year(pair), []).append(pair)
         for place, pair in enumerate(pairs):
             if pair.before.day is None or pair.after.day is None:
                 continue
             if pair.before.day.year == pair.after.day.year:
-                of_year = [other for other in pairs if _year(other) == _year(pair)]
-                hit = _within_year(series, pair, of_year, pairs, place)
+                hit = _within_year(series, pair, of_years[_year(pair)], pairs, place)
             else:
                 hit = _over_new_year(series, pair, pairs)
             if hit is not None:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_TAIL = re.compile(r"\s*[(\[,].*$")
+_TAIL = re.compile(r"[(\[,].*$", re.DOTALL)
 _NOT_LETTER = re.compile(r"[^a-z ]+")
 _LOOKALIKES = str.maketrans({"ø": "o", "æ": "a", "ß": "s", "đ": "d", "ł": "l", "6": "o", "0": "o", "1": "l"})
 

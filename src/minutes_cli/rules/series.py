@@ -87,7 +87,8 @@ def series_of(archive: Archive) -> list[Series]:
         if not organisation and len(known) == 1:
             organisation = next(iter(known))
         groups.setdefault((organisation, body), []).append(facts)
-    return [_make(members) for _, members in sorted(groups.items())]
+    series = [_make(members) for _, members in sorted(groups.items())]
+    return sorted(series, key=lambda one: (one.organisation or "", one.body))
 
 
 def _cluster(name: str, known: list[str]) -> str:
