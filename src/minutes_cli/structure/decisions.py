@@ -39,7 +39,7 @@ _LISTS_CHANGES = re.compile(
 _SENTENCES = re.compile(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = re.compile(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = re.compile(
-    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\bjav\b.*\bdeltar\b"
+    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\bjav\b.*\bdeltar\b"
 )
 _UPWARD_VERB = re.compile(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
 
@@ -99,10 +99,10 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             elif re.search(r"\bbesluta", folded):
                 upward = None
             continue
-        if is_adjusted_immediately(text):
-            text = _without_adjustment(text)
+        if is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
+            text = _without_statements(text)
             folded = fold(text)
-        if not text or _NOT_DECISION.search(folded) or is_case_line(text):
+        if not text or is_case_line(text):
             continue
         if _ATT.match(folded):
             has_clauses = True
@@ -120,9 +120,13 @@ def _listed(texts: Sequence[str], lines: tuple[TextLine, ...], lead: str, upward
     return Point(lines, " ".join(texts), lead, upward)
 
 
-def _without_adjustment(text: str) -> str:
-    """A text without the sentence that declares it adjusted at once."""
-    kept = [part for part in _SENTENCES.findall(text) if not is_adjusted_immediately(part)]
+def _without_statements(text: str) -> str:
+    """A text without the sentences that declare it adjusted at once, or that reserve."""
+    kept = [
+        part
+        for part in _SENTENCES.findall(text)
+        if not is_adjusted_immediately(part) and not _NOT_DECISION.search(fold(part))
+    ]
     return "".join(kept).strip()
 
 

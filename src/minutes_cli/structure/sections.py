@@ -54,6 +54,8 @@ def cut_sections(item: ItemDraft, width: int, with_verbs: bool = True) -> tuple[
         sections = _proposal_as_decision(sections)
     if with_verbs and not any(section.kind == "decision" for section in sections):
         sections = [part for section in sections for part in _by_verbs(section, width)]
+    if with_verbs and not any(section.kind == "decision" for section in sections):
+        sections = _after_vote(sections, width)
     sections = [part for section in sections for part in _by_statements(section, width)]
     return tuple(section for section in sections if section.heading or _has_text(section))
 
@@ -212,6 +214,23 @@ def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
     if not any(part.kind == "decision" for part in parts):
         return [section]
     return parts
+
+
+def _after_vote(sections: Sequence[SectionDraft], width: int) -> list[SectionDraft]:
+    """Sections with the sentence that decides taken out of the last vote or proposition."""
+    for place in range(len(sections) - 1, -1, -1):
+        section = sections[place]
+        if section.kind not in ("vote", "proposition"):
+            continue
+        parts = [
+            part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines, width)
+        ]
+        for index in range(len(parts) - 1, -1, -1):
+            if decides_surely(join_lines(parts[index])):
+                kept = tuple(line for number, part in enumerate(parts) if number != index for line in part)
+                decision = SectionDraft("decision", None, None, tuple(parts[index]), is_stated_by_verb=True)
+                return [*sections[:place], replace(section, lines=kept), decision, *sections[place + 1 :]]
+    return list(sections)
 
 
 def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:

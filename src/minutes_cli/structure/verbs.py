@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -18,12 +19,25 @@ from minutes_cli.structure.tolerant import any_of
 _SENTENCE = re.compile(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """sure: a body that decides begins the sentence.  turned: ``... beslutade styrelsen att``."""
+
+    sure: re.Pattern[str]
+    turned: re.Pattern[str]
+    passive: re.Pattern[str]
+    reported: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> _Patterns:
     words = tomllib.loads(resources.files(__package__).joinpath("verbs.toml").read_text("utf-8"))
     bodies, acts = any_of(words["bodies"]).pattern, any_of(words["acts"]).pattern
     sure = re.compile(rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})")
-    return sure, any_of(words["passives"]), any_of(words["reported"])
+    turned = re.compile(
+        rf"\b(?:{any_of(words['deciding']).pattern})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b"
+    )
+    return _Patterns(sure, turned, any_of(words["passives"]), any_of(words["reported"]))
 
 
 def decides(text: str) -> bool:
@@ -33,14 +47,18 @@ def decides(text: str) -> bool:
     (True, False)
     """
     first = _first_sentence(text)
-    if len(first) > 600 or _patterns()[2].search(first):
+    patterns = _patterns()
+    if len(first) > 600 or patterns.reported.search(first):
         return False
-    return decides_surely(text) or _patterns()[1].search(first) is not None
+    return decides_surely(text) or patterns.passive.search(first) is not None
 
 
 def decides_surely(text: str) -> bool:
     """Whether a paragraph begins with a body that decides: ``Årsmötet beslutade enligt förslaget.``"""
-    match = _patterns()[0].match(_first_sentence(text))
+    first = _first_sentence(text)
+    if len(first) < 600 and _patterns().turned.search(first):
+        return True
+    match = _patterns().sure.match(first)
     return match is not None and not re.search(
         r"\bbeslut\w*\s+(?:19|20)\d\d|\bbeslut\w*\s+den\s+\d", match.string
     )
