@@ -62,8 +62,9 @@ def _with_check_digit(nine: str) -> str:
     return next(nine + digit for digit in "0123456789" if is_luhn(nine + digit))
 
 
-@given(st.from_regex(r"\A[2-9]\d[2-9]\d{6}\Z").filter(str.isascii))
-def test_organisation_numbers_never_match(nine: str) -> None:
+@given(st.integers(2, 9), st.integers(0, 9), st.integers(2, 9), st.integers(0, 999_999))
+def test_organisation_numbers_never_match(first: int, second: int, third: int, rest: int) -> None:
+    nine = f"{first}{second}{third}{rest:06d}"
     digits = _with_check_digit(nine)
     for text in (f"{digits[:6]}-{digits[6:]}", digits, f"16{digits[:6]}-{digits[6:]}"):
         assert list(iter_personal_numbers(f"org.nr {text}")) == []

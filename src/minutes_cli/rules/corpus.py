@@ -507,7 +507,11 @@ def minutes_number(archive: Archive) -> Iterator[Hit]:
     """Numbers of neighbouring minutes; a new beginning at 1 is a new year."""
     for series in series_of(archive):
         heads = [(meeting, (meeting.number or "").split("/")[0].strip()) for meeting in series.days()]
-        numbered = [(meeting, int(head)) for meeting, head in heads if head.isdigit() and head.isascii()]
+        numbered = [
+            (meeting, int(head))
+            for meeting, head in heads
+            if head.isdigit() and head.isascii() and len(head) < 6
+        ]
         for (one, before), (other, number) in pairwise(numbered):
             if number == before + 1 or number == 1:
                 continue

@@ -26,7 +26,7 @@ _ADJUSTED_APART = re.compile(
 _PRINTED = re.compile(r"^\s*(?:\w{2,5}\s*)?§?\s*(?P<number>\d{1,4})\s*[.):§]?\s*$")
 _SIGN_HEAD = re.compile(r"^\s*(?:\w{2,5}\s+)?§\s*(?P<number>\d{1,4})(?![\d,:–-])(?:\s|$)")
 _NUMBER_HEAD = re.compile(r"^\s*(?P<number>\d{1,3})[.)]?\s+[A-ZÅÄÖ]\w+")
-_RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
+_RANGE = re.compile(r"(?<!\d)(\d{1,5})(?:\s*[–-]\s*(\d{1,5}))?(?!\d)")
 _PARAGRAPH_STYLES = (
     (re.compile(r"^\s*§\s*\d"), "§ 5"),
     (re.compile(r"^\s*\d+\s*§"), "5 §"),
