@@ -22,6 +22,7 @@ _DEPUTY = re.compile(
 )
 _ELECTS = re.compile(r"\bjuster|\bprotokolljuster|\brostraknare")
 _ABOUT = re.compile(r"\bjuster|protokollsjuster|protokolljuster")
+_MOST_ITEMS = 400  # items of one meeting
 _CHOICE = re.compile(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
 
@@ -71,11 +72,7 @@ def cover_adjusters(fields: Fields, signed_later: bool = False) -> list[Field]:
     if found:
         return found
     if signed_later:
-        return [
-            each
-            for each in fields.named("sign_adjuster")
-            if each.inline and any(v.people for v in each.values)
-        ]
+        return [each for each in fields.named("sign_adjuster") if each.inline and each.values[0].people]
     signing = next(
         (each.rank for each in fields.named("sign_secretary", "sign_chair", "signature_heading")), None
     )
@@ -175,6 +172,14 @@ def read_notice(fields: Fields, anchor: str | None, adjusted: str | None) -> Not
     return result
 
 
+def _without_sign(pair: tuple[int, int]) -> tuple[int, int]:
+    """A range whose § stands last and was read as a figure: ``88 - 97 §`` as ``88-978``."""
+    low, high = pair
+    if high > low + _MOST_ITEMS and str(high)[-1] in "85" and low <= high // 10:
+        return low, high // 10
+    return pair
+
+
 def _first_notice_rank(fields: Fields) -> int:
     ranks = [each.rank for each in fields.named("notice_heading", "posted", "removed", "notice_date")]
     return min(ranks, default=len(fields.fields) + 9)
@@ -195,7 +200,7 @@ def item_ranges(fields: Fields) -> list[list[int]]:
         for value in each.values:
             ranges = read_ranges(value.text)
             if ranges:
-                return [list(pair) for pair in ranges]
+                return [list(_without_sign(pair)) for pair in ranges]
     for value in fields.leftover:
         if value.text.lstrip()[:1] in "§$&8" and value_class(value) == "range":
             ranges = read_ranges(re.sub(r"^\W*(?:8[83]?\s+|5\s+)?", "", value.text))

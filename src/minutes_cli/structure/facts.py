@@ -19,7 +19,7 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.places import read_when_where
 
 _NUMBER = re.compile(
-    r"\b(?:anteckningar|\w*mote|\w*protokoll|byggmotesanteckningar)\W{1,3}(?:nr\W{0,2})?"
+    r"\b(?:anteckningar|\w*mote|\w*protokoll|byggmotesanteckningar)(?:\W{1,3}(?:nr\W{0,2})?|nr\W{0,2})"
     r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b))"
 )
 _NUMBERED = re.compile(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
@@ -152,7 +152,8 @@ def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Seque
     ]
     candidates = [*headers, *(line.stripped for line in head[:12])]
     meeting.body = organ or read_body(candidates, opening, document)
-    meeting.organisation = read_organisation(candidates, opening)
+    named = next((each.joined for each in fields.named("organisation") if each.inline), None)
+    meeting.organisation = named or read_organisation(candidates, opening)
     match = _KIND.search(fold(opening))
     if match and (meeting.body is None or match[1] not in fold(meeting.body)):
         meeting.kind = match[1]

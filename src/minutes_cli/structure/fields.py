@@ -175,7 +175,7 @@ class _Reader:
                 current.values.append(value)
                 return bool(fits(current.name, value_class(value)))
             return False
-        if not fits(target.name, value_class(value)) and not _takes_text(target.name, value):
+        if not fits(target.name, value_class(value)) and not _takes_any(target.name, value):
             return False
         target.values.append(value)
         target.inline = True
@@ -198,6 +198,10 @@ class _Reader:
                 label.values.append(value)
 
 
-def _takes_text(name: str, value: Value) -> bool:
-    """Whether a label is satisfied by a text that is not what it asks for (``Se förteckning, blad 2``)."""
-    return name in ATTENDANCE or (name in SIGN and bool(value.dates))
+def _takes_any(name: str, value: Value) -> bool:
+    """Whether a label beside a value has it, whatever it looks like (``Se förteckning``, ``Brf Solen``)."""
+    return (
+        name in ("organisation", "organ", "place_time", "stored")
+        or name in ATTENDANCE
+        or (name in SIGN and bool(value.dates))
+    )

@@ -21,9 +21,10 @@ from minutes_cli.structure.names import is_given
 _WORD = re.compile(r"\S+")
 _SIGNS = re.compile(r"[^\w§/ -]+")
 _SPACES = re.compile(r"\s+")
-_LEAD = re.compile(r"^[\s.,:;'\"|_~>»«*=+•·—–-]+(?=[^\W_]|§)")
+_LEAD = re.compile(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
 _AFTER = re.compile(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
+_PEN = re.compile(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = re.compile(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 _WEEKDAY = re.compile(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
@@ -82,7 +83,7 @@ def _vocabulary() -> _Vocabulary:
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", _SIGNS.sub(" ", fold(text))).strip(" -/")
+    return _SPACES.sub(" ", _SIGNS.sub(" ", fold(text).replace("_", " "))).strip(" -/")
 
 
 def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
@@ -233,8 +234,8 @@ def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
         return True
     if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
         return True
-    if field in SIGN and all(len(word) < 5 for word in text[stop:].split()[:2]) and len(text) - stop < 12:
-        return True  # what a pen left beside the label
+    if field in SIGN and _PEN.match(text, stop):
+        return True
     return field in LOWER_OK and _WEEKDAY.match(fold(text[stop : stop + 12])) is not None
 
 

@@ -43,6 +43,9 @@ def read_next_meetings(document: Document, meeting: Meeting) -> list[NextMeeting
 
 
 def _sentences(item: ItemDraft) -> Iterator[tuple[Sentence, bool]]:
+    if item.heading_lines and find_dates(item.title):
+        first, last = item.heading_lines[0].number, item.heading_lines[-1].number
+        yield Sentence(item.title, first, last, True), False
     if not item.sections:
         for sentence in iter_sentences(item.lines):
             yield sentence, False

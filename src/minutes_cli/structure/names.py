@@ -22,6 +22,7 @@ _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _CAMEL = re.compile(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
+_SMALL_L = re.compile(r"l[bcdfghjkmnpqrstvxz]")
 _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )
@@ -103,7 +104,7 @@ def tokenize(text: str) -> list[Token]:
 
 def is_name_word(token: Token) -> bool:
     """Whether a token can be a part of a name by its shape."""
-    word = token.text.strip(_EDGE).lstrip("-–—")
+    word = _with_capital_i(token.text.strip(_EDGE).lstrip("-–—"))
     if _INITIAL.fullmatch(token.text):
         return token.text[0].isupper()
     letters = sum(char.isalpha() for char in word)
@@ -208,7 +209,14 @@ def _lost_capital(tokens: Sequence[Token], at: int) -> bool:
 def _clean(word: str) -> str:
     if _INITIAL.fullmatch(word):
         return word
-    return _CAPITAL_I.sub("l", word.strip(_EDGE).lstrip("-–—"))
+    return _CAPITAL_I.sub("l", _with_capital_i(word.strip(_EDGE).lstrip("-–—")))
+
+
+def _with_capital_i(word: str) -> str:
+    """``lvarsson`` as ``Ivarsson``: a capital I read as a small l, if that makes a common name."""
+    if _SMALL_L.match(word) and is_common("I" + word[1:]):
+        return "I" + word[1:]
+    return word
 
 
 def name_evidence(name: str) -> int:
