@@ -265,7 +265,7 @@ def test_cache_gives_the_same_and_is_keyed_by_content(
         return real(path, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(validation, "_check", counting)
-    monkeypatch.setattr(validation, "program_stamp", lambda words: "one program")
+    monkeypatch.setattr(validation, "program_stamp", lambda: "one program")
     cache = tmp_path / "minne"
     options = ("--cache-dir", cache, "--output-format", "json")
     first = call("validate", faulty, *options)

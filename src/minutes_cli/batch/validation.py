@@ -23,6 +23,7 @@ from minutes_cli.rules.api import check_document, document_of, quality
 from minutes_cli.rules.assembling import Found
 from minutes_cli.rules.facts import Facts, facts_of
 from minutes_cli.rules.findings import Diagnostic
+from minutes_cli.rules.lexicon import dictionary
 from minutes_cli.rules.registry import all_rules
 from minutes_cli.rules.settings import RuleSettings
 
@@ -154,7 +155,8 @@ def _check(path: str, data: bytes, how: How) -> Iterator[Found]:
 def _outcome(
     record: Record, text: str, scan_text: str | None, path: str, how: How, is_record: bool = False
 ) -> Found:
-    document = document_of(record, text, scan_text, how.settings, path)
+    is_known = dictionary(how.user_words) if text else None
+    document = document_of(record, text, scan_text, how.settings, path, is_known)
     findings = check_document(document, all_rules(), honour_ignores=False)
     level = quality(record, [finding for finding in findings if finding.severity == "error"])
     return Found(facts_of(document, level=level.level), tuple(findings), tuple(level.missing), is_record)
@@ -196,8 +198,8 @@ def _entry(cache: str, key: str) -> Path:
     return Path(cache, key[:2], f"{key[2:]}.json")
 
 
-def program_stamp(user_words: Iterable[str] = ()) -> str:
-    """What the program is: version, and place, size and time of its files, its data and the user's words.
+def program_stamp() -> str:
+    """What the program is: version, and place, size and time of its files and data.
 
     The compiled dictionaries lie in the package, so that a rebuilt one is a new stamp.
     """
@@ -206,7 +208,7 @@ def program_stamp(user_words: Iterable[str] = ()) -> str:
     digest = hashlib.sha256(__version__.encode())
     root = Path(__file__).parent.parent
     paths = [path for path in sorted(root.rglob("*")) if path.suffix not in (".pyc", "") and path.is_file()]
-    for path in [*paths, *map(Path, user_words)]:
+    for path in paths:
         with contextlib.suppress(OSError):
             state = path.stat()
             digest.update(

@@ -237,6 +237,7 @@ def _tasks(
 
 def _how(settings: RuleSettings, encoding: str | None, use_cache: bool, cache_dir: Path | None) -> How:
     from minutes_cli.batch.validation import How, program_stamp
+    from minutes_cli.cli.own_words import own_words
 
     known = configuration.current().settings
     folder = _cache_folder(cache_dir) if use_cache else None
@@ -244,9 +245,9 @@ def _how(settings: RuleSettings, encoding: str | None, use_cache: bool, cache_di
         settings=settings,
         mode=known.mode,
         encoding=encoding,
-        user_words=tuple(known.words),
+        user_words=own_words(),
         cache=str(folder) if folder else None,
-        stamp=program_stamp(known.words) if folder else "",
+        stamp=program_stamp() if folder else "",
     )
 
 

@@ -13,6 +13,7 @@ from minutes_cli.records.models import Finding, Quality, Record
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.facts import Archive, Facts
 from minutes_cli.rules.findings import Diagnostic, make_diagnostics, sort_key
+from minutes_cli.rules.lexicon import IsKnown, dictionary
 from minutes_cli.rules.model import Language, Rule
 from minutes_cli.rules.settings import RuleSettings
 
@@ -30,7 +31,7 @@ def check(
     text: the repaired text; empty where only the record is known.  scan_text: the text as scanned.
     language: of the messages; the settings' own by default.
     """
-    document = document_of(record, text, scan_text, settings, path)
+    document = document_of(record, text, scan_text, settings, path, dictionary() if text else None)
     language = language or document.settings.lang
     return [found.to_finding(language) for found in check_document(document)]
 
@@ -48,8 +49,9 @@ def document_of(
     scan_text: str | None = None,
     settings: RuleSettings | None = None,
     path: str | None = None,
+    is_known: IsKnown | None = None,
 ) -> Document:
-    """What the rules look at, of a record and its text."""
+    """What the rules look at, of a record and its text; is_known: see :class:`Document`."""
     lines = tuple(text.split("\n")) if text else ()
     return Document(
         path=path if path is not None else record.source.name or "-",
@@ -57,6 +59,7 @@ def document_of(
         lines=lines,
         scan_lines=tuple(scan_text.split("\n")) if scan_text is not None else lines,
         settings=settings or RuleSettings(),
+        is_known=is_known,
     )
 
 

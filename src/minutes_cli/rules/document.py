@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,7 +35,7 @@ class Document:
     """What a rule over one document may look at; everything is plain data.
 
     lines: the repaired text.  scan_lines: the same lines as scanned.
-    unknown_words: (line, word) that no dictionary knows; words: how many words were looked up.
+    is_known: whether a dictionary knows a lower-case word; None where none is asked.
     """
 
     path: str
@@ -43,8 +43,7 @@ class Document:
     lines: tuple[str, ...] = ()
     scan_lines: tuple[str, ...] = ()
     settings: RuleSettings = field(default_factory=RuleSettings)
-    unknown_words: tuple[tuple[int, str], ...] = ()
-    words: int = 0
+    is_known: Callable[[str], bool] | None = None
 
     @cached_property
     def profile(self) -> Profile:

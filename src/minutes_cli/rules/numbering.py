@@ -305,12 +305,12 @@ def number_goes_back(document: Document) -> Iterator[Hit]:
                     severity="warning" if document.is_damaged else None,
                 )
         for found in iter_gaps(run):
-            line = _heading_below(document, found)
-            if line is not None:
+            below = _heading_below(document, found)
+            if below is not None:
                 mark = "§ " if found.after.mark == "§" else ""
                 yield Hit(
                     {"number": f"{mark}{found.first}", "previous": _shown(found.after)},
-                    line=line,
+                    line=below,
                     item=found.first,
                     severity="warning" if document.is_damaged else None,
                 )

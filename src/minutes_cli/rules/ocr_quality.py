@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_cli.records.models import Correction
 from minutes_cli.rules.document import Document
@@ -12,6 +13,7 @@ from minutes_cli.rules.people import fold_name
 from minutes_cli.rules.verbs import APPROVES, NEGATIONS, REJECTS
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     [
         "och",
@@ -81,21 +83,44 @@ LEAST_UNKNOWN = 40
     ),
 )
 def unknown_words(document: Document) -> Iterator[Hit]:
-    """Share of unknown words of the document; where no lexicon looked, words without a vowel pattern."""
-    words = document.words
-    unknown = [word for _, word in document.unknown_words]
-    if not words:
-        found = [match[0] for line in document.lines for match in _WORD.finditer(line) if len(match[0]) > 3]
-        words = len(found)
-        unknown = [word for word in found if not _is_pronounceable(word)]
-    if words < LEAST_UNKNOWN:
+    """Share of unknown words in the repaired text: of the document, else of each item that is much worse.
+
+    Asks the dictionary where there is one, else whether a word could be Swedish at all.
+    """
+    found = [
+        (piece.item, match[0])
+        for piece in document.iter_text()
+        if piece.line
+        for match in _LONG_WORD.finditer(piece.text)
+    ]
+    is_known = document.is_known or _is_pronounceable
+    known = {
+        word: is_known(word.lower() if document.is_known else word) for word in {word for _, word in found}
+    }
+    limit = document.settings.unknown_share
+    whole = [word for _, word in found]
+    where = Say("whole document", "hela dokumentet")
+    hit = _too_many([word for word in whole if not known[word]], len(whole), limit, where)
+    if hit is not None:
+        yield replace(hit, line=1)
         return
-    share = len(unknown) / words
-    if share > document.settings.unknown_share:
-        sample = ", ".join(dict.fromkeys(unknown[:5]))
-        yield Hit(
-            {"share": share, "where": Say("whole document", "hela dokumentet"), "sample": sample}, line=1
-        )
+    by_item: dict[str, list[str]] = {}
+    for item, word in found:
+        if item is not None:
+            by_item.setdefault(item, []).append(word)
+    for item, words in by_item.items():
+        where = Say(f"item {item}", f"ärende {item}")
+        hit = _too_many([word for word in words if not known[word]], len(words), limit * 2, where)
+        if hit is not None:
+            holder = next((one for one in document.record.items if one.number == item), None)
+            yield replace(hit, line=document.line_of(holder), item=item)
+
+
+def _too_many(unknown: list[str], words: int, limit: float, where: Say) -> Hit | None:
+    if words < LEAST_UNKNOWN or len(unknown) <= limit * words:
+        return None
+    sample = ", ".join(dict.fromkeys(unknown[:5]))
+    return Hit({"share": len(unknown) / words, "where": where, "sample": sample})
 
 
 def _is_pronounceable(word: str) -> bool:
