@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.structure.fitting import Value, fit_score, is_listing
+from minutes_cli.structure.labels import SIGN
 
+_SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature label has one nearly always
 Prefers = Callable[[str, Value], float]
 
 
@@ -51,7 +53,9 @@ def best_deal(
             for index in range(max(state, 0), count):
                 gain = _score(value, labels[index], values, position, same=index == state, prefers=prefers)
                 gain -= 1.5 if labels[index] is stale else 0.0
-                gain -= 0.2 * sum(1 for label in labels[state + 1 : index] if not label.values)
+                gain -= sum(
+                    _SKIPPED[label.name in SIGN] for label in labels[state + 1 : index] if not label.values
+                )
                 _offer(step, trace, index, score + gain, state, index)
         scores.append(step)
         back.append(trace)
