@@ -174,3 +174,13 @@ def test_an_item_that_goes_on_over_a_page_is_one() -> None:
     record = record_of(paged(*bodies))
     assert [item.number for item in record.items] == ["5", "6", "7"]
     assert record.items[1].decisions[0].text == "Förslag A antas."
+
+
+@pytest.mark.parametrize("gap", [" ", "                 "], ids=["read as one", "columns kept"])
+def test_names_under_two_signature_labels_go_to_them_in_order(gap: str) -> None:
+    items = "1. Välkommen\nBo hälsar alla välkomna.\n\n2. Övriga frågor\nInga.\n\n3. Nästa möte\nDen 2 december.\n\n"
+    record = record_of(f"{items}Vid anteckningarna{gap}Justeras\n\nHelena Olander{gap}Kamilla Brodin")
+    assert [(one.role, one.name) for one in record.signatures] == [
+        ("secretary", "Helena Olander"),
+        ("adjuster", "Kamilla Brodin"),
+    ]
