@@ -221,7 +221,7 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
             "abstain" if match["out"] else answer_of(match["answer"].replace("for ", ""))
         )
         stops = [m.end() for m in _SENTENCE.finditer(text, floor, match.start())]
-        start = max([floor, *stops])
+        start = _past_answers(text, max([floor, *stops]), match.start())
         people = read_people(text[start : match.start()], listed=True)
         floor = match.end()
         if (
@@ -251,6 +251,19 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         rows = [Row(person.name, person.party, answer, line) for person in people]
         found.append((match.start(), match.end(), rows, answer, int(match["n"]) if match["n"] else None))
     return found
+
+
+def _past_answers(text: str, start: int, end: int) -> int:
+    """The first line that lists people after the last Ja or Nej of a stretch."""
+    answers = list(re.finditer(r"\b(?:ja|nej)\b", fold(text[start:end])))
+    if not answers:
+        return start
+    at = text.find("\n", start + answers[-1].end(), end)
+    while at >= 0:
+        if begins_with_person(text[at + 1 :].split("\n", 1)[0]):
+            return at + 1
+        at = text.find("\n", at + 1, end)
+    return start
 
 
 def _called(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:

@@ -208,7 +208,7 @@ def _people_score(name: str, value: Value) -> float:
         )
     if name in SIGN or name in ("meeting_chair", "meeting_vice", "meeting_secretary"):
         said = {"sign_secretary": "secretary", "sign_chair": "chair"}.get(name)
-        agrees = 0.8 if said in roles else -0.8 if roles & {"chair", "secretary"} else 0.0
+        agrees = 0.8 if said and said in roles else -0.8 if roles & {"chair", "secretary"} else 0.0
         return agrees + 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)
     return 0.1
 

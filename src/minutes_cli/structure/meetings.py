@@ -65,6 +65,8 @@ def _entry(sentence: Sentence, meeting: Meeting, about: bool) -> NextMeeting | N
     if re.search(r"\b(?:bordlagg\w*|protokoll\w*|senast|inlamna\w*|anteckningar\w*|lades)\b", folded):
         return None
     date = dates[0]
+    if date.day == 1 and date.raw.startswith("1 ") and date.weekday is None:
+        return None  # "i januari", its i read as 1
     body = _BODY.match(folded)
     return NextMeeting(
         date=resolve(date, meeting.date),
