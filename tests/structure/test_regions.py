@@ -178,7 +178,7 @@ def test_an_item_that_goes_on_over_a_page_is_one() -> None:
 
 @pytest.mark.parametrize("gap", [" ", "                 "], ids=["read as one", "columns kept"])
 def test_names_under_two_signature_labels_go_to_them_in_order(gap: str) -> None:
-    items = "1. Välkommen\nBo hälsar alla välkomna.\n\n2. Övriga frågor\nInga.\n\n3. Nästa möte\nDen 2 december.\n\n"
+    items = "1. Välkommen\nBo hälsar alla.\n\n2. Övriga frågor\nInga.\n\n3. Nästa möte\nDen 2 december.\n\n"
     record = record_of(f"{items}Vid anteckningarna{gap}Justeras\n\nHelena Olander{gap}Kamilla Brodin")
     assert [(one.role, one.name) for one in record.signatures] == [
         ("secretary", "Helena Olander"),
