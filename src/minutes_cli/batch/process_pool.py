@@ -46,6 +46,7 @@ class ProcessPool:
     ) -> Generator[Result, None, bool]:
         waiting: deque[tuple[Future[Result], Task]] = deque()
         pool = _pool(self.jobs)
+        is_over = False
         try:
             for task in source:
                 waiting.append((_submit(pool, task, job, prints), task))
@@ -53,12 +54,17 @@ class ProcessPool:
                     yield from _finished(waiting, in_order)
             while waiting:
                 yield from _finished(waiting, in_order)
+            is_over = True
         except BrokenProcessPool:
+            is_over = True
             for future, task in waiting:
                 yield future.result() if _is_good(future) else self._run_alone(task, job, prints)
             return True
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            if not is_over:  # an interrupt, or a reader that went away: what is under way is not wanted
+                for child in multiprocessing.active_children():
+                    child.terminate()
+            pool.shutdown(wait=True, cancel_futures=True)
         return False
 
     def _run_alone(self, task: Task, job: Job, prints: str) -> Result:

@@ -43,6 +43,8 @@ class Bar:
             console=screen,
             auto_refresh=False,
             transient=True,
+            redirect_stdout=False,  # stdout is data
+            redirect_stderr=False,
         )
         self._bar.add_task("", total=total, rate="", failed="")
         self._began = time.monotonic()
