@@ -111,7 +111,7 @@ def measure_kills(work: Path, kills: int, count: int = 60) -> bool:
     for _ in range(kills):
         process = parse(scans, out, "--jobs", "2", "--resume")
         try:
-            process.wait(dice.uniform(0.1, seconds))
+            process.wait(dice.uniform(0.1, 0.8 * seconds))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()

@@ -187,7 +187,7 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     dice = random.Random(7)
     out = tmp_path / "out"
     kills = 0
-    for _ in range(12):
+    for _ in range(7):
         process = _start(folder, out, 2)
         time.sleep(dice.uniform(0.25, 0.6))
         if process.poll() is None:

@@ -123,14 +123,17 @@ def test_the_same_lines_for_any_jobs(tmp_path: Path) -> None:
 
 def test_find_xargs_and_a_loop_give_what_one_run_gives(tmp_path: Path) -> None:
     script = """
-    "$MINUTES" parse "$SCANS" --out-dir one -q &&
-    find "$SCANS" -name '*.txt' -print0 | xargs -0 -n 2 -P 2 "$MINUTES" parse -q --out-dir two &&
-    for scan in "$SCANS"/*.txt; do "$MINUTES" parse "$scan" > "three-$(basename "$scan" .txt).json"; done &&
-    find "$SCANS" -name '*.txt' -print0 | "$MINUTES" parse -q --files-from - --out-dir four
+    mkdir in && cp "$SCANS"/ar*.txt "$SCANS"/b*.txt in &&
+    "$MINUTES" parse in --out-dir one -q &&
+    find in -name '*.txt' -print0 | xargs -0 -n 1 -P 2 "$MINUTES" parse -q --out-dir two &&
+    for scan in in/*.txt; do "$MINUTES" parse "$scan" > "three-$(basename "$scan" .txt).json"; done &&
+    find in -name '*.txt' -print0 | "$MINUTES" parse -q --files-from - --out-dir four
     """
     done = in_shell(script, tmp_path)
     assert done.returncode == 0 and done.stderr == ""
-    for path in (tmp_path / "one").glob("[!.]*.json"):
+    made = list((tmp_path / "one").glob("[!.]*.json"))
+    assert len(made) >= 3
+    for path in made:
         data = path.read_bytes()
         assert (tmp_path / "two" / path.name).read_bytes() == data
         assert (tmp_path / f"three-{path.name}").read_bytes() == data
