@@ -6,6 +6,7 @@ import pytest
 
 from minutes_cli.structure.document import lines_of, make_line
 from minutes_cli.structure.evidence import Hints
+from minutes_cli.structure.items import cut_document
 from minutes_cli.structure.marks import iter_readings
 from minutes_cli.structure.sequence import best_chain
 
@@ -170,3 +171,18 @@ Kassan är god.
 
 def test_no_marks_no_chain() -> None:
     assert chain("Det var en gång en saga.\n\nDen hade inga paragrafer.") == []
+
+
+def test_a_mark_that_is_a_scrap_is_found_by_its_place() -> None:
+    marks = ("& 4 Bokslut", "$ 5 Omläggning av taket", "sS 6 Sommarens verksamhet", "& 7 Fråga om skog")
+    text = "\n\n".join(f"{mark}\nStyrelsen beslöt\n att godkänna förslaget." for mark in marks)
+    document = cut_document(lines_of(f"Protokoll\n\n{text}"))
+    assert [(item.number, item.title) for item in document.items][2] == ("6", "Sommarens verksamhet")
+
+
+def test_a_number_read_as_letters_is_found_by_its_place() -> None:
+    marks = ("10. Arvoden", "un. Ändring av bolagsordningen", "12. Stämmans avslutande")
+    text = "\n\n".join(f"{mark}\nStämman beslutade\n att godkänna förslaget." for mark in marks)
+    document = cut_document(lines_of(f"Protokoll\n\n{text}"))
+    assert [item.number for item in document.items] == ["10", "11", "12"]
+    assert document.items[1].derived == ("number",)

@@ -1,7 +1,8 @@
 """Items whose mark OCR destroyed, found by their place: after the chain is known, its gaps are searched.
 
 A gap n, n + 2 is filled by a line between them that has a clear mark with an unreadable or misread number,
-that has a scrap where the mark should be (``un. Ändring`` for 11), or that the contents list names.
+that has a scrap where the mark should be (``un. Ändring`` for 11) or before the right number (``sS 6``), or
+that the contents list names.
 What is filled is derived: its number comes from the sequence.
 """
 
@@ -25,6 +26,7 @@ _SCRAP = {
     "sign": re.compile(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
     "post_sign": re.compile(r"\s*(?P<scrap>\S{1,4}(?:\s\S{1,3})?)\s*$"),
 }
+_BEFORE_NUMBER = re.compile(r"\s*\S{1,3}\s?(?P<number>\d{1,4})[.:)]?(?=\s+[A-ZÅÄÖ]|\s*$)")
 _SENTENCE_END = re.compile(r"[.,;]\W{0,2}$")
 
 
@@ -91,6 +93,9 @@ def _find(
             misread = reading.form == form == "sign" and reading.certainty >= 0.6
             if misread and _is_heading(lines, index, line.text[reading.end :]):
                 return Reading(index, number, form, 0.5, reading.start, reading.end, reading.prefix)
+        right = _BEFORE_NUMBER.match(line.text) if form == "sign" else None
+        if right and right["number"] == label and _is_heading(lines, index, line.text[right.end() :]):
+            return Reading(index, number, form, 0.5, line.indent, right.end())
         pattern = _SCRAP.get(form)
         scrap = pattern.match(line.text) if pattern else None
         if scrap and form == "post_sign" and not _stands_over_capitals(lines, index):
