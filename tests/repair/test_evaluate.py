@@ -82,6 +82,17 @@ def test_a_word_set_apart_is_right_when_both_halves_are() -> None:
     assert evaluate([page("Nästa motet", "Nästamöte", "Nästa möte", (split,))]).outcomes == [(0.9, False)]
 
 
+def test_what_the_scan_glued_on_does_not_make_a_correction_wrong() -> None:
+    mended = correction(1, 2, "motet", "mötet", 0.9)
+    assert evaluate([page("mötet", "?/motet", "?/mötet", (mended,))]).outcomes == [(0.9, True)]
+    assert evaluate([page("möten", "?/motet", "?/mötet", (mended,))]).outcomes == [(0.9, False)]
+
+
+def test_a_capital_that_should_be_small_makes_a_correction_wrong() -> None:
+    mended = correction(1, 0, "Over", "Över", 0.9)
+    assert evaluate([page("över", "Over", "Över", (mended,))]).outcomes == [(0.9, False)]
+
+
 def test_nothing_to_measure_gives_no_rates() -> None:
     found = evaluate([])
     assert found.repaired is None

@@ -2,12 +2,14 @@
 
 Words are split at white space; quotation marks, dashes and bullets are folded, since no reader cares
 which glyph the scan gave.  A word counts as right when the cheapest alignment of the two texts' words
-(Levenshtein over words) matches it exactly.  Confidence is measured the same way: a correction is
-right when every word it touches in the repaired text is matched.  Start at :func:`evaluate`.
+(Levenshtein over words) matches it exactly.  A correction is right when what it wrote stands on the
+page: every word it touches is matched, or differs from its gold word outside the correction only (a sign
+that the scan glued on, another part of a compound).  Start at :func:`evaluate`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from minutes_cli.repair.model import Correction, Repaired
 
 GLYPHS = {'"': "”“„«»″", "'": "’‘´`", "-": "–—−‐", "*": "•●▪◦·"}
 _FOLD = str.maketrans({glyph: plain for plain, glyphs in GLYPHS.items() for glyph in glyphs})
+_WORD = re.compile(r"\S+")
 BIN_EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 SURE = 0.95
 
@@ -171,9 +174,13 @@ def _add_page(total: Evaluation, page: Page) -> None:
                 total.repaired_words += 1
             else:
                 total.misses[read_as.get(place, ""), made_as.get(place, ""), word] += 1
-    matched = _align(made, gold)[0]
-    for correction, places in _places_of(page.repaired):
-        total.outcomes.append((correction.confidence, all(matched[place] for place in places)))
+    matched, should_be = _align(made, gold)
+    for correction, stretches in _stretches_of(page.repaired):
+        right = all(
+            matched[place] or _stands_in(made[place], should_be.get(place, ""), start, end)
+            for place, start, end in stretches
+        )
+        total.outcomes.append((correction.confidence, right))
 
 
 def _align(source: Sequence[str], other: Sequence[str]) -> tuple[list[bool], dict[int, str]]:
@@ -192,8 +199,8 @@ def _align(source: Sequence[str], other: Sequence[str]) -> tuple[list[bool], dic
     return matched, stands
 
 
-def _places_of(repaired: Repaired) -> list[tuple[Correction, range]]:
-    """Each correction with the numbers of the words it touches in the repaired text."""
+def _stretches_of(repaired: Repaired) -> list[tuple[Correction, list[tuple[int, int, int]]]]:
+    """Each correction with what it wrote: (number of the word in the repaired text, start, end) a word."""
     lines = repaired.text.split("\n")
     first_word = [0]
     for line in lines:
@@ -203,27 +210,29 @@ def _places_of(repaired: Repaired) -> list[tuple[Correction, range]]:
     for correction in sorted(repaired.corrections, key=lambda one: (one.line, one.start)):
         if correction.line != at_line:
             shift, at_line = 0, correction.line
-        line = lines[correction.line - 1]
         start = correction.start + shift
         end = start + len(correction.after)
         shift += len(correction.after) - len(correction.before)
-        while start < end and line[start].isspace():
-            start += 1
-        ahead = line[:start]
-        number = first_word[correction.line - 1] + len(ahead.split())
-        if ahead and not ahead[-1].isspace():
-            number -= 1
-        found.append((correction, range(number, number + len(_touched(line, start, end)))))
+        words = enumerate(_WORD.finditer(lines[correction.line - 1]), first_word[correction.line - 1])
+        found.append(
+            (
+                correction,
+                [
+                    (number, max(start, word.start()) - word.start(), min(end, word.end()) - word.start())
+                    for number, word in words
+                    if word.start() < end and start < word.end()
+                ],
+            )
+        )
     return found
 
 
-def _touched(line: str, start: int, end: int) -> list[str]:
-    """The words that a stretch of a line touches."""
-    while start and not line[start - 1].isspace():
-        start -= 1
-    while end < len(line) and not line[end].isspace():
-        end += 1
-    return line[start:end].split()
+def _stands_in(word: str, gold: str, start: int, end: int) -> bool:
+    """Whether a stretch of a word stands unchanged in its gold word."""
+    return all(
+        step.tag == "equal" or step.src_end <= start or step.src_start >= end
+        for step in Levenshtein.opcodes(word, gold)
+    )
 
 
 def _rate(part: int, whole: int) -> float | None:
