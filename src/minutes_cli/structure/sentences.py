@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -109,9 +110,4 @@ def _ends(match: re.Match[str]) -> bool:
 
 
 def _line_at(places: Sequence[tuple[int, int]], offset: int) -> int:
-    line = places[0][1]
-    for start, number in places:
-        if start > offset:
-            break
-        line = number
-    return line
+    return places[max(0, bisect_right(places, offset, key=lambda place: place[0]) - 1)][1]

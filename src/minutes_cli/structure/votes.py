@@ -8,6 +8,7 @@ or figures that the vote before already has.  A list that goes on over a page st
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -187,10 +188,7 @@ def _prose_events(lines: Sequence[TextLine]) -> Iterator[_Event]:
         starts.append(starts[-1] + len(line.text) + 1)
 
     def line_at(offset: int) -> int:
-        low = 0
-        while low + 1 < len(printed) and starts[low + 1] <= offset:
-            low += 1
-        return printed[low].number
+        return printed[min(bisect_right(starts, offset), len(printed)) - 1].number
 
     for start, end, rows, vote, figure in running_rows(text, 0):
         placed = [Row(row.name, row.party, row.vote, line_at(start)) for row in rows]
