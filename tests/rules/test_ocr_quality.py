@@ -5,8 +5,8 @@ from __future__ import annotations
 from minutes_cli.records.models import Record
 from minutes_cli.rules.api import check_document, document_of
 
-GOOD = "Kommunstyrelsen beslutar att godkänna förslaget till budget för nästa år och lägger rapporten till handlingarna."
-BAD = "Kommvnstyrclsen bcslutar alt godkduna forslagct tiil budgct for nasla ir oeh laggcr rapportcn tiil handllngarna."
+GOOD = "Kommunstyrelsen beslutar att godkänna förslaget till budget för nästa år och lägger rapporten undan."
+BAD = "Kommvnstyrclsen bcslutar alt godkduna forslagct tiil budgct for nasla ir oeh laggcr rapportcn undan."
 WORDS = {word.strip(".").lower() for word in GOOD.split()}
 
 
