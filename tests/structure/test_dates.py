@@ -32,7 +32,12 @@ def test_dates_with_year(text: str, iso: list[str | None]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "iso"),
-    [("6/3 2014", "2014-03-06"), ("6/3 -14", "2014-03-06"), ("140306", "2014-03-06"), ("991231", "1999-12-31")],
+    [
+        ("6/3 2014", "2014-03-06"),
+        ("6/3 -14", "2014-03-06"),
+        ("140306", "2014-03-06"),
+        ("991231", "1999-12-31"),
+    ],
 )
 def test_loose_dates_only_where_a_date_is_expected(text: str, iso: str) -> None:
     assert not find_dates(text)
