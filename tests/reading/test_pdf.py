@@ -107,6 +107,13 @@ def test_pages_without_text_are_named() -> None:
         read(pdf([PICTURE, PICTURE, COVER, PICTURE, COVER], [GREY]))
 
 
+def test_a_single_page_without_text_is_told() -> None:
+    scan = read(pdf([COVER, PICTURE, COVER], [GREY]))
+    assert scan.pages == 3
+    assert scan.notes == ("page 2 of 3 has no text layer and was left empty; --ocr reads it",)
+    assert read(pdf([COVER])).notes == ()
+
+
 def test_an_empty_back_page_is_no_missing_text() -> None:
     scan = read(pdf([COVER, b"", COVER]))
     assert scan.pages == 3

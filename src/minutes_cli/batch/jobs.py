@@ -77,7 +77,7 @@ class Pipeline:
         own = (self.user_words,) if self.user_words else ()
         repaired = repairing.repair(scan, self.mode, *own)
         if not self.decisions:
-            return repaired, []
+            return repaired, list(scan.notes)
         from minutes_cli.repair.reviewing import apply_decisions
 
         reviewed = apply_decisions(scan, repaired, self.decisions)
@@ -86,7 +86,7 @@ class Pipeline:
             "(the scan reads otherwise there now)"
             for decision in reviewed.unused
         ]
-        return reviewed.repaired, notes
+        return reviewed.repaired, [*scan.notes, *notes]
 
     def record(self, data: bytes, name: str) -> tuple[Record, list[str]]:
         """The record of a scan, with notes."""

@@ -12,6 +12,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import ReadingError
@@ -72,7 +73,11 @@ def read_pdf(data: bytes, name: str, sha256: str, ocr: bool = False) -> Scan:
             raise ReadingError("the PDF has no text and no picture on any page", where, "check the file")
     finally:
         document.close()
-    return scan_from_rows(pages, name, sha256, "pdf", "utf-8")
+    scan = scan_from_rows(pages, name, sha256, "pdf", "utf-8")
+    if without and not ocr:
+        note = f"page {_ranges(without)} of {count} has no text layer and was left empty; --ocr reads it"
+        return replace(scan, notes=(note,))
+    return scan
 
 
 def _open(data: bytes, where: str) -> PdfDocument:

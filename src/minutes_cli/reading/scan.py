@@ -45,6 +45,7 @@ class Scan:
     name: path or ``-`` as the user gave it.  sha256: of the input bytes, hex.
     format: text, hocr, alto, page or pdf.  encoding: as decoded, e.g. ``utf-8``.
     text: the whole document, lines joined with ``\\n``; what corrections are offsets into.
+    notes: what the user should know of the reading, such as pages without text.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Scan:
     encoding: str
     text: str
     lines: tuple[Line, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:
