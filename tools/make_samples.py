@@ -117,7 +117,9 @@ def record_text(name: str) -> str:
 
 def make_record(name: str) -> None:
     """Parse one sample's scan and store the record."""
-    (SAMPLES / "records" / f"{name}.json").write_text(record_text(name), encoding="utf-8", newline="\n")
+    records = SAMPLES / "records"
+    records.mkdir(exist_ok=True)
+    (records / f"{name}.json").write_text(record_text(name), encoding="utf-8", newline="\n")
 
 
 def main() -> None:
