@@ -73,7 +73,13 @@ def main() -> None:
     for model, feature, count in read_rows(folder / "signatures.tsv"):
         signatures.setdefault(model, {})[feature] = int(count)
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.glob("*.tsv")))).hexdigest()
-    payload = {"kind": "channel", "version": 1, "digest": digest, "channels": channels, "signatures": signatures}
+    payload = {
+        "kind": "channel",
+        "version": 1,
+        "digest": digest,
+        "channels": channels,
+        "signatures": signatures,
+    }
     out.write_text(json.dumps(payload, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 

@@ -37,7 +37,9 @@ def run(tool: str, *arguments: str | Path) -> None:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, default=DATA)
     parser.add_argument("--hunspell", type=Path, default=Path("/usr/share/hunspell"))

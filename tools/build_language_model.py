@@ -94,9 +94,7 @@ def lookup(keys: Ints, table: Ints, values: Floats, default: float) -> Floats:
     return np.where(table[place] == keys, values[place], default)
 
 
-def interpolate(
-    grams: Ints, weighted: Floats, raw: Floats, lower: Floats
-) -> tuple[Floats, Ints, Floats]:
+def interpolate(grams: Ints, weighted: Floats, raw: Floats, lower: Floats) -> tuple[Floats, Ints, Floats]:
     """Probabilities of n-grams given those of their (n-1)-gram suffixes.
 
     Returns p(n-gram), the distinct histories, and the weight each history leaves to the lower order.
@@ -134,7 +132,7 @@ def build(sources: list[tuple[Path, float]], out: Path, min_word: int, min_gram:
     plain = np.bincount(tokens, minlength=len(counts.ids))
     heavy = np.bincount(tokens, weights=(weight > 1).astype(float), minlength=len(counts.ids))
     names = np.array(list(counts.ids), dtype=object)
-    keep = (plain >= min_word) | ((heavy >= 2))
+    keep = (plain >= min_word) | (heavy >= 2)
     keep[: len(SPECIAL)] = True
     words = [str(w) for w in names[keep]]
     trie = marisa_trie.Trie(words)
@@ -212,7 +210,9 @@ def parse_source(argument: str) -> tuple[Path, float]:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("texts", nargs="+", type=parse_source)
     parser.add_argument("--min-word", type=int, default=2, help="drop general words seen fewer times")

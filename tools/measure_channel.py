@@ -51,7 +51,9 @@ def iter_word_pairs(gold: str, ocr: str) -> list[tuple[str, str]]:
         if len(left) == len(right):
             pairs += zip(left, right, strict=True)
     return [
-        (a, b) for a, b in pairs if a == b or Levenshtein.normalized_similarity(a, b) >= WORD_SIMILARITY or len(a) < 3
+        (a, b)
+        for a, b in pairs
+        if a == b or Levenshtein.normalized_similarity(a, b) >= WORD_SIMILARITY or len(a) < 3
     ]
 
 

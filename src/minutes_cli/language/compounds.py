@@ -46,7 +46,9 @@ class Compounds:
                     continue
                 rest = self._extend(key[cut:], parts_left - 1)
                 results += [
-                    (m.word + form, m.cost + cost + PART_PENALTY, n + 1) for m in modifiers for form, cost, n in rest
+                    (m.word + form, m.cost + cost + PART_PENALTY, n + 1)
+                    for m in modifiers
+                    for form, cost, n in rest
                 ]
         return sorted(results, key=lambda result: result[1])[: 2 * MAX_RESULTS]
 

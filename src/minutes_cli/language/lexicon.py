@@ -74,9 +74,7 @@ class Layer:
         if number is None:
             return []
         members = self._member[self._offset[number] : self._offset[number + 1]]
-        return [
-            Entry(self._words.restore_key(m), self._cost[m] * COST_STEP, self._flags[m]) for m in members
-        ]
+        return [Entry(self._words.restore_key(m), self._cost[m] * COST_STEP, self._flags[m]) for m in members]
 
     def prefix_lengths(self, key: str) -> list[int]:
         """Lengths of the prefixes of a skeleton that are skeletons of this layer, shortest first."""

@@ -80,7 +80,10 @@ class Swedish:
         entry = self.english.entry(form)
         if entry is None or not entry.flags & FOREIGN:
             return False
-        own = [self.model.unigram_cost(self.model.word_number(twin.word)) for twin in self._corpus.twins(skeleton(form))]
+        own = [
+            self.model.unigram_cost(self.model.word_number(twin.word))
+            for twin in self._corpus.twins(skeleton(form))
+        ]
         return min(own, default=COMMON_TWIN_COST) >= COMMON_TWIN_COST
 
     def is_name(self, form: str) -> bool:

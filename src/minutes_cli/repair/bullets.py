@@ -19,7 +19,9 @@ MIN_DASHES = 3  # spaced bullets near a glued one
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _STRAY_DOT = re.compile(rf"(?<=[a-zåäöé]{{3}})(?P<sign>\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
 _MONTH_START = re.compile(rf"[\f ]*(?:{_MONTH})\b")
-_HALF_CLOSED = re.compile(r"(?<=[\s(])(?P<open>[”“\"])(?P<inside>[^”“\"'’\n]{2,60})(?P<sign>['’])(?=[\s.,;:)]|$)(?!.*[”“\"])")
+_HALF_CLOSED = re.compile(
+    r"(?<=[\s(])(?P<open>[”“\"])(?P<inside>[^”“\"'’\n]{2,60})(?P<sign>['’])(?=[\s.,;:)]|$)(?!.*[”“\"])"
+)
 NEIGHBOURHOOD = 6  # lines up and down in which another bullet is evidence
 SURE, LIKELY = 0.97, 0.93
 
@@ -67,7 +69,9 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
             continue
         match = _QUOTE.match(line)
         if match and _is_list_line(lines, number, bool(near)):
-            corrections.append(_replace(number, match, sign if sign in "•*" else "•", SURE if near else LIKELY))
+            corrections.append(
+                _replace(number, match, sign if sign in "•*" else "•", SURE if near else LIKELY)
+            )
             continue
         match = _LONE_LETTER.match(line)
         if match:

@@ -88,7 +88,11 @@ class CandidateMaker:
             if not _has_sure(forms.values()) and len(read) > SHORT:
                 self._add(self._twins(edge_variants(read)), read, title, forms)
             if not any(c.layer in KNOWN_LAYERS and c.cost < SURE_COST for c in forms.values()):
-                compounds = (form for key in keys[:MAX_COMPOUND_KEYS] for form, _ in self._swedish.compounds.restore(key))
+                compounds = (
+                    form
+                    for key in keys[:MAX_COMPOUND_KEYS]
+                    for form, _ in self._swedish.compounds.restore(key)
+                )
                 self._add(compounds, read, title, forms)
                 self._add(self._restore_letters(read, title), read, title, forms)
                 self._drop_junk(read, forms)

@@ -48,7 +48,10 @@ def decode(slots: Sequence[Slot], model: LanguageModel, before: tuple[int, int])
         _forward_backward(slots[start:end], model, (first, second))
         stop = end - singles if end - singles > start else end
         for slot in slots[start:stop]:
-            first, second = second, slot.numbers[max(range(len(slot.numbers)), key=slot.posterior.__getitem__)]
+            first, second = (
+                second,
+                slot.numbers[max(range(len(slot.numbers)), key=slot.posterior.__getitem__)],
+            )
         start = stop
 
 

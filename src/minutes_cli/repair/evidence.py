@@ -34,7 +34,12 @@ def mend_acronyms(choices: Sequence[Choice]) -> list[Correction]:
     counts: dict[str, int] = defaultdict(int)
     for choice in choices:
         token = choice.token
-        if token.read.isupper() and token.read.isalpha() and len(token.read) >= MIN_ACRONYM and not token.capitals:
+        if (
+            token.read.isupper()
+            and token.read.isalpha()
+            and len(token.read) >= MIN_ACRONYM
+            and not token.capitals
+        ):
             counts[token.read] += 1
     frequent = [word for word, count in counts.items() if count >= OFTEN]
     mended: dict[str, str] = {}

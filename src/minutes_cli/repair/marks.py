@@ -29,7 +29,9 @@ _LINE_START = re.compile(
 _RANGE_SIGN = re.compile(
     r"(?<![\w§])(?P<sign>88|\$\$|&&|85|58|\$8|8\$|83|38|&8|8&)(?P<gap> )(?=\d{1,4} ?(?:[-–—,]|och) ?\d)"
 )
-_CERTAIN_SIGN = re.compile(r"(?<![\w&$(])(?P<sign>\$&|[$&])(?P<gap> ?)(?=\d{1,4}(?![\d.,]?\d{3}|\d?[.:]\d\d))")
+_CERTAIN_SIGN = re.compile(
+    r"(?<![\w&$(])(?P<sign>\$&|[$&])(?P<gap> ?)(?=\d{1,4}(?![\d.,]?\d{3}|\d?[.:]\d\d))"
+)
 _LONE_EIGHT = re.compile(
     r"""
     (?:(?<=,\ )|(?<=\d\d\d\d-\d\d-\d\d\ )|(?<=enligt\ )|(?<=\bej\ )|(?<=\bse\ )|(?<=\bKF\ )|(?<=\bKS\ )|(?<=\bKf\ )
@@ -77,7 +79,9 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
             continue
         certain = match["sign"] not in "85S"
         found.append(
-            MarkCandidate(number, match.start("sign"), match["sign"], match["gap"], int(match["number"]), certain)
+            MarkCandidate(
+                number, match.start("sign"), match["sign"], match["gap"], int(match["number"]), certain
+            )
         )
     return found
 
@@ -123,7 +127,9 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     for c in candidates:
         if c.sign == SIGN:
             continue
-        lone = lacks_sign and (c.certain or (c.gap and _ITEM_WORD.match(lines[c.line], c.start + len(c.sign))))
+        lone = lacks_sign and (
+            c.certain or (c.gap and _ITEM_WORD.match(lines[c.line], c.start + len(c.sign)))
+        )
         if c.line in proven or lone:
             confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
             after = SIGN if c.gap else SIGN + " "  # OCR loses a narrow gap and never makes one
@@ -147,7 +153,9 @@ def _mend_running_text(lines: Sequence[str], done: set[int]) -> list[Correction]
         ):
             for match in pattern.finditer(line):
                 start, end = match.span("sign")
-                if any(start < b and a < end for a, b in taken) or (number in done and not line[:start].strip()):
+                if any(start < b and a < end for a, b in taken) or (
+                    number in done and not line[:start].strip()
+                ):
                     continue
                 taken.append((start, end))
                 after = sign if match["gap"] else sign + " "

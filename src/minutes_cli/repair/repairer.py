@@ -98,7 +98,11 @@ class Repairer:
         corrections += mend_acronyms(choices)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
-            apply_corrections(lines, corrections), tuple(corrections), reading.model, reading.confidence, tuple(flags)
+            apply_corrections(lines, corrections),
+            tuple(corrections),
+            reading.model,
+            reading.confidence,
+            tuple(flags),
         )
 
     def _maker(self, model: str) -> CandidateMaker:

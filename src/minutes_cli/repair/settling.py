@@ -76,10 +76,14 @@ def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list
         c.form == token.read and c.layer != "letters" for c in choice.candidates
     )
     damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else confidence
-    other = max((form for form in shares if form != after), key=lambda form: (shares[form], form), default=None)
+    other = max(
+        (form for form in shares if form != after), key=lambda form: (shares[form], form), default=None
+    )
     if damaged < _needed(choice, winner, mode) or confidence < MINIMUM_SHARE:
         if confidence >= FLAG_FLOOR:
-            flags.append(Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful"))
+            flags.append(
+                Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful")
+            )
         return
     reason = "case" if is_case else _reason(choice, winner)
     sure = round(min(confidence, TOP_CONFIDENCE), 4)
@@ -118,7 +122,12 @@ def _needed(choice: Choice, winner: Candidate, mode: str) -> float:
         needed = max(needed, NAME_THRESHOLD)
     if title and any(not edit.true or not edit.read for edit in winner.edits):
         needed = 1.0
-    if title and not token.at_start and not token.capitals and winner.layer not in ("corpus", "domain", "user"):
+    if (
+        title
+        and not token.at_start
+        and not token.capitals
+        and winner.layer not in ("corpus", "domain", "user")
+    ):
         needed = max(needed, NAME_THRESHOLD)
     return needed
 
@@ -140,7 +149,11 @@ def _cut_after(winner: Candidate, read_length: int, read: str) -> int:
     pending: list[Edit] = list(winner.edits)
     while read_at < read_length:
         edit = pending[0] if pending else None
-        if edit and read[read_at:].lower().startswith(edit.read.lower()) and winner.form.startswith(edit.true, true_at):
+        if (
+            edit
+            and read[read_at:].lower().startswith(edit.read.lower())
+            and winner.form.startswith(edit.true, true_at)
+        ):
             pending.pop(0)
             read_at += len(edit.read)
             true_at += len(edit.true)
