@@ -17,6 +17,7 @@ COST_STEP = 0.05  # nats
 START = "\x02"
 END = "\x03"
 ORDER = 6
+CACHE_LIMIT = 200_000
 UNSEEN_COST = 9.0  # a letter that no Swedish word holds
 
 
@@ -32,9 +33,19 @@ class CharacterModel:
         self._grams.frombytes(bytes(part["grams"]))
         self._cost = part["cost"]
         self._backoff = part["backoff"]
+        self._known: dict[tuple[str, str], float] = {}
 
     def letter_cost(self, history: str, letter: str) -> float:
         """-ln P(letter | up to ORDER-1 letters before)."""
+        key = (history, letter)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= CACHE_LIMIT:
+                self._known.clear()
+            known = self._known[key] = self._letter_cost(history, letter)
+        return known
+
+    def _letter_cost(self, history: str, letter: str) -> float:
         get = self._grams.get
         cost = 0.0
         while True:

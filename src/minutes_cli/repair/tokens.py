@@ -69,7 +69,7 @@ class Token:
 def is_wordlike(read: str) -> bool:
     """Whether figures and signs in a token can stand for letters, or make it a code.
 
-    >>> is_wordlike("m6te"), is_wordlike("A4"), is_wordlike("6verlag"), is_wordlike("12a")
+    >>> is_wordlike("m6te"), is_wordlike("A4"), is_wordlike("6verlag"), is_wordlike("att1")
     (True, False, True, False)
     """
     letters = sum(c.isalpha() for c in read)
@@ -81,6 +81,8 @@ def is_wordlike(read: str) -> bool:
     if figures > 2 or letters < 2 or _ORDINAL.match(read):
         return False
     upper = sum(c.isupper() for c in read)
+    if read[-1].isdigit() and read[-1] not in "46":
+        return False
     if letters <= 2 and read[0].isdigit():
         return False
     return upper <= 1 or (upper == letters and letters >= 4)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.channel import ADDED_COST, Channel
 
-VARIANT_COST = 16.0
-MAX_VARIANTS = 60
-MAX_STATES = 160
+VARIANT_COST = 14.0
+MAX_VARIANTS = 40
+MAX_STATES = 50
 ODD_CAPITAL_COST = 3.0
 LOST_LETTERS = "ao"  # as skeletons: a stands for å and ä, o for ö
 
