@@ -79,7 +79,8 @@ def pack(columns: list[Ints]) -> Ints:
 def count(key: Ints, weight: Floats) -> tuple[Ints, Floats, Floats]:
     """Distinct keys, their weighted counts and their plain counts."""
     unique, inverse, raw = np.unique(key, return_inverse=True, return_counts=True)
-    return unique, np.bincount(inverse, weights=weight), raw.astype(np.float64)
+    weighted: Floats = np.bincount(inverse, weights=weight).astype(np.float64)
+    return unique, weighted, raw.astype(np.float64)
 
 
 def quantise(probability: Floats) -> bytes:
@@ -123,14 +124,14 @@ def build(sources: list[tuple[Path, float]], out: Path, min_word: int, min_gram:
         digest.update(f"{path.name}={weight}".encode())
         print(f"{path.name}: {len(counts.tokens):,} tokens, {len(counts.ids):,} words", file=sys.stderr)
     tokens = np.array(counts.tokens, dtype=np.int64)
-    weight = np.zeros(len(tokens))
+    weights: Floats = np.zeros(len(tokens))
     start = 0
     for end, value in counts.spans:
-        weight[start:end] = value
+        weights[start:end] = value
         start = end
 
     plain = np.bincount(tokens, minlength=len(counts.ids))
-    heavy = np.bincount(tokens, weights=(weight > 1).astype(float), minlength=len(counts.ids))
+    heavy = np.bincount(tokens, weights=(weights > 1).astype(float), minlength=len(counts.ids))
     names = np.array(list(counts.ids), dtype=object)
     keep = (plain >= min_word) | (heavy >= 2)
     keep[: len(SPECIAL)] = True
@@ -143,22 +144,22 @@ def build(sources: list[tuple[Path, float]], out: Path, min_word: int, min_gram:
     ids = rank[tokens]
     size = len(trie)
 
-    total = np.bincount(ids, weights=weight, minlength=size)
+    total = np.bincount(ids, weights=weights, minlength=size)
     unigram = (total + 0.01) / (total + 0.01).sum()
 
-    bi, bi_weighted, bi_raw = count(pack([ids[:-1], ids[1:]]), weight[1:])
+    bi, bi_weighted, bi_raw = count(pack([ids[:-1], ids[1:]]), weights[1:])
     bi_lower = unigram[bi & 0x1FFFFF]
     bi_p, _, _ = interpolate(bi, bi_weighted, bi_raw, bi_lower)
     heavy_bi = bi_weighted / bi_raw > 1.01
     bi_keep = ((bi_raw >= min_gram) | heavy_bi) & ((bi & 0x1FFFFF) != unknown)
 
-    tri, tri_weighted, tri_raw = count(pack([ids[:-2], ids[1:-1], ids[2:]]), weight[2:])
+    tri, tri_weighted, tri_raw = count(pack([ids[:-2], ids[1:-1], ids[2:]]), weights[2:])
     tri_lower = lookup(tri & ((1 << 42) - 1), bi, bi_p, 1e-9)
     tri_p, _, _ = interpolate(tri, tri_weighted, tri_raw, tri_lower)
     heavy_tri = (tri_weighted / tri_raw > 1.01) & (tri_raw >= 1)
     tri_keep = ((tri_raw >= min_gram + 1) | heavy_tri) & ((tri & 0x1FFFFF) != unknown)
     tri_keep &= np.isin(tri >> 21, bi[bi_keep])
-    # a trigram that says no more than its bigram is dead weight
+    # a trigram that says no more than its bigram is dead weights
     tri_keep &= np.abs(np.log(tri_p / np.maximum(tri_lower, 1e-12))) > 0.5
 
     bi, bi_p, bi_lower = bi[bi_keep], bi_p[bi_keep], bi_lower[bi_keep]

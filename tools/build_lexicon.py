@@ -210,7 +210,9 @@ def build_compounds(out: Path, model: Path, texts: list[str]) -> None:
     modifier also with a joint: +s, +e, or a lost -a/-e), at the split whose halves are commonest.
     """
     counts = corpus_counts([parse_source(text) for text in texts])
-    known = {w: c for w, c in counts.items() if c >= 4 and len(w) >= 3 and PLAIN_WORD.fullmatch(w)}
+    known: dict[str, float] = {
+        w: c for w, c in counts.items() if c >= 4 and len(w) >= 3 and PLAIN_WORD.fullmatch(w)
+    }
     modifiers: Counter[str] = Counter()
     heads: Counter[str] = Counter()
     for word in counts:

@@ -58,7 +58,7 @@ def test_the_same_bytes_for_any_executor(tmp_path: Path) -> None:
     assert outs[0]["1/01.out"] == b"TEXT 1!" and len(outs[0]) == 13  # and the journal
 
 
-@pytest.mark.parametrize("executor", EXECUTORS, ids=str)
+@pytest.mark.parametrize("executor", EXECUTORS, ids=lambda executor: str(getattr(executor, "jobs", "serial")))
 def test_results_in_order(tmp_path: Path, executor: Executor) -> None:
     tasks, _ = make_tasks(iter_inputs([str(_inputs(tmp_path))]), None, "")
     results = list(run_in_order(tasks, Shout(), executor))
@@ -68,7 +68,7 @@ def test_results_in_order(tmp_path: Path, executor: Executor) -> None:
     ]
 
 
-@pytest.mark.parametrize("executor", EXECUTORS, ids=str)
+@pytest.mark.parametrize("executor", EXECUTORS, ids=lambda executor: str(getattr(executor, "jobs", "serial")))
 def test_a_bad_file_is_reported_and_the_rest_goes_on(tmp_path: Path, executor: Executor) -> None:
     folder = _inputs(tmp_path / "in")
     (folder / "bad.txt").write_text("fail")

@@ -29,6 +29,7 @@ CAPITAL_OF_NAME = 0.97
 CAPITAL_OF_WORD = 0.06
 CAPITAL_UNKNOWN = 0.5
 COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English one
+FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long it grows
 USER_WORD_COST = 6.0
 
 
@@ -137,4 +138,4 @@ class Swedish:
             capital = CAPITAL_OF_WORD
         else:
             capital = CAPITAL_UNKNOWN
-        return Word(form, number, -math.log(probability), capital, layer)
+        return Word(form, number, -math.log(max(probability, FAINTEST)), capital, layer)

@@ -76,8 +76,11 @@ class CandidateMaker:
         return found
 
     def _make(self, read: str, title: bool) -> tuple[Candidate, ...]:
+        if len(read) > MAX_LENGTH:
+            unknown = self._swedish.model.unknown
+            return (Candidate(read.lower(), unknown, 0.0, 0.0, 0.5, (), "letters"),)
         kept = self.score(read.lower(), read)
-        if len(read) > MAX_LENGTH or len(read) == 1:
+        if len(read) == 1:
             return (kept,)
         forms: dict[str, Candidate] = {kept.form: kept}
         channel = self._channel

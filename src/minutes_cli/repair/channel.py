@@ -20,7 +20,18 @@ UNSEEN_IDENTITY = 0.002
 IMPOSSIBLE = 99.0
 MAX_EDIT_COST = 9.5
 # Letters that OCR adds or loses beside any other, -ln of their rate on the training pages
-ADDED_COST = {"i": 8.5, "l": 9.0, "h": 9.0, "f": 9.0, "j": 9.0, "r": 9.0, "&": 5.0, "|": 5.0, "€": 5.0, "@": 6.0}
+ADDED_COST = {
+    "i": 8.5,
+    "l": 9.0,
+    "h": 9.0,
+    "f": 9.0,
+    "j": 9.0,
+    "r": 9.0,
+    "&": 5.0,
+    "|": 5.0,
+    "€": 5.0,
+    "@": 6.0,
+}
 LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
 
 
@@ -54,7 +65,9 @@ class Channel:
         known = self._changes.get((letter, at_capital))
         if known is None:
             known = self._changes[letter, at_capital] = [
-                (edit, skeleton(edit.true)) for edit in self.options(letter, at_capital) if changes_skeleton(edit)
+                (edit, skeleton(edit.true))
+                for edit in self.options(letter, at_capital)
+                if changes_skeleton(edit)
             ]
         return known
 
@@ -137,11 +150,11 @@ class Channel:
             return None
         path: list[Edit] = []
         while place:
-            edit = back[place]
-            if edit is None:
+            step = back[place]
+            if step is None:
                 return None
-            path.append(edit)
-            place -= len(edit.read) * width + len(edit.true)
+            path.append(step)
+            place -= len(step.read) * width + len(step.true)
         return path[::-1]
 
 

@@ -34,14 +34,16 @@ _CERTAIN_SIGN = re.compile(
 )
 _LONE_EIGHT = re.compile(
     r"""
-    (?:(?<=,\ )|(?<=\d\d\d\d-\d\d-\d\d\ )|(?<=enligt\ )|(?<=\bej\ )|(?<=\bse\ )|(?<=\bKF\ )|(?<=\bKS\ )|(?<=\bKf\ )
-      |(?<=\bKs\ )|(?<=kap\.\ )|(?<=\bkap\ )|(?<=stadgarnas\ )|(?<=protokoll\ )|(?<=lagens\ )|(?<=punkt\ )|(?<=\())
+    (?:(?<=,\ )|(?<=\d\d\d\d-\d\d-\d\d\ )|(?<=enligt\ )|(?<=\bej\ )|(?<=\bse\ )|(?<=\bKF\ )|(?<=\bKS\ )
+      |(?<=\bKf\ )|(?<=\bKs\ )|(?<=kap\.\ )|(?<=\bkap\ )|(?<=stadgarnas\ )|(?<=protokoll\ )|(?<=lagens\ )
+      |(?<=punkt\ )|(?<=\())
     (?P<sign>8)(?P<gap>\ )(?=\d{1,3}\b(?!\ ?(?:\d{3}|kr|mkr|tkr|kronor|000|%|procent)))
     """,
     re.VERBOSE,
 )
 _ITEM_WORD = re.compile(
-    r" \d{1,4}\b[.:]? +(?:Dnr|Diarienummer|Ärende|Arende|Årende|Val av|Godkänn|Godkånn|Faststäl|Föregående|Information)"
+    r" \d{1,4}\b[.:]? +(?:Dnr|Diarienummer|Ärende|Arende|Årende|Val av|Godkänn|Godkånn|Faststäl|Föregående"
+    r"|Information)"
 )
 MAX_STEP = 3  # numbers may be missing in a sequence (secrecy, a lost page)
 MINIMUM_CHAIN = 3

@@ -4,7 +4,7 @@ Steps, in order:
 1. marks and bullets that only the line pattern tells (``marks.py``, ``bullets.py``)
 2. tokens of every line (``tokens.py``); the OCR model of the document (``damage.py``)
 3. candidates of every word (``candidates.py``), scored in context (``decoding.py``)
-4. the channel adapted to the document, and evidence between its words (``evidence.py``), and a second decision
+4. the channel adapted to the document and evidence between its words (``evidence.py``); a second decision
 5. corrections (``settling.py``), with glued words set apart (``spacing.py``)
 """
 
@@ -40,6 +40,7 @@ SURNAME_SHARE = 0.3
 SURNAME_COST = 3.0  # a common noun after a given name
 SHARE_FLOOR = 0.02
 MIN_SPLIT_LENGTH = 4
+MAX_SPLIT_LENGTH = 60
 STRAINED_COST = 6.0
 ACRONYM_LENGTH = 4
 LOSES_MARKS = frozenset({"eng"})
@@ -157,7 +158,7 @@ class Repairer:
             if (
                 choice.candidates
                 and _is_strained(choice.candidates[best])
-                and len(token.read) >= MIN_SPLIT_LENGTH
+                and MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
                 and token.tail is None
                 and not token.read.isupper()
             ):

@@ -17,6 +17,8 @@ THRESHOLD = {"strict": 0.95, "balanced": 0.7, "eager": 0.45}
 LETTERS_THRESHOLD = 0.93  # a word that only its letters speak for needs more
 NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where names stand
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
+SHORTEST_GUESS = 6  # letters: a shorter unknown word with figures in it is as likely a code
+NEVER = 2.0
 FLAG_FLOOR = 0.3
 MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
 TOP_CONFIDENCE = 0.9999
@@ -120,8 +122,11 @@ def _needed(choice: Choice, winner: Candidate, mode: str) -> float:
     long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
     if not winner.only_marks and (kept_is_word or title) and not long_word:
         needed = max(needed, NAME_THRESHOLD)
+    figures = any(c.isdigit() for c in token.read)
+    if figures and winner.layer == "letters" and len(token.read) < SHORTEST_GUESS:
+        needed = NEVER
     if title and any(not edit.true or not edit.read for edit in winner.edits):
-        needed = 1.0
+        needed = NEVER
     if (
         title
         and not token.at_start

@@ -19,9 +19,10 @@ MARGIN = 2.0
 # One half must be a function word: any two nouns in a row are a compound, not a lost space.
 FUNCTION_WORD_COST = 6.5
 KNOWN_WORD_COST = 10.5
-PARTICLES = frozenset(
-    "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam".split()
+_PARTICLE_LIST = (
+    "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam"
 )
+PARTICLES = frozenset(_PARTICLE_LIST.split())
 SINGLE_LETTERS = frozenset("iåöILMSCVÅÖ")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WORD = "word"
 NUMBER = "number"
@@ -18,13 +18,14 @@ BOUNDARY = "boundary"
 LONE = "lone"  # a single 1, l, | or & that may stand for a word
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĲĳŒœ"
+_ENDING = "se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|xml|php"
 _TOKEN = re.compile(
     rf"""
     (?P<protected>
         (?:https?://|www\.)\S+
       | [\w.+-]+@[\w-]+\.[\w.-]+
-      | (?<![\w/])/?(?:[\w-]+[./])+[\w-]*\.(?:se|com|org|nu|net|eu|io|fi|no|dk|html?|pdf|docx?|xlsx?|txt|md|py|js|json|csv|xml|php)\b(?:/\S*)?
-      | \b[\w-]+\.(?:se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|php)\b(?:/\S*)?
+      | (?<![\w/])/?(?:[\w-]+[./])+[\w-]*\.(?:{_ENDING})\b(?:/\S*)?
+      | \b[\w-]+\.(?:{_ENDING})\b(?:/\S*)?
       | (?<!\w)@[\w]+ | (?<!\w)\#\w+
       | \b\d{{4}}-\d\d-\d\dT[\d:.]+Z?
       | \b[A-ZÅÄÖ]{{1,6}}(?:[-/:]\d|\d(?=\d|\b))[\w/:.-]*
@@ -105,10 +106,7 @@ def join_hyphenated(lines: Sequence[str], tokens: Sequence[Token]) -> list[Token
             and not lines[token.line][: token.start].strip("\f ")
         ):
             head = out.pop()
-            joined = Token(
-                WORD, head.line, head.start, head.end, head.read + token.read, head.at_start, head.capitals, token
-            )
-            out.append(joined)
+            out.append(replace(head, read=head.read + token.read, tail=token))
         else:
             out.append(token)
     return out

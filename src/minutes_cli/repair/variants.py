@@ -55,7 +55,9 @@ def _single(read: str, key: str, channel: Channel, title: bool) -> list[str]:
     return [variant for _, variant in found]
 
 
-def _combined(read: str, key: str, channel: Channel, title: bool, max_edits: int, odd: list[int]) -> list[str]:
+def _combined(
+    read: str, key: str, channel: Channel, title: bool, max_edits: int, odd: list[int]
+) -> list[str]:
     table = _substitutions(read, channel, title, odd)
     must = set(odd)
     best: dict[str, float] = {}
