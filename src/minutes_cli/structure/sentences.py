@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from minutes_cli.structure.document import TextLine
 
-_END = re.compile(r"(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
+_END = re.compile(r"(?<!\S)(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
 _ABBREVIATIONS = frozenset(
     {
         "kl",
