@@ -29,12 +29,21 @@ class WritingError(MinutesError):
     """An output cannot be written: no permission, no room, something in the way."""
 
 
+def is_special(target: Path) -> bool:
+    """Whether the target is a device or a pipe, which is written to and never replaced."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
 @contextlib.contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
     """A binary file to write, which becomes ``target`` when the block ends without an error.
 
     Makes the folders above it.  Raises WritingError, and leaves ``target`` as it was, where that fails.
     """
+    if is_special(target):
+        with _explained(target), target.open("wb") as device:
+            yield device
+        return
     with _explained(target):
         refuse_folder(target)
         target.parent.mkdir(parents=True, exist_ok=True)

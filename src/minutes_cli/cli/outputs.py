@@ -10,6 +10,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from minutes_cli.atomic import is_special
 from minutes_cli.cli import console
 from minutes_cli.errors import MinutesError, UsageError
 
@@ -27,6 +28,9 @@ def write_output(data: str | bytes, target: Path | None) -> None:
 def write_file(data: str | bytes, target: Path) -> None:
     """Write a file whole or not at all, making its folders; raises MinutesError when it cannot."""
     content = data.encode("utf-8") if isinstance(data, str) else data
+    if is_special(target):
+        target.write_bytes(content)
+        return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".part", dir=target.parent)

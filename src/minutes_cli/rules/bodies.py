@@ -18,7 +18,7 @@ ABBREVIATIONS: dict[str, str] = {
     "lf": "Landstingsfullmäktige",
 }
 _TOKEN = re.compile(r"[a-zåäö]+")
-_ENDINGS = re.compile(r"(?:ns|en|et|s|n)$")
+_ENDINGS = re.compile(r"(?:ens|ets|es|ns|en|et|s|n|e)$")
 
 
 def fold_body(name: str) -> str:
