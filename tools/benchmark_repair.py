@@ -53,7 +53,7 @@ def symspell_rate(pages: list[str], words: int) -> float | None:
     """Words a second of symspellpy's best suggestion within two edits; None where it is not installed."""
     if not all(importlib.util.find_spec(name) for name in ("symspellpy", "wordfreq")):
         return None
-    from symspellpy import SymSpell, Verbosity  # type: ignore[import-untyped]
+    from symspellpy import SymSpell, Verbosity
     from wordfreq import get_frequency_dict
 
     spell = SymSpell(max_dictionary_edit_distance=2)
