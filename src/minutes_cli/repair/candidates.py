@@ -30,6 +30,7 @@ JUNK_COST = 9.0
 DOUBLED_COST = 6.0
 # -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
 SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
+NO_SLIP_COST = 14.0  # nobody types a figure, or two letters, for a marked one
 SURE_COST = 14.0
 KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 
@@ -196,7 +197,13 @@ def _as_typed(kept: Candidate, candidates: Iterable[Candidate]) -> list[Candidat
     best = min((c for c in candidates if c is not kept), key=lambda c: (c.total, c.form), default=None)
     if best is None or not best.edits or kept.layer == "corpus":
         return []
-    slips = sum(SLIP_COST if len(e.true) != len(e.read) else WRONG_LETTER_COST for e in best.edits)
-    price = slips - sum(edit.cost for edit in best.edits)
+    price = sum(_slip_cost(edit) - edit.cost for edit in best.edits)
     slip = replace(kept, number=best.number, cost=best.cost + price, total=best.total + price)
     return [slip] if slip.total < kept.total else []
+
+
+def _slip_cost(edit: Edit) -> float:
+    """-ln of the share of letters that the writer got wrong in this way."""
+    if len(edit.true) == len(edit.read):
+        return WRONG_LETTER_COST
+    return NO_SLIP_COST if edit.true and edit.true in MARKED and edit.read else SLIP_COST

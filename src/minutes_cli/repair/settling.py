@@ -13,7 +13,7 @@ from minutes_cli.repair.spacing import Split
 from minutes_cli.repair.tokens import Token
 
 # How sure it must be that a word is damaged: the keep-original prior of each mode.
-THRESHOLD = {"strict": 0.95, "balanced": 0.7, "eager": 0.45}
+THRESHOLD = {"strict": 0.95, "balanced": 0.8, "eager": 0.45}
 LETTERS_THRESHOLD = 0.93  # a word that only its letters speak for needs more
 NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where names stand
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
@@ -178,7 +178,7 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
     if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
         return form.upper()
     title = form[:1].upper() + form[1:]
-    may_be_small = read[:1] in ROUND_CAPITALS or (read[:1] == "A" and candidate.edits)
+    may_be_small = len(read) > 1 and (read[0] in ROUND_CAPITALS or (read[0] == "A" and candidate.edits))
     if first and may_be_small and not token.at_start and form[:1] in MARKED and candidate.layer == "corpus":
         small = (1 - candidate.capital) * SMALL_READ_AS_CAPITAL
         if candidate.capital < small:
