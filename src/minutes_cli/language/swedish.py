@@ -28,6 +28,8 @@ GENERAL_MASS = 0.06  # share of wordfreq's probability mass outside the language
 CAPITAL_OF_NAME = 0.97
 CAPITAL_OF_WORD = 0.06
 CAPITAL_UNKNOWN = 0.5
+LISTED_NAME_CAPITAL = 0.3  # at least, for a listed name in the corpus
+WELL_COUNTED_COST = 9.0  # nats: a commoner word's capitals were counted well enough
 COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English one
 FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long it grows
 USER_WORD_COST = 6.0
@@ -109,8 +111,8 @@ class Swedish:
         listed_name = bool(domain and domain.flags & NAME)
         if number != self.model.unknown:
             capital = self.model.capital_share(number)
-            if listed_name:
-                capital = max(capital, 0.3)
+            if listed_name and self.model.unigram_cost(number) > WELL_COUNTED_COST:
+                capital = max(capital, LISTED_NAME_CAPITAL)
             return Word(form, number, 0.0, capital, "corpus")
         probability = 0.0
         layer, best = "letters", 0.0

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.9
 CHANNEL_PRIOR = 30.0  # letters' worth of belief in the measured channel
+KNOWN = ("corpus", "general", "domain", "user")
+# Letters confused where no mark is concerned, on the training pages and on the worst paper
+USUAL_CONFUSIONS = 0.0006
+ROUGHEST = -3.0  # nats
+ROUGHNESS_PRIOR = 2000.0  # letters' worth of belief in the usual share
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
 CACHE_SHARE = 0.002  # probability that one more mention in the document lends an unknown word
 MARKED = "åäö"
@@ -60,6 +65,8 @@ class DocumentEvidence:
     """Evidence gathered over one document.
 
     shift: cost to add to a confusion (true, read), nats.
+    roughness: cost to add to every confusion that has nothing to do with marks, nats; below 0 on a page
+    that was scanned worse than most.
     votes: reading to form to posterior, summed over its occurrences.
     forms: expected number of times each form stands in the document.
     """
@@ -68,6 +75,7 @@ class DocumentEvidence:
     votes: dict[str, dict[str, float]] = field(default_factory=dict)
     forms: dict[str, float] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    roughness: float = 0.0
 
     @classmethod
     def gather(cls, choices: Sequence[Choice]) -> DocumentEvidence:
@@ -78,13 +86,15 @@ class DocumentEvidence:
         votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         seen: dict[str, int] = defaultdict(int)
         forms: dict[str, float] = defaultdict(float)
+        confused = letters = 0.0
         for choice in choices:
             posterior = choice.slot.posterior
             if not choice.candidates or len(posterior) != len(choice.candidates):
                 continue
             best = max(range(len(posterior)), key=posterior.__getitem__)
+            letters += len(choice.token.read)
             winner = choice.candidates[best]
-            if posterior[best] >= CERTAIN and winner.layer in ("corpus", "general", "domain", "user"):
+            if posterior[best] >= CERTAIN and winner.layer in KNOWN:
                 for edit in winner.edits:
                     if edit.true in MARKED:
                         counts[edit.true, edit.read] += 1
@@ -95,6 +105,8 @@ class DocumentEvidence:
                         price[edit.true, edit.read] = edit.cost
             for candidate, share in zip(choice.candidates, posterior, strict=True):
                 forms[candidate.form] += share
+                if candidate.layer in KNOWN:
+                    confused += share * sum(edit.true not in MARKED for edit in candidate.edits)
             if len(choice.candidates) > 1:
                 key = choice.token.read.lower()
                 seen[key] += 1
@@ -105,7 +117,12 @@ class DocumentEvidence:
             measured = math.exp(-cost)
             adapted = (counts[true, read] + CHANNEL_PRIOR * measured) / (totals[true] + CHANNEL_PRIOR)
             shift[true, read] = -math.log(adapted) - cost
-        return cls(shift, {key: dict(value) for key, value in votes.items()}, dict(forms), dict(seen))
+        usual = USUAL_CONFUSIONS
+        rate = (confused + usual * ROUGHNESS_PRIOR) / (letters + ROUGHNESS_PRIOR)
+        roughness = max(ROUGHEST, min(0.0, -math.log(rate / usual)))
+        return cls(
+            shift, {key: dict(value) for key, value in votes.items()}, dict(forms), dict(seen), roughness
+        )
 
     def reprice(self, choice: Choice) -> None:
         """Add the document's evidence to a choice's costs."""
@@ -117,6 +134,8 @@ class DocumentEvidence:
         for place, candidate in enumerate(choice.candidates):
             for edit in candidate.edits:
                 costs[place] += self.shift.get((edit.true, edit.read), 0.0)
+                if edit.true not in MARKED:
+                    costs[place] += self.roughness
             if count > 1:
                 own = choice.slot.posterior[place]
                 others = (self.votes[key].get(candidate.form, 0.0) - own) / (count - 1)
