@@ -1,7 +1,9 @@
 """Count character n-grams over the distinct words of plain text and write the unknown-word model.
 
 usage: python tools/build_character_model.py OUT.cm DICTIONARIES TEXT[=WEIGHT] ...
+       python tools/build_character_model.py --names OUT.cm DICTIONARIES MODEL.lm
 
+With --names the words are those of the name lists and of the language model that are capitalised.
 A word counts 1 + ln(its count), so that inflection patterns weigh more than frequent words.
 Witten-Bell interpolation (1991), pruned, stored as a backoff model.
 """
@@ -18,12 +20,16 @@ import marisa_trie
 import numpy as np
 
 from build_language_model import parse_source
-from build_lexicon import PLAIN_WORD, corpus_counts, read_word_list
+from build_lexicon import NAME_LIST, PLAIN_WORD, corpus_counts, read_word_list
 from minutes_cli.language.character_model import COST_STEP, END, ORDER, START
 from minutes_cli.language.container import write_container
+from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.language.words import iter_tokens
 
 MINIMUM = 3.0  # drop n-grams of weight below this, above order 3
+
+ALWAYS_CAPITAL = 0.9  # share of capitals that makes a word of the corpora a name
+LISTED_NAME_WEIGHT = 2.0  # a reviewed name, against one of the corpora
 
 
 def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
@@ -41,6 +47,22 @@ def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
     return words
 
 
+def gather_names(model: LanguageModel, dictionaries: Path) -> dict[str, float]:
+    """Names of the reviewed lists and of the corpora, and their weights."""
+    words: dict[str, float] = {}
+    for number, word in enumerate(model.words()):
+        if PLAIN_WORD.fullmatch(word) and len(word) > 2 and model.capital_share(number) >= ALWAYS_CAPITAL:
+            words[word] = 1.0
+    for path in dictionaries.rglob("*.tsv"):
+        if not NAME_LIST.search(path.stem):
+            continue
+        for phrase in read_word_list(path):
+            for token in iter_tokens(phrase):
+                if token[0].isupper() and PLAIN_WORD.fullmatch(token.lower()):
+                    words[token.lower()] = LISTED_NAME_WEIGHT
+    return words
+
+
 def count(words: dict[str, float]) -> list[dict[str, float]]:
     """n-gram weights by order (index 0 = unigrams)."""
     tables: list[dict[str, float]] = [defaultdict(float) for _ in range(ORDER)]
@@ -52,7 +74,7 @@ def count(words: dict[str, float]) -> list[dict[str, float]]:
     return tables
 
 
-def estimate(tables: list[dict[str, float]]) -> tuple[dict[str, float], dict[str, float]]:
+def estimate(tables: list[dict[str, float]], minimum: float) -> tuple[dict[str, float], dict[str, float]]:
     """Interpolated probabilities of the n-grams kept, and backoff weights of their histories."""
     probability: dict[str, float] = {}
     backoff: dict[str, float] = {}
@@ -69,7 +91,7 @@ def estimate(tables: list[dict[str, float]]) -> tuple[dict[str, float], dict[str
         kept: dict[str, float] = defaultdict(float)
         kept_lower: dict[str, float] = defaultdict(float)
         for gram, weight in table.items():
-            if order > 3 and weight < MINIMUM:
+            if order > 3 and weight < minimum:
                 continue
             history = gram[:-1]
             lower = probability.get(gram[1:])
@@ -89,9 +111,13 @@ def main() -> None:
     """Command line."""
     if len(sys.argv) < 4:
         sys.exit(__doc__)
-    out, dictionaries, *texts = sys.argv[1:]
-    words = gather(texts, Path(dictionaries))
-    probability, backoff = estimate(count(words))
+    if sys.argv[1] == "--names":
+        out, dictionaries, model = sys.argv[2:]
+        words, minimum = gather_names(LanguageModel(Path(model)), Path(dictionaries)), 0.0
+    else:
+        out, dictionaries, *texts = sys.argv[1:]
+        words, minimum = gather(texts, Path(dictionaries)), MINIMUM
+    probability, backoff = estimate(count(words), minimum)
     trie = marisa_trie.Trie(set(probability) | set(backoff))
     costs = np.full(len(trie), 255, np.uint8)
     backs = np.zeros(len(trie), np.uint8)

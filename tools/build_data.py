@@ -59,6 +59,7 @@ def main() -> None:
     run("build_lexicon.py", "compounds", out / "compounds.lex", model, *texts)
     run("build_lexicon.py", "domain", out / "domain.lex", DICTIONARIES)
     run("build_character_model.py", out / "swedish.cm", DICTIONARIES, *texts)
+    run("build_character_model.py", "--names", out / "names.cm", DICTIONARIES, model)
     run("build_channel.py", out / "channel.json", DICTIONARIES / "channel")
     run("build_lexicon.py", "wordfreq", out / "general.lex", model)
     run("build_lexicon.py", "english", out / "english.lex")

@@ -28,13 +28,14 @@ import numpy as np
 from build_language_model import iter_paragraphs, parse_source
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import COST_STEP, FOREIGN, HEAD, MODIFIER, NAME
+from minutes_cli.language.lexicon import COST_STEP, FOREIGN, GIVEN, HEAD, MODIFIER, NAME
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.words import iter_tokens
 
 PLAIN_WORD = re.compile(r"[a-zåäöéàüøæèêëáíóúčšžćçñ]{1,40}")
 MARKED = re.compile(r"[åäöé]")
 NAME_LIST = re.compile(r"name|gazetteer|place|surname|first")
+GIVEN_NAME_LIST = re.compile(r"names_first")
 ENGLISH_WORDS = 8000
 ENGLISH_RATIO = 12.0  # so much commoner in English that it is no loanword
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
@@ -144,6 +145,8 @@ def build_domain(out: Path, folder: Path) -> None:
                 weights[word] += 1
                 if is_name and token[0].isupper():
                     flags[word] |= NAME
+                if GIVEN_NAME_LIST.search(path.stem):
+                    flags[word] |= GIVEN
     write_layer(out, "domain", "see dictionaries/LICENSES.md", digest.hexdigest(), dict(weights), flags)
 
 
@@ -176,7 +179,8 @@ def build_english(out: Path) -> None:
 
 
 def build_hunspell(out: Path, dictionary: Path, affixes: Path, model: Path) -> None:
-    """Inflected forms of the Swedish Hunspell dictionary (LGPL-3.0)."""
+    """Inflected forms of the Swedish Hunspell dictionary (LGPL-3.0) that the language model lacks."""
+    language_model = LanguageModel(model)
     listed = subprocess.run(
         ["unmunch", str(dictionary), str(affixes)], capture_output=True, check=True
     ).stdout.decode("utf-8", "replace")
@@ -184,9 +188,12 @@ def build_hunspell(out: Path, dictionary: Path, affixes: Path, model: Path) -> N
     flags: dict[str, int] = {}
     for form in listed.split():
         word = form.lower()
+        is_name = form[0].isupper()
+        if language_model.word_number(word) != language_model.unknown and not is_name:
+            continue
         if PLAIN_WORD.fullmatch(word) and len(word) > 1:
             weights[word] = 1.0
-            if form[0].isupper():
+            if is_name:
                 flags[word] = NAME
     digest = hashlib.sha256(listed.encode()).hexdigest()
     write_layer(out, "hunspell", "LGPL-3.0 (hunspell-sv)", digest, weights, flags)

@@ -7,6 +7,7 @@ The file is written by ``tools/build_language_model.py``.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
@@ -48,6 +49,10 @@ class LanguageModel:
     def word_number(self, word: str) -> int:
         """The number of a lower-case word, that of ``<unk>`` for a word the model has not seen."""
         return self._vocabulary.get(word, self.unknown)  # type: ignore[no-any-return]
+
+    def words(self) -> Iterator[str]:
+        """The vocabulary, in the order of its numbers."""
+        return (self._vocabulary.restore_key(number) for number in range(len(self._vocabulary)))
 
     def unigram_cost(self, number: int) -> float:
         """-ln P(word) without context."""

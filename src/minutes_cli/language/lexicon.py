@@ -18,13 +18,14 @@ NAME = 1
 MODIFIER = 2
 HEAD = 4
 FOREIGN = 8
+GIVEN = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word of a layer.
 
-    word: lower case.  cost: -ln of its share of the layer.  flags: NAME, MODIFIER, HEAD, FOREIGN.
+    word: lower case.  cost: -ln of its share of the layer.  flags: NAME, MODIFIER, HEAD, FOREIGN, GIVEN.
     """
 
     word: str

@@ -16,7 +16,7 @@ from pathlib import Path
 from minutes_cli.language.character_model import CharacterModel
 from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import FOREIGN, NAME, Layer
+from minutes_cli.language.lexicon import FOREIGN, GIVEN, NAME, Layer
 from minutes_cli.language.skeleton import skeleton
 
 DATA = Path(__file__).parent / "data"
@@ -24,6 +24,7 @@ DATA = Path(__file__).parent / "data"
 # Shares of the unknown-word mixture: where a word outside the language model's vocabulary comes
 # from.  Measured on the gold pages of the development set (tools/tune_repair.py).
 SHARE = {"user": 0.20, "domain": 0.15, "general": 0.45, "hunspell": 0.10, "compound": 0.12, "letters": 0.03}
+NAME_SHARE = 0.03  # of names that no list holds, beside SHARE
 GENERAL_MASS = 0.06  # share of wordfreq's probability mass outside the language model's vocabulary
 CAPITAL_OF_NAME = 0.97
 CAPITAL_OF_WORD = 0.06
@@ -59,6 +60,7 @@ class Swedish:
         """Open the compiled data.  Raises DataError when a file is missing or stale."""
         self.model = LanguageModel(data / "swedish.lm")
         self.letters = CharacterModel(data / "swedish.cm")
+        self.names = CharacterModel(data / "names.cm")
         self.compounds = Compounds(Layer(data / "compounds.lex"))
         self.layers = [Layer(data / f"{name}.lex") for name in ("corpus", "domain", "general", "hunspell")]
         self._corpus, self._domain, self._general, self._hunspell = self.layers
@@ -88,6 +90,11 @@ class Swedish:
             for twin in self._corpus.twins(skeleton(form))
         ]
         return min(own, default=COMMON_TWIN_COST) >= COMMON_TWIN_COST
+
+    def is_given_name(self, form: str) -> bool:
+        """Whether a reviewed list holds the lower-case form as a given name."""
+        entry = self._domain.entry(form)
+        return entry is not None and bool(entry.flags & GIVEN)
 
     def is_name(self, form: str) -> bool:
         """Whether a reviewed list or Hunspell holds the lower-case form as a name."""
@@ -129,7 +136,9 @@ class Swedish:
         compound = self.compounds.cost(form)
         if compound is not None:
             parts.append(("compound", SHARE["compound"] * math.exp(-compound)))
-        parts.append(("letters", SHARE["letters"] * math.exp(-self.letters.cost(form))))
+        letters = SHARE["letters"] * math.exp(-self.letters.cost(form))
+        unlisted_name = NAME_SHARE * math.exp(-self.names.cost(form))
+        parts.append(("letters", letters + unlisted_name))
         for name, share in parts:
             probability += share
             if share > best:
@@ -139,5 +148,6 @@ class Swedish:
         elif domain or hunspell or layer == "compound":
             capital = CAPITAL_OF_WORD
         else:
-            capital = CAPITAL_UNKNOWN
+            name_share = unlisted_name / max(letters + unlisted_name, FAINTEST)
+            capital = CAPITAL_UNKNOWN + (CAPITAL_OF_NAME - CAPITAL_UNKNOWN) * name_share
         return Word(form, number, -math.log(max(probability, FAINTEST)), capital, layer)

@@ -118,7 +118,7 @@ class Repairer:
             return False
         if not (token.read[:1].isupper() and before.read[:1].isupper()) or token.read.isupper():
             return False
-        return self.swedish.is_name(before.read.lower())
+        return self.swedish.is_given_name(before.read.lower())
 
     def _choose(self, token: Token, model: str, after_name: bool) -> Choice:
         lm = self.swedish.model

@@ -19,6 +19,7 @@ NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where 
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
 SHORTEST_GUESS = 6  # letters: a shorter unknown word with figures in it is as likely a code
 NEVER = 2.0
+SWEDISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
 FLAG_FLOOR = 0.3
 MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
 TOP_CONFIDENCE = 0.9999
@@ -73,9 +74,10 @@ def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list
         return
     is_case = after.lower() == token.read.lower()
     confidence = shares[after]
-    # a small-letter word that no list holds is damaged whichever repair is right
-    anyhow = token.read.islower() and not any(
-        c.form == token.read and c.layer != "letters" for c in choice.candidates
+    # a small-letter word that no list holds is damaged whichever repair is right, and so is any foreign sign
+    anyhow = _has_foreign_sign(token.read) or (
+        token.read.islower()
+        and not any(c.form == token.read and c.layer != "letters" for c in choice.candidates)
     )
     damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else confidence
     other = max(
@@ -100,6 +102,11 @@ def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list
         before = token.read[: token.end - token.start] if piece is token else tail.read
         if part != before:
             corrections.append(Correction(piece.line + 1, piece.start, piece.end, before, part, reason, sure))
+
+
+def _has_foreign_sign(read: str) -> bool:
+    """Whether a reading holds anything but the letters of Swedish words and names."""
+    return any(c not in SWEDISH_LETTERS for c in read.lower())
 
 
 def _shares(choice: Choice) -> dict[str, float]:
