@@ -25,7 +25,7 @@ KNOWN = ("corpus", "general", "domain", "user")
 # Letters confused where no mark is concerned, on the training pages and on the worst paper
 USUAL_CONFUSIONS = 0.0006
 ROUGHEST = -3.0  # nats
-ROUGHNESS_PRIOR = 2000.0  # letters' worth of belief in the usual share
+ROUGHNESS_PRIOR = 1500.0  # letters' worth of belief in the usual share
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
 CACHE_SHARE = 0.002  # probability that one more mention in the document lends an unknown word
 MARKED = "åäö"
@@ -131,18 +131,21 @@ class DocumentEvidence:
         key = choice.token.read.lower()
         count = self.seen.get(key, 0)
         costs = list(choice.slot.costs)
+        here: dict[str, float] = defaultdict(float)
+        for candidate, share in zip(choice.candidates, choice.slot.posterior, strict=True):
+            here[candidate.form] += share
         for place, candidate in enumerate(choice.candidates):
+            own = here[candidate.form]
             for edit in candidate.edits:
                 costs[place] += self.shift.get((edit.true, edit.read), 0.0)
                 if edit.true not in MARKED:
                     costs[place] += self.roughness
             if count > 1:
-                own = choice.slot.posterior[place]
                 others = (self.votes[key].get(candidate.form, 0.0) - own) / (count - 1)
                 costs[place] -= CONSISTENCY * math.log(max(others, 0.02))
             if candidate.layer != "corpus":
                 # a word the document uses elsewhere is no longer an unknown word (a cache model)
-                elsewhere = self.forms.get(candidate.form, 0.0) - choice.slot.posterior[place]
+                elsewhere = self.forms.get(candidate.form, 0.0) - own
                 if elsewhere > 0.3:
                     price = candidate.cost - sum(edit.cost for edit in candidate.edits)
                     cached = -math.log(math.exp(-price) + CACHE_SHARE * elsewhere)
