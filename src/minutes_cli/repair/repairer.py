@@ -32,6 +32,7 @@ from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.settling import THRESHOLD, Choice, settle
 from minutes_cli.repair.spacing import best_split
+from minutes_cli.repair.table_rules import is_table_rule, unglue_rules
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
 # Costs of keeping and of changing a lone sign: one i in ten is read as 1, and a bar is no word
@@ -78,7 +79,7 @@ class Repairer:
         """Repair one document."""
         lines = [line.text for line in scan.lines]
         reading = self.detector.detect(scan.text)
-        patterned = mend_marks(lines, reading.model) + mend_bullets(lines)
+        patterned = mend_marks(lines, reading.model) + mend_bullets(lines) + unglue_rules(lines)
         taken = {(c.line, c.start) for c in patterned}
         tokens = [
             token
@@ -88,6 +89,7 @@ class Repairer:
         choices = [
             self._choose(token, reading.model, place > 0 and self._is_given_name(tokens[place - 1], token))
             for place, token in enumerate(tokens)
+            if not is_table_rule(tokens, place)
         ]
         keep_foreign(choices, self.swedish)
         self._decide(choices)
