@@ -71,7 +71,6 @@ def test_repair_does_not_depend_on_what_was_repaired_before() -> None:
     assert forwards == backwards[::-1]
 
 
-@pytest.mark.xfail(reason="figures inside noise pass for marked letters", strict=True)
 def test_a_page_of_noise_is_next_to_unchanged() -> None:
     draw = random.Random(7)
     letters = string.ascii_letters + string.digits + "~|{}=;:,.'“”-_ "
@@ -106,18 +105,7 @@ OTHERS = {
 }
 
 
-NOT_YET = {"Finnish": "marks of other languages pass for damage", "Norwegian": "ø passes for damaged ö"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=NOT_YET[name], strict=True))
-        if name in NOT_YET
-        else name
-        for name in OTHERS
-    ],
-)
+@pytest.mark.parametrize("name", OTHERS)
 def test_what_is_no_swedish_is_next_to_unchanged(name: str) -> None:
     text = OTHERS[name]
     assert len(repair(scan_from_text(text)).corrections) <= 1

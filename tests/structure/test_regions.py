@@ -151,6 +151,22 @@ def test_two_documents_in_one_file() -> None:
     assert record.meeting.date == "2015-06-02"
 
 
+def test_a_running_head_is_no_new_document() -> None:
+    head = "Alens kommun, protokoll\n{} nr 4\nSammanträdesdatum: {}"
+    says = "Tjänstgörande ordföranden Eva Lind (S) ställer propositioner på\nyrkandet. Beslutande röster saknas."
+    pages = [
+        COVER,
+        "§ 5 Kulturpris\nEva Lind (S) yrkar bifall till förslaget och",
+        f"avslag på yrkandet.\n{head.format('Protokoll', '2015-06-02')}\n{says}",
+        f"{says}\n{head.format('Protokol!', '2015-06-O2')}\nBeslut\nPriset delas ut.",
+        f"{head.format('Protokoll', '2015-06-02')}\n§ 6 Slut\nMötet avslutas.",
+    ]
+    record = record_of("\f".join(pages))
+    assert [item.number for item in record.items] == ["5", "6"]
+    assert record.meeting.date == "2015-06-02"
+    assert record.items[0].decisions[0].text == "Priset delas ut."
+
+
 def test_only_a_cover_page() -> None:
     record = record_of(paged(COVER))
     assert record.items == []

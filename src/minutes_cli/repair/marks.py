@@ -1,4 +1,4 @@
-"""Item marks that the model could not read: ``$ 1.``, ``& 2.``, ``83`` for ``§ 3``.
+"""Item marks that the model could not read: ``$ 1.``, ``& 2.``, ``83`` for ``§ 3``, ``4,`` for ``4.``.
 
 Tesseract's Swedish, German, Norwegian, Finnish and French models do not hold the § sign; it comes
 out as 8, $, &, 5 or a pair of them, often glued to the number.  At line starts the sequence over the
@@ -9,7 +9,7 @@ are mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.repair.model import Correction
@@ -17,15 +17,17 @@ from minutes_cli.repair.model import Correction
 SIGN = "§"
 _LINE_START = re.compile(
     r"""
-    ^(?P<lead>[\f\ ]*(?:(?:[A-ZÅÄÖ]{1,4}|K[sf]|[A-ZÅÄÖ][a-zåäö]{1,3})\ )?)
+    ^(?P<lead>[\f\ ]*(?:[-–•*"“”>]\ ?){0,2}(?:(?:[A-ZÅÄÖ]{1,4}|K[sf]|[A-ZÅÄÖ][a-zåäö]{1,3})\ )?)
     (?P<sign>\$&|8&|&8|§|[&$]|[85S](?=\ ?\d))
     (?P<gap>\ ?)
-    (?P<number>\d{1,4})
+    (?P<number>\d{1,4})(?:[-–](?P<last>\d{1,4}))?
     (?P<dot>[.,:;]{0,2})
     (?P<rest>\s*$|\s+\S.*)
     """,
     re.VERBOSE,
 )
+_PLAIN_NUMBER = re.compile(r"[\f ]*(?:[-–•*] ?)?(\d{1,4})\b")
+_NUMBERED = re.compile(r"[\f ]*(?P<number>\d{1,2})(?P<sign>[.,])\ +(?=[A-ZÅÄÖ])")
 _RANGE_SIGN = re.compile(
     r"(?<![\w§])(?P<sign>88|\$\$|&&|85|58|\$8|8\$|83|38|&8|8&)(?P<gap> )(?=\d{1,4} ?(?:[-–—,]|och) ?\d)"
 )
@@ -42,11 +44,13 @@ _LONE_EIGHT = re.compile(
     re.VERBOSE,
 )
 _ITEM_WORD = re.compile(
-    r" \d{1,4}\b[.:]? +(?:Dnr|Diarienummer|Ärende|Arende|Årende|Val av|Godkänn|Godkånn|Faststäl|Föregående"
+    r" ?\d{1,4}\b[.:]? +(?:Dnr|Diarienummer|Ärende|Arende|Årende|Val av|Godkänn|Godkånn|Faststäl|Föregående"
     r"|Information)"
 )
 MAX_STEP = 3  # numbers may be missing in a sequence (secrecy, a lost page)
 MINIMUM_CHAIN = 3
+MAX_CHAINS = 30
+MANY = 6  # marks that tell how a document writes them
 CHAIN_CONFIDENCE = 0.99
 SHAPE_CONFIDENCE = 0.97
 EIGHT_CONFIDENCE = 0.95
@@ -55,13 +59,17 @@ WITHOUT_SIGN = frozenset({"swe", "deu", "nor", "fin", "fra", "none"})
 
 @dataclass(frozen=True, slots=True)
 class MarkCandidate:
-    """A line that may begin with a mark.  certain: the sign can be nothing else."""
+    """A line that may begin with a mark.
+
+    number, last: the same but for a range (``§ 4-5``).  certain: the sign can be nothing else.
+    """
 
     line: int
     start: int
     sign: str
     gap: str
     number: int
+    last: int
     certain: bool
 
 
@@ -72,7 +80,13 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
     [('8', 1), ('&', 2), ('§', 3)]
     """
     found = []
+    counted = -1  # the last number of a list that counts past 80 or 50
     for number, line in enumerate(lines):
+        plain = _PLAIN_NUMBER.match(line)
+        if plain is not None and (int(plain[1]) == counted + 1 or plain[1][0] not in "58"):
+            counted = int(plain[1])
+            if plain[1][0] in "58":
+                continue
         match = _LINE_START.match(line)
         if match is None:
             continue
@@ -80,11 +94,12 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
         if rest and not (rest[0].isupper() or rest[0].isdigit()):
             continue
         certain = match["sign"] not in "85S"
-        found.append(
-            MarkCandidate(
-                number, match.start("sign"), match["sign"], match["gap"], int(match["number"]), certain
+        first = int(match["number"])
+        last = int(match["last"] or first)
+        if last >= first:
+            found.append(
+                MarkCandidate(number, match.start("sign"), match["sign"], match["gap"], first, last, certain)
             )
-        )
     return found
 
 
@@ -96,7 +111,7 @@ def longest_sequence(candidates: Sequence[MarkCandidate]) -> list[MarkCandidate]
         own = 1.0 if candidate.certain else 0.8
         score, link = own, -1
         for before in range(max(0, here - 40), here):
-            step = candidate.number - candidates[before].number
+            step = candidate.number - candidates[before].last
             if 1 <= step <= MAX_STEP:
                 value = best[before] + own - 0.4 * (step - 1)
                 if value > score:
@@ -113,6 +128,18 @@ def longest_sequence(candidates: Sequence[MarkCandidate]) -> list[MarkCandidate]
     return chain[::-1]
 
 
+def _proven_sequences(candidates: Sequence[MarkCandidate]) -> Iterator[list[MarkCandidate]]:
+    """The sequences long enough to be no accident, longest first: items, and lists inside them."""
+    left = list(candidates)
+    for _ in range(MAX_CHAINS):
+        chain = longest_sequence(left)
+        if len(chain) < MINIMUM_CHAIN and not (len(chain) == 2 and all(c.certain for c in chain)):
+            return
+        yield chain
+        taken = {c.line for c in chain}
+        left = [c for c in left if c.line not in taken]
+
+
 def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     """Corrections that put the § sign back.
 
@@ -120,27 +147,43 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     is believed.
     """
     candidates = find_mark_candidates(lines)
-    chain = longest_sequence(candidates)
-    proven = set()
-    if len(chain) >= MINIMUM_CHAIN or (len(chain) == 2 and all(c.certain for c in chain)):
-        proven = {c.line for c in chain}
+    chains = list(_proven_sequences(candidates))
+    proven = {c.line for chain in chains for c in chain}
+    glued = {
+        c.line for chain in chains if len(chain) >= MANY and not any(c.gap for c in chain) for c in chain
+    }
     lacks_sign = model in WITHOUT_SIGN and not any(SIGN in line for line in lines)
     corrections = []
     for c in candidates:
         if c.sign == SIGN:
             continue
-        lone = lacks_sign and (
-            c.certain or (c.gap and _ITEM_WORD.match(lines[c.line], c.start + len(c.sign)))
-        )
+        lone = lacks_sign and (c.certain or _ITEM_WORD.match(lines[c.line], c.start + len(c.sign)))
         if c.line in proven or lone:
             confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
-            after = SIGN if c.gap else SIGN + " "  # OCR loses a narrow gap and never makes one
+            # OCR loses a narrow gap and never makes one; a gap that is always lost was not there
+            after = SIGN if c.gap or c.line in glued else SIGN + " "
             corrections.append(
                 Correction(c.line + 1, c.start, c.start + len(c.sign), c.sign, after, "mark", confidence)
             )
+    corrections += _mend_points(lines)
     if lacks_sign:
         done = {correction.line for correction in corrections}
         corrections += _mend_running_text(lines, done)
+    return corrections
+
+
+def _mend_points(lines: Sequence[str]) -> list[Correction]:
+    """``4, Val`` as ``4. Val`` where the numbered line before or after has its point."""
+    numbered = [(line, match) for line, text in enumerate(lines, 1) if (match := _NUMBERED.match(text))]
+    corrections = []
+    for place, (line, match) in enumerate(numbered):
+        if match["sign"] != ",":
+            continue
+        number = int(match["number"])
+        beside = [(step, numbered[place + step][1]) for step in (-1, 1) if 0 <= place + step < len(numbered)]
+        if any(other["sign"] == "." and int(other["number"]) == number + step for step, other in beside):
+            start = match.start("sign")
+            corrections.append(Correction(line, start, start + 1, ",", ".", "mark", SHAPE_CONFIDENCE))
     return corrections
 
 

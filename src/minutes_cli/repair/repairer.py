@@ -26,7 +26,7 @@ from minutes_cli.repair.channel import Channel, build_channel
 from minutes_cli.repair.damage import DamageDetector
 from minutes_cli.repair.decoding import Slot, decode
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
-from minutes_cli.repair.foreign import keep_foreign
+from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
 from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
@@ -93,6 +93,8 @@ class Repairer:
         ]
         keep_foreign(choices, self.swedish)
         self._decide(choices)
+        blank = [number for number, line in enumerate(lines) if not line.strip()]
+        keep_other_languages(choices, blank, self.swedish)
         evidence = DocumentEvidence.gather(choices)
         for choice in choices:
             evidence.reprice(choice)

