@@ -161,7 +161,7 @@ def test_a_running_head_is_no_new_document() -> None:
         f"{says}\n{head.format('Protokol!', '2015-06-O2')}\nBeslut\nPriset delas ut.",
         f"{head.format('Protokoll', '2015-06-02')}\n§ 6 Slut\nMötet avslutas.",
     ]
-    record = record_of("\f".join(pages))
+    record = record_of("\n\f".join(pages))
     assert [item.number for item in record.items] == ["5", "6"]
     assert record.meeting.date == "2015-06-02"
     assert record.items[0].decisions[0].text == "Priset delas ut."
