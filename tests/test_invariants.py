@@ -52,7 +52,6 @@ def test_corrections_replay_and_undo(text: str, mode: Mode) -> None:
     check(text, mode)
 
 
-@pytest.mark.xfail(reason="a mended word can be the evidence that mends its neighbour on a second pass")
 @settings(max_examples=60, deadline=None, derandomize=True, database=None)
 @given(text=documents(), mode=st.sampled_from(MODES))
 def test_a_repaired_text_leaves_nothing_to_repair(text: str, mode: Mode) -> None:
@@ -60,10 +59,6 @@ def test_a_repaired_text_leaves_nothing_to_repair(text: str, mode: Mode) -> None
 
 
 NAMES = sorted(path.stem for path in (SAMPLES / "scans").glob("*.txt"))
-UNSETTLED = {
-    "arbetsgrupp": "a rare place name is split on a second pass",
-    "kommunstyrelse": "'6Gnskar' takes two",
-}
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -73,13 +68,7 @@ def test_corrections_of_the_samples_replay_and_undo(name: str, mode: Mode) -> No
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=UNSETTLED[name])) if name in UNSETTLED else name
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_repaired_sample_leaves_nothing_to_repair(name: str, mode: Mode) -> None:
     check_settled(read(SAMPLES / "scans" / f"{name}.txt").text, mode)
 

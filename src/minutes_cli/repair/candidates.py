@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from minutes_cli.language.swedish import Swedish, Word
-from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
+from minutes_cli.repair.channel import CLEAN, IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
 from minutes_cli.repair.variants import edge_variants, variants
 
 MARGIN = 11.0  # nats over the best candidate beyond which context cannot help
@@ -98,8 +98,9 @@ class CandidateMaker:
                     for form, _ in self._swedish.compounds.restore(key)
                 )
                 self._add(compounds, read, title, forms)
-                self._add(self._restore_letters(read, title), read, title, forms)
-                self._drop_junk(read, forms)
+                if channel.name != CLEAN:
+                    self._add(self._restore_letters(read, title), read, title, forms)
+                    self._drop_junk(read, forms)
         if len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}
         typed = _as_typed(kept, forms.values())

@@ -32,7 +32,8 @@ ADDED_COST = {
     "€": 5.0,
     "@": 6.0,
 }
-READS_MARKS = frozenset({"swe", "none"})
+CLEAN = "none"  # the channel of an undamaged page
+READS_MARKS = frozenset({"swe", CLEAN})
 DOUBLED_SHARE = 0.04  # of marked letters: two guesses at one letter are both written (möte read méote)
 LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.model import Correction
 
 SIGN = "§"
@@ -44,8 +45,7 @@ _LONE_EIGHT = re.compile(
     re.VERBOSE,
 )
 _ITEM_WORD = re.compile(
-    r" ?\d{1,4}\b[.:]? +(?:Dnr|Diarienummer|Ärende|Arende|Årende|Val av|Godkänn|Godkånn|Faststäl|Föregående"
-    r"|Information)"
+    r" ?\d{1,4}\b[.:]? +(?:dnr|diarienummer|arende|val av|godkann|faststal|foregaende|information)"
 )
 MAX_STEP = 3  # numbers may be missing in a sequence (secrecy, a lost page)
 MINIMUM_CHAIN = 3
@@ -54,6 +54,12 @@ MANY = 6  # marks that tell how a document writes them
 CHAIN_CONFIDENCE = 0.99
 SHAPE_CONFIDENCE = 0.97
 EIGHT_CONFIDENCE = 0.95
+_CERTAIN_SHAPES = ((_CERTAIN_SIGN, SIGN, SHAPE_CONFIDENCE),)
+_SHAPES = (
+    (_RANGE_SIGN, SIGN * 2, SHAPE_CONFIDENCE),
+    *_CERTAIN_SHAPES,
+    (_LONE_EIGHT, SIGN, EIGHT_CONFIDENCE),
+)
 WITHOUT_SIGN = frozenset({"swe", "deu", "nor", "fin", "fra", "none"})
 
 
@@ -143,21 +149,22 @@ def _proven_sequences(candidates: Sequence[MarkCandidate]) -> Iterator[list[Mark
 def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     """Corrections that put the § sign back.
 
-    model: the OCR model of the document; the English one reads the sign, so there only the sequence
-    is believed.
+    model: the OCR model of the document; the English one reads the sign, so there only the sequence and
+    signs that nothing else is written with are believed.
     """
     candidates = find_mark_candidates(lines)
     chains = list(_proven_sequences(candidates))
     proven = {c.line for chain in chains for c in chain}
-    glued = {
-        c.line for chain in chains if len(chain) >= MANY and not any(c.gap for c in chain) for c in chain
-    }
-    lacks_sign = model in WITHOUT_SIGN and not any(SIGN in line for line in lines)
+    tight = [chain for chain in chains if len(chain) >= MANY and not any(c.gap for c in chain)]
+    glued = {c.line for chain in tight for c in chain}
+    without_sign = not any(SIGN in line for line in lines)
+    lacks_sign = without_sign and model in WITHOUT_SIGN
     corrections = []
     for c in candidates:
         if c.sign == SIGN:
             continue
-        lone = lacks_sign and (c.certain or _ITEM_WORD.match(lines[c.line], c.start + len(c.sign)))
+        rest = skeleton(lines[c.line][c.start + len(c.sign) :])
+        lone = (without_sign and c.certain) or (lacks_sign and _ITEM_WORD.match(rest))
         if c.line in proven or lone:
             confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
             # OCR loses a narrow gap and never makes one; a gap that is always lost was not there
@@ -166,9 +173,9 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
                 Correction(c.line + 1, c.start, c.start + len(c.sign), c.sign, after, "mark", confidence)
             )
     corrections += _mend_points(lines)
-    if lacks_sign:
+    if without_sign:
         done = {correction.line for correction in corrections}
-        corrections += _mend_running_text(lines, done)
+        corrections += _mend_running_text(lines, done, _SHAPES if lacks_sign else _CERTAIN_SHAPES)
     return corrections
 
 
@@ -187,15 +194,13 @@ def _mend_points(lines: Sequence[str]) -> list[Correction]:
     return corrections
 
 
-def _mend_running_text(lines: Sequence[str], done: set[int]) -> list[Correction]:
+def _mend_running_text(
+    lines: Sequence[str], done: set[int], shapes: Sequence[tuple[re.Pattern[str], str, float]]
+) -> list[Correction]:
     corrections = []
     for number, line in enumerate(lines, 1):
         taken: list[tuple[int, int]] = []
-        for pattern, sign, confidence in (
-            (_RANGE_SIGN, SIGN * 2, SHAPE_CONFIDENCE),
-            (_CERTAIN_SIGN, SIGN, SHAPE_CONFIDENCE),
-            (_LONE_EIGHT, SIGN, EIGHT_CONFIDENCE),
-        ):
+        for pattern, sign, confidence in shapes:
             for match in pattern.finditer(line):
                 start, end = match.span("sign")
                 if any(start < b and a < end for a, b in taken) or (

@@ -22,7 +22,7 @@ from minutes_cli.language.words import number_class
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
-from minutes_cli.repair.channel import Channel, build_channel
+from minutes_cli.repair.channel import CLEAN, Channel, build_channel
 from minutes_cli.repair.damage import DamageDetector
 from minutes_cli.repair.decoding import Slot, decode
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
@@ -44,6 +44,7 @@ MIN_SPLIT_LENGTH = 4
 MAX_SPLIT_LENGTH = 60
 STRAINED_COST = 6.0
 ACRONYM_LENGTH = 4
+SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no damage
 LOSES_MARKS = frozenset({"eng"})
 
 
@@ -96,6 +97,8 @@ class Repairer:
         blank = [number for number, line in enumerate(lines) if not line.strip()]
         keep_other_languages(choices, blank, self.swedish)
         evidence = DocumentEvidence.gather(choices)
+        if reading.model == CLEAN:
+            evidence.roughness = SMOOTHNESS
         for choice in choices:
             evidence.reprice(choice)
         self._decide(choices)
@@ -160,7 +163,8 @@ class Repairer:
             best = choice.best
             number = choice.slot.numbers[best]
             if (
-                choice.candidates
+                model != CLEAN
+                and choice.candidates
                 and _is_strained(choice.candidates[best])
                 and MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
                 and token.tail is None

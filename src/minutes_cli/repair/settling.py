@@ -185,7 +185,8 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
     if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
         return form.upper()
     title = form[:1].upper() + form[1:]
-    may_be_small = len(read) > 1 and (read[0] in ROUND_CAPITALS or (read[0] == "A" and candidate.edits))
+    misread = read[:1].lower() != form[:1]
+    may_be_small = len(read) > 1 and (read[0] in ROUND_CAPITALS or misread)
     if first and may_be_small and not token.at_start and form[:1] in MARKED and candidate.layer == "corpus":
         small = (1 - candidate.capital) * SMALL_READ_AS_CAPITAL
         if candidate.capital < small:
