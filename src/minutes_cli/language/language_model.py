@@ -58,6 +58,12 @@ class LanguageModel:
         """-ln P(word) without context."""
         return self._unigram[number] * COST_STEP
 
+    def common_words(self, cost: float) -> list[str]:
+        """Words whose cost without context is at most `cost`."""
+        steps = int(cost / COST_STEP + 1e-9)
+        restore = self._vocabulary.restore_key
+        return [restore(number) for number, step in enumerate(self._unigram) if step <= steps]
+
     def capital_share(self, number: int) -> float:
         """How often the word is written with a capital in mid-sentence, 0-1."""
         return self._case[number] / CASE_STEPS

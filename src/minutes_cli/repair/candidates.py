@@ -76,6 +76,19 @@ class CandidateMaker:
             found = self._known[key] = self._make(*key)
         return found
 
+    def may_be(self, read: str, forms: Iterable[str]) -> bool:
+        """Whether any of these forms may be among the candidates of a token: False is certain."""
+        folded, title = fold_case(read), is_title(read)
+        if any(c.isupper() for c in folded):
+            return True  # letters that belong to no word may stand before a capital
+        first = self._channel.first_letters(folded[0], title)
+        return any(
+            form[0] in first
+            and abs(len(form) - len(folded)) <= MAX_EDITS
+            and (form == folded or self._channel.align(form, folded, title) is not None)
+            for form in forms
+        )
+
     def _make(self, read: str, title: bool) -> tuple[Candidate, ...]:
         if len(read) > MAX_LENGTH:
             unknown = self._swedish.model.unknown

@@ -62,6 +62,15 @@ class Channel:
     identity: dict[str, float] = field(default_factory=dict)
     _singles: dict[tuple[str, str, bool], Edit | None] = field(default_factory=dict)
     _changes: dict[tuple[str, bool], list[tuple[Edit, str]]] = field(default_factory=dict)
+    _first: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
+
+    def first_letters(self, letter: str, at_capital: bool) -> frozenset[str]:
+        """Letters that a word may begin with whose reading begins with `letter`."""
+        known = self._first.get((letter, at_capital))
+        if known is None:
+            edits = self.options(letter, at_capital)
+            known = self._first[letter, at_capital] = frozenset({letter, *(edit.true[0] for edit in edits)})
+        return known
 
     def skeleton_changes(self, letter: str, at_capital: bool) -> list[tuple[Edit, str]]:
         """The options that do more than lose a mark, each with the skeleton of what was printed."""

@@ -31,7 +31,7 @@ from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.settling import THRESHOLD, Choice, settle
-from minutes_cli.repair.spacing import best_split
+from minutes_cli.repair.spacing import Splitter
 from minutes_cli.repair.table_rules import is_table_rule, unglue_rules
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
@@ -60,6 +60,7 @@ class Repairer:
     channels: dict[str, Channel]
     mode: str = "balanced"
     _makers: dict[str, CandidateMaker] = field(default_factory=dict)
+    _splitters: dict[str, Splitter] = field(default_factory=dict)
 
     @classmethod
     def load(cls, mode: str = "balanced", data: Path = DATA, user_words: Iterable[str] = ()) -> Repairer:
@@ -119,6 +120,12 @@ class Repairer:
             maker = self._makers[model] = CandidateMaker(self.swedish, self.channels[model])
         return maker
 
+    def _splitter(self, model: str) -> Splitter:
+        splitter = self._splitters.get(model)
+        if splitter is None:
+            splitter = self._splitters[model] = Splitter(self.swedish.model, self._maker(model))
+        return splitter
+
     def _is_given_name(self, before: Token, token: Token) -> bool:
         """Whether a surname is expected: a capitalised token right after a capitalised name."""
         if before.kind != WORD or before.line != token.line or token.start - before.end != 1:
@@ -154,7 +161,7 @@ class Repairer:
         decode([choice.slot for choice in choices], lm, (lm.boundary, lm.boundary))
 
     def _settle_all(self, choices: Sequence[Choice], model: str) -> tuple[list[Correction], list[Flag]]:
-        lm, maker = self.swedish.model, self._maker(model)
+        lm, splitter = self.swedish.model, self._splitter(model)
         corrections: list[Correction] = []
         flags: list[Flag] = []
         before = (lm.boundary, lm.boundary)
@@ -171,7 +178,7 @@ class Repairer:
                 and not token.read.isupper()
             ):
                 kept = choice.slot.costs[best] + lm.cost(*before, number)
-                split = best_split(token.read, kept, before, lm, maker.candidates)
+                split = splitter.best_split(token.read, kept, before)
                 if split is not None and split.confidence >= THRESHOLD[self.mode]:
                     corrections.append(choice.split_correction(split))
                     before = (split.left.number, split.right.number)

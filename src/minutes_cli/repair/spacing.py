@@ -7,11 +7,10 @@ Tried only where the token means nothing as it stands: ``Vivill`` for ``Vi vill`
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.candidates import Candidate, CandidateMaker
 
 SPLIT_COST = 6.2  # -ln share of word gaps that OCR loses: 0.1-0.3 % by model
 JOIN_COST = 9.0  # -ln share of words that OCR cuts in two
@@ -19,6 +18,7 @@ MARGIN = 2.0
 # One half must be a function word: any two nouns in a row are a compound, not a lost space.
 FUNCTION_WORD_COST = 6.5
 KNOWN_WORD_COST = 10.5
+LONGEST_CLOSER = 4  # letters of a function word that ends a phrase
 _PARTICLE_LIST = (
     "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam"
 )
@@ -41,53 +41,70 @@ class Split:
         return 1 / (1 + math.exp(-self.gain))
 
 
-def best_split(
-    read: str,
-    kept_cost: float,
-    before: tuple[int, int],
-    model: LanguageModel,
-    candidates: Callable[[str], tuple[Candidate, ...]],
-) -> Split | None:
-    """The best way to read a meaningless token as two words, None when it is better whole.
+class Splitter:
+    """Finds where two words were glued together, in the readings of one channel.
 
-    kept_cost: cost of the token's best reading as one word, in nats, its context included.
-    before: numbers of the two words before it.
+    One half must be read as a function word.  Function words are few and short, so that half is looked
+    at first, and the other only where there is one: most cuts of a long word cost next to nothing.
     """
-    best: Split | None = None
-    for cut in range(1, len(read)):
-        left_read, right_read = read[:cut], read[cut:]
-        if (len(left_read) == 1 and left_read not in SINGLE_LETTERS) or (
-            len(right_read) == 1 and right_read not in SINGLE_LETTERS
-        ):
-            continue
-        if not (left_read[-1].isalpha() and right_read[0].isalpha()):
-            continue
-        if right_read[0].isupper() and not left_read[-1].islower():
-            continue
-        for left in candidates(left_read)[:2]:
-            if left.layer != "corpus":
+
+    def __init__(self, model: LanguageModel, maker: CandidateMaker) -> None:
+        self._model = model
+        self._maker = maker
+        words = model.common_words(FUNCTION_WORD_COST)
+        self._openers = frozenset(word for word in words if len(word) == 1 or word not in PARTICLES)
+        self._closers = frozenset(word for word in words if len(word) <= LONGEST_CLOSER)
+        self._function: dict[tuple[str, bool], bool] = {}
+
+    def best_split(self, read: str, kept_cost: float, before: tuple[int, int]) -> Split | None:
+        """The best way to read a meaningless token as two words, None when it is better whole.
+
+        kept_cost: cost of the token's best reading as one word, in nats, its context included.
+        before: numbers of the two words before it.
+        """
+        best: Split | None = None
+        budget = kept_cost - SPLIT_COST - MARGIN
+        if budget <= 0:
+            return None
+        price = self._model.cost
+        for cut in range(1, len(read)):
+            left_read, right_read = read[:cut], read[cut:]
+            if not _may_cut(left_read, right_read):
                 continue
-            for right in candidates(right_read)[:2]:
-                if right.layer != "corpus" or not _is_phrase(left, right, model):
+            if not (self._is_function_word(left_read, True) or self._is_function_word(right_read, False)):
+                continue
+            for left in self._words(left_read):
+                left_cost = left.cost + price(*before, left.number)
+                if left_cost >= budget:
                     continue
-                cost = (
-                    left.cost
-                    + right.cost
-                    + model.cost(*before, left.number)
-                    + model.cost(before[1], left.number, right.number)
-                    + SPLIT_COST
-                )
-                gain = kept_cost - cost
-                if gain > MARGIN and (best is None or gain > best.gain):
-                    best = Split(cut, left, right, gain)
-    return best
+                opens = left.form in self._openers
+                for right in self._words(right_read):
+                    if not (opens or right.form in self._closers):
+                        continue
+                    cost = left_cost + right.cost + price(before[1], left.number, right.number) + SPLIT_COST
+                    gain = kept_cost - cost
+                    if gain > MARGIN and (best is None or gain > best.gain):
+                        best = Split(cut, left, right, gain)
+        return best
+
+    def _words(self, read: str) -> list[Candidate]:
+        """The two best readings of a half, those of them that are common words."""
+        found = self._maker.candidates(read)[:2]
+        cost = self._model.unigram_cost
+        return [c for c in found if c.layer == "corpus" and cost(c.number) <= KNOWN_WORD_COST]
+
+    def _is_function_word(self, read: str, left: bool) -> bool:
+        """Whether a half may be a function word that opens (left) or closes a phrase."""
+        known = self._function.get((read, left))
+        if known is None:
+            forms = self._openers if left else self._closers
+            known = self._maker.may_be(read, forms) and any(c.form in forms for c in self._words(read))
+            self._function[read, left] = known
+        return known
 
 
-def _is_phrase(left: Candidate, right: Candidate, model: LanguageModel) -> bool:
-    left_cost, right_cost = model.unigram_cost(left.number), model.unigram_cost(right.number)
-    if max(left_cost, right_cost) > KNOWN_WORD_COST:
+def _may_cut(left: str, right: str) -> bool:
+    """Whether a word can end and another begin here, by their letters alone."""
+    if (len(left) == 1 and left not in SINGLE_LETTERS) or (len(right) == 1 and right not in SINGLE_LETTERS):
         return False
-    capital_start = len(left.form) > 1 and left.form not in PARTICLES
-    return (left_cost <= FUNCTION_WORD_COST and (capital_start or len(left.form) == 1)) or (
-        right_cost <= FUNCTION_WORD_COST and len(right.form) <= 4
-    )
+    return left[-1].isalpha() and right[0].isalpha() and not (right[0].isupper() and not left[-1].islower())
