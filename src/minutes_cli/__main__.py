@@ -12,13 +12,16 @@ from minutes_cli import __version__
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code (see ``minutes_cli.cli.app``)."""
+    is_program = arguments is None
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments in (["--version"], ["-V"]):
         print(f"minutes {__version__}")  # noqa: T201 - the one answer given outside cli/
         return 0
     try:
-        from minutes_cli.cli.app import run
+        from minutes_cli.cli.app import hush, run
 
+        if is_program:
+            sys.unraisablehook = hush
         return run(arguments)
     except KeyboardInterrupt:  # while the program was still starting
         return 130

@@ -69,6 +69,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
                 str(target),
                 "name another folder, or move the file away",
             )
+        is_new = not target.exists()
         target.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=_prefix(), suffix=SUFFIX, dir=target))
     try:
@@ -77,8 +78,13 @@ def whole_folder(target: Path) -> Iterator[Path]:
             for path in sorted(part.iterdir()):
                 path.chmod(_mode(target / path.name))
                 path.replace(target / path.name)
-    finally:
+    except BaseException:
         shutil.rmtree(part, ignore_errors=True)
+        if is_new:
+            with contextlib.suppress(OSError):  # what was moved into it before stays
+                target.rmdir()
+        raise
+    shutil.rmtree(part, ignore_errors=True)
 
 
 def write_whole(data: str | bytes, target: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,16 +63,6 @@ def test_one_clear_error(call: Call, tmp_path: Path, command: str, make: Callabl
     first, hint = answer.err.splitlines()
     assert first.startswith(f"minutes: error: {path}")
     assert hint.startswith("  hint: ")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file(call: Call, tmp_path: Path) -> None:
-    path = tmp_path / "scan.txt"
-    path.write_text("1. Mötet öppnas\n", encoding="utf-8")
-    path.chmod(0)
-    answer = call("parse", path)
-    assert answer.code == 2
-    assert str(path) in answer.err
 
 
 def test_an_encoding_that_does_not_fit(call: Call, tmp_path: Path) -> None:

@@ -155,9 +155,18 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         _silence_stdout()
-        talk.error(MinutesError(f"cannot write to stdout: {error.strerror}", hint="is the disk full?"))
+        talk.error(console.stdout_failure(error))
         return 2
     return code
+
+
+def hush(unraisable: Any) -> None:
+    """Say nothing of what fails while a library lets its objects go, as of half a workbook on a full disk.
+
+    What went wrong has been told as an error by then.  ``--debug`` shows it.
+    """
+    if console.current().debug:
+        sys.__unraisablehook__(unraisable)
 
 
 def _run(arguments: list[str], talk: console.Console) -> int:

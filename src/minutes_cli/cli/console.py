@@ -5,8 +5,10 @@ One :class:`Console` lives as long as a call of the program; commands get it wit
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, TextIO
@@ -39,12 +41,14 @@ class Console:
 
     def data(self, text: str) -> None:
         """Write data to stdout as it is, without an extra newline."""
-        sys.stdout.write(text)
+        with stdout_named():
+            sys.stdout.write(text)
 
     def data_bytes(self, content: bytes) -> None:
         """Write bytes to stdout."""
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        with stdout_named():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
 
     def talk(self, message: str, level: int = 0) -> None:
         """Say something on stderr; level 1 is said with -v only, level 0 not with -q."""
@@ -66,6 +70,24 @@ class Console:
         print(f"minutes: {mark} {printable(place + error.what)}", file=sys.stderr)
         if error.hint:
             print(f"  hint: {printable(error.hint)}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def stdout_named() -> Iterator[None]:
+    """Say of a write that fails where it was going; a closed pipe is no failure of ours."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        raise stdout_failure(failure) from None
+
+
+def stdout_failure(failure: OSError) -> MinutesError:
+    """What to tell the user where stdout takes no more."""
+    return MinutesError(
+        f"cannot write: {failure.strerror}", "stdout", "check the room on the disk that it goes to"
+    )
 
 
 def printable(text: str) -> str:

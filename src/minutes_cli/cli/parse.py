@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from minutes_cli.batch.task import Result
-from minutes_cli.cli import configuration, many, options, outputs
+from minutes_cli.cli import configuration, console, many, options, outputs
 from minutes_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def write_records(results: Iterator[Result], form: Format, output: Path | None, 
         return
     several = chain([first], records)
     if output is None:
-        write_stream(several, form, sys.stdout, Options(**choices))
+        with console.stdout_named():
+            write_stream(several, form, sys.stdout, Options(**choices))
     else:
         write_target(several, form, output, Options(**choices))
 

@@ -322,7 +322,7 @@ def _manifest(settings: RuleSettings) -> str:
 def _write_baseline(report: Report, target: Path) -> int:
     from minutes_cli.rules.baseline import write_baseline
 
-    outputs.write_file(write_baseline(report.findings, target.parent), target)
+    outputs.write_output(write_baseline(report.findings, target.parent), target)
     console.current().talk(f"{len(report.findings)} findings are now known in {target}")
     return _say_failures(report.failures)
 
@@ -388,7 +388,7 @@ def _mend(tasks: list[Task], settings: RuleSettings, encoding: str | None, write
                 continue
             count += 1
             if write and task.data is None:
-                outputs.write_file(change.after, Path(task.path))
+                outputs.write_output(change.after, Path(task.path))
             else:
                 shown.append(change.diff())
         except MinutesError as error:

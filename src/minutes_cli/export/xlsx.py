@@ -32,22 +32,23 @@ def write_xlsx(records: Iterable[Record], path: Path, options: Options) -> None:
         raise UsageError(
             "xlsx needs openpyxl", hint="pip install 'minutes-cli[xlsx]', or use --to csv --excel"
         ) from None
-    book = openpyxl.Workbook(write_only=True)
-    with _explained(path):
-        sheets = {table.name: [_sheet(book, table, 1)] for table in TABLES}
-    rows = dict.fromkeys(sheets, 1)
-    keys = Keys()
-    for record in records:
-        for name, row in rows_of(record, keys.meeting_key(record)):
-            if rows[name] == MAX_ROWS:
-                sheets[name].append(_sheet(book, BY_NAME[name], len(sheets[name]) + 1))
-                rows[name] = 1
-            sheet = sheets[name][-1]
-            with _explained(path):
-                sheet.append([_cell(sheet, row[column]) for column in BY_NAME[name].names])
-            rows[name] += 1
-    with whole_file(path) as file, _explained(path):
-        book.save(file)
+    with whole_file(path) as file:
+        book = openpyxl.Workbook(write_only=True)
+        with _explained(path):
+            sheets = {table.name: [_sheet(book, table, 1)] for table in TABLES}
+        rows = dict.fromkeys(sheets, 1)
+        keys = Keys()
+        for record in records:
+            for name, row in rows_of(record, keys.meeting_key(record)):
+                with _explained(path):
+                    if rows[name] == MAX_ROWS:
+                        sheets[name].append(_sheet(book, BY_NAME[name], len(sheets[name]) + 1))
+                        rows[name] = 1
+                    sheet = sheets[name][-1]
+                    sheet.append([_cell(sheet, row[column]) for column in BY_NAME[name].names])
+                rows[name] += 1
+        with _explained(path):
+            book.save(file)
 
 
 @contextmanager
