@@ -70,6 +70,59 @@ def test_what_was_told_first_is_no_decision() -> None:
     assert points("Kent föreslog kaffe efter mötet. Frågan bordlades tills vidare.") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "point"),
+    [
+        (
+            "Ett utkast visades på mötet. Frågan bordlades till nästa möte.",
+            ("postponed", "Frågan bordlades till nästa möte."),
+        ),
+        (
+            "Kvar av årets pengar är 43 000 kr. Beslutades att 10 000 kr avsätts till\nskyltar.",
+            ("approved", "Beslutades att 10 000 kr avsätts till skyltar."),
+        ),
+        ("Lägenhet 1203. Beslut: Ansökan avslås.", ("rejected", "Ansökan avslås.")),
+        (
+            "Votering begärdes. Nämnden hade sålunda beslutat avslå motionen.",
+            ("rejected", "Nämnden hade sålunda beslutat avslå motionen."),
+        ),
+        ("Gatan byggdes i fjol. Detaljplanen antogs 2011 av fullmäktige.", None),
+    ],
+)
+def test_a_sentence_inside_a_paragraph_that_decides(body: str, point: tuple[str, str] | None) -> None:
+    assert points(body) == ([point] if point else [])
+
+
+def test_elections_in_rows() -> None:
+    body = "\nOrdförande på ett år: Kent Ek (omval)\nLedamöter på två år: Eva Alm och Per Sten (nyval)"
+    assert points(body) == [
+        ("elected", "Ordförande på ett år: Kent Ek (omval)"),
+        ("elected", "Ledamöter på två år: Eva Alm och Per Sten (nyval)"),
+    ]
+
+
+def test_what_stands_under_the_points_of_a_decision() -> None:
+    body = """Beslut
+1 Bygglov beviljas.
+2 Avgiften är 4 310 kronor enligt taxa antagen 2017.
+Villkor
+Utsättning ska göras.
+
+Ansvarig: Eva Ek   Klart: 2020-10-31
+
+118   Eldstad, Åsen 2:1     Startbesked
+119   Skylt, Torget 1       Avslag"""
+    assert points(body) == [
+        ("approved", "Bygglov beviljas."),
+        ("other", "Avgiften är 4 310 kronor enligt taxa antagen 2017."),
+    ]
+
+
+def test_a_list_that_is_filed_is_one_point() -> None:
+    body = "Styrelsen lägger följande anmälningar till handlingarna:\na) Protokoll den 4 mars\nb) En skrivelse"
+    assert [outcome for outcome, _ in points(body)] == ["filed"]
+
+
 def test_immediate_adjustment_is_no_point() -> None:
     record = record_of(
         f"{COVER}§ 1 Namn\nBeslut\nHallen får namnet Eken.\nParagrafen justeras omedelbart.\n\n§ 2 Slut\n"

@@ -33,8 +33,6 @@ ADDED_COST = {
     "@": 6.0,
 }
 CLEAN = "none"  # the channel of an undamaged page
-READS_MARKS = frozenset({"swe", CLEAN})
-DOUBLED_SHARE = 0.04  # of marked letters: two guesses at one letter are both written (möte read méote)
 LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
 
 
@@ -208,8 +206,6 @@ def build_channel(name: str, rows: Iterable[tuple[str, str, float]]) -> Channel:
             # in text set in capitals Ä is read A as ä is read a
             true, read = true.lower(), read.lower()
         small[true.lower(), read] += count
-    if name not in READS_MARKS:
-        _add_doubled(small)
     channel = Channel(name)
     channel.by_read = _edits(small)
     channel.capital = _edits(large)
@@ -234,24 +230,6 @@ def build_channel(name: str, rows: Iterable[tuple[str, str, float]]) -> Channel:
         # a model that has never read this letter right all but never does
         channel.identity.setdefault(letter, -math.log(SMOOTHING / (totals[letter] + SMOOTHING)))
     return channel
-
-
-def _add_doubled(counts: dict[tuple[str, str], float]) -> None:
-    """Add the pairs of guesses at each marked letter that were too rare to be counted one by one.
-
-    Guesses are drawn with the square root of their shares: a doubtful letter is doubled oftener.
-    """
-    for letter in MARKED:
-        single = {read: count for (true, read), count in counts.items() if true == letter and len(read) == 1}
-        total = sum(single.values())
-        weight = {read: math.sqrt(count / total) for read, count in single.items() if count >= 1}
-        mass = sum(weight.values())
-        for first, one in weight.items():
-            for second, other in weight.items():
-                if first == second and first not in MARKED:
-                    continue
-                expected = DOUBLED_SHARE * total * one * other / mass**2
-                counts[letter, first + second] = max(counts.get((letter, first + second), 0.0), expected)
 
 
 def _edits(counts: dict[tuple[str, str], float]) -> dict[str, list[Edit]]:

@@ -116,7 +116,9 @@ def _corrections(repaired: Repaired) -> list[Correction]:
 
 def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, width: int) -> Item:
     is_formality = profile == "anteckningar" and item_kind(draft.title, [], False, profile) == "formality"
-    sections = cut_sections(draft, width, with_verbs=not is_formality)
+    sections = cut_sections(
+        draft, width, not is_formality, is_notes=profile == "anteckningar", body=cover.meeting.body
+    )
     draft = replace(draft, sections=sections)
     meeting_date = cover.meeting.date
     decisions = read_decisions(draft, meeting_date, width)

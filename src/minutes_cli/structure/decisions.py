@@ -25,6 +25,7 @@ _ATT = re.compile(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
 _POINT = re.compile(
     r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
 )
+_BARE = re.compile(r"\s*(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _LEAD_WORDS = re.compile(
     r"\bbeslut|\bforslag|\bforeslar|\benligt\b|\byrkande|\btillstyrk|\bpunkt|\bbifall|\bfoljande\b|\batt\b",
     re.ASCII,
@@ -79,16 +80,17 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
     listing: list[str] = []
     listed_lines: tuple[TextLine, ...] = ()
     lead = section.heading_line.text if section.heading_line and section.upward else ""
-    for lines in _cut(section.lines, width):
-        text = _point_text(lines)
+    bare = _bare_points(section.lines)
+    for lines in _cut(_without_tables(section.lines), width, bare):
+        text = _point_text(lines, bare)
         folded = fold(text)
-        if listing and bullet_end(lines[0]):
+        if listing and (bullet_end(lines[0]) or _POINT.match(lines[0].text)):
             listing.append(text)
             continue
         if listing:
             yield _listed(listing, listed_lines, lead, upward)
             listing = []
-        if _LISTS_CHANGES.search(folded):
+        if _LISTS_CHANGES.search(folded) or _takes_note(text, folded):
             listing, listed_lines = [text], lines
             continue
         if _is_lead_in(lines, text, folded):
@@ -143,7 +145,32 @@ def _decision(point: Point, is_first: bool, by_verb: bool, meeting_date: str | N
     )
 
 
-def _cut(lines: Sequence[TextLine], width: int) -> Iterator[tuple[TextLine, ...]]:
+def _takes_note(text: str, folded: str) -> bool:
+    """Whether a text decides of a list that it is noted or filed: ``… lägger följande till handlingarna:``"""
+    return text.endswith(":") and not _ATT.match(folded) and classify(text) in ("noted", "filed")
+
+
+def _without_tables(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines without rows of three columns and more (a list of delegated decisions under the decision)."""
+    rows = {
+        line.number for line in lines if len(line.pieces) > 2 and not line.stripped.endswith((".", ",", ";"))
+    }
+    return [line for line in lines if line.number not in rows] if len(rows) > 1 else list(lines)
+
+
+def _bare_points(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Numbers of the lines that begin with 1, 2, 3 ... and no dot, each one higher than the last."""
+    found: list[int] = []
+    for line in lines:
+        match = _BARE.match(line.text)
+        if match and int(match["n"]) == len(found) + 1:
+            found.append(line.number)
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _cut(
+    lines: Sequence[TextLine], width: int, bare: frozenset[int] = frozenset()
+) -> Iterator[tuple[TextLine, ...]]:
     """Runs of lines that are one point or one lead-in."""
     run: list[TextLine] = []
     blank = False
@@ -151,7 +178,7 @@ def _cut(lines: Sequence[TextLine], width: int) -> Iterator[tuple[TextLine, ...]
         if line.is_blank or is_rule(line):
             blank = True
             continue
-        if run and _begins_point(run, line, blank, width):
+        if run and (line.number in bare or _begins_point(run, line, blank, width)):
             yield tuple(run)
             run = []
         run.append(line)
@@ -202,8 +229,8 @@ def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
     return _OPEN_LEAD.search(folded) is not None
 
 
-def _point_text(lines: Sequence[TextLine]) -> str:
+def _point_text(lines: Sequence[TextLine], bare: frozenset[int] = frozenset()) -> str:
     first = lines[0]
-    mark = _POINT.match(first.text)
+    mark = _BARE.match(first.text) if first.number in bare else _POINT.match(first.text)
     start = mark.end() if mark else bullet_end(first)
     return join_lines([first.text[start:], *lines[1:]]).strip(" |~_")

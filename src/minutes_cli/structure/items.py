@@ -24,6 +24,7 @@ from minutes_cli.structure.furniture import find_furniture, without
 from minutes_cli.structure.gaps import fill_gaps
 from minutes_cli.structure.joining import text_width
 from minutes_cli.structure.marks import Form, Reading
+from minutes_cli.structure.run_on import has_habit
 from minutes_cli.structure.sequence import best_chain
 from minutes_cli.structure.titles import Title, heading_width, read_title
 from minutes_cli.structure.unnumbered import find_unnumbered
@@ -109,10 +110,11 @@ def _read_titles(
     lines: Sequence[TextLine], readings: Sequence[Reading], stops: Sequence[int], listed: Mapping[str, str]
 ) -> list[Title]:
     """All titles; read twice, since the first reading tells how wide the headings are."""
+    runs_on = has_habit(lines[reading.index].text[reading.end :] for reading in readings)
 
     def read(width: int) -> list[Title]:
         return [
-            read_title(lines, reading.index, reading.end, stop, width, listed.get(reading.label))
+            read_title(lines, reading.index, reading.end, stop, width, listed.get(reading.label), runs_on)
             for reading, stop in zip(readings, stops, strict=True)
         ]
 
@@ -133,7 +135,7 @@ def _draft(
         title=title.text,
         title_raw=title.raw,
         heading_lines=title.heading_lines,
-        lines=tuple(lines[title.end : stop]),
+        lines=(*([title.tail] if title.tail else []), *lines[title.end : stop]),
         case_numbers=title.case_numbers,
         derived=("number",) if is_derived or _is_inferred(line, reading) else (),
     )

@@ -34,6 +34,7 @@ _TO_BODY = re.compile(
 _NOT_CHOSEN = re.compile(r"\b(?:efter|med|istallet\s+for|i\s+stallet\s+for|ersattare\s+for)\s+$")
 _WITH_OTHERS = re.compile(r"\bordf[oa]randen\s+och\b|\bjamte\s+ordf[oa]randen\s+(?:utse|valja)")
 _NEXT_MEETING = re.compile(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b")
+_ANY_MEETING = re.compile(r"(?:(?:nasta|kommande|ett|senare)\s+)*(?:mote[t]?|sammantrade)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,10 @@ def find_target(text: str, outcome: Outcome, meeting_date: str | None, upward: s
     target = OutcomeTarget()
     folded = fold(text)
     if outcome == "proposed":
-        target.body = upward
+        target.body = upward or None
     if outcome in ("postponed", "referred_back", "referred", "proposed"):
         body = _TO_BODY.search(folded)
-        if body and (target.body is None):
+        if body and target.body is None and not _ANY_MEETING.match(body["body"]):
             target.body = text[body.start("body") : body.end("body")].strip()
     if outcome in ("postponed", "referred_back"):
         coming = _NEXT_MEETING.search(folded)

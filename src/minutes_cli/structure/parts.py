@@ -22,7 +22,9 @@ _NUMBERED = re.compile(
     r"|(?<!\d)(?P<b>\d{1,3})\s?[(\[]\s?\d{1,3}\s?[)\]]"
     r"|(?<!\d)(?P<c>\d{1,3})\s+av\s+\d{1,3}(?!\d)"
 )
-_INSIDE = frozenset({"decision", "proposal", "motions", "proposition", "vote", "dispatch", "basis", "earlier"})
+_INSIDE = frozenset(
+    {"decision", "proposal", "motions", "proposition", "vote", "dispatch", "basis", "earlier"}
+)
 _DIGIT = re.compile(r"\d")
 _FIRST_LABELS = frozenset({"place_time", "deciding", "adjusters"})
 _TITLE = re.compile(

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_cli.records.models import SectionKind
-from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.document import TextLine, make_line, tail_line
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
 
@@ -51,10 +51,14 @@ _RUN_IN = frozenset(
         "recusal",
         "today",
         "upcoming",
+        "action",
     }
 )
 _UPWARD = re.compile(r"(?:foreslar|hemstaller\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)")
 _LONGEST = 110
+_INSIDE = re.compile(
+    r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,21 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
     colon = text.find(":")
     if 3 < colon < 60 and text[colon + 1 : colon + 2] in ("", " "):
         hit = match_whole(text[:colon], "section")
-        if hit and hit.kind in _RUN_IN and hit.score >= 0.8:
+        if hit and hit.kind in _RUN_IN and hit.score >= (0.95 if hit.kind == "action" else 0.8):
             return SectionHeading(_kind(hit.kind), text[:colon].strip(), _tail(text, colon + 1))
         of_body = _OF_BODY.fullmatch(line.folded[:colon].strip())
         if of_body:
             return _named(of_body, text[:colon].strip(), _tail(text, colon + 1))
     return None
+
+
+def split_run_in(line: TextLine) -> tuple[TextLine, ...]:
+    """A line cut before a decision's heading that stands inside it: ``Utgår. Beslut: Ansökan avslås.``"""
+    match = _INSIDE.search(line.text) if ":" in line.text and len(line.text) < 400 else None
+    if match is None:
+        return (line,)
+    at = match.end()
+    return make_line(line.text[:at], line.number, line.page, line.raw[:at]), tail_line(line, at)
 
 
 def _whole(line: TextLine, text: str) -> SectionHeading | None:

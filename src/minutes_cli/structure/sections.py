@@ -12,7 +12,7 @@ Input: an item draft, the width of running text.  Output: its sections in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.records.models import SectionKind
@@ -26,37 +26,38 @@ from minutes_cli.structure.joining import (
     ends_sentence,
     had_room,
     is_rule,
-    iter_paragraphs,
-    join_lines,
 )
-from minutes_cli.structure.section_headings import SectionHeading, find_section_heading
-from minutes_cli.structure.verbs import decides, decides_surely, opens_list
+from minutes_cli.structure.section_headings import SectionHeading, find_section_heading, split_run_in
+from minutes_cli.structure.statement_sections import cut_by_statements
+from minutes_cli.structure.verb_sections import PLAIN, cut_after_vote, cut_by_verbs
 
-_PLAIN: frozenset[SectionKind] = frozenset({"body", "background", "other", "today", "upcoming", "messages"})
 _LISTS: frozenset[SectionKind] = frozenset({"dispatch", "vote", "basis"})
 _WEAK_IN_LISTS = frozenset(
     {"messages", "action", "today", "delegation", "upcoming", "appeal", "background", "adjournment"}
 )
 _TITLE_KINDS: frozenset[str] = frozenset({"messages", "upcoming", "action", "delegation", "appeal"})
-_STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
-_RESERVES = re.compile(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b")
-_DISQUALIFIED = re.compile(
-    r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt"
-)
-_FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 _PERSONAL = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
 
 
-def cut_sections(item: ItemDraft, width: int, with_verbs: bool = True) -> tuple[SectionDraft, ...]:
-    """The sections of an item.  with_verbs: whether a decision without a heading is looked for."""
+def cut_sections(
+    item: ItemDraft, width: int, with_verbs: bool = True, is_notes: bool = False, body: str | None = None
+) -> tuple[SectionDraft, ...]:
+    """The sections of an item.
+
+    with_verbs: whether a decision without a heading is looked for.  is_notes: working-group notes.
+    body: the body that met; what it proposes to a higher one is its decision.
+    """
     sections = _by_headings(item, width)
+    sections = _own_proposals(sections, body, is_named=True)
     if not any(section.kind == "decision" for section in sections):
         sections = _proposal_as_decision(sections)
     if with_verbs and not any(section.kind == "decision" for section in sections):
-        sections = [part for section in sections for part in _by_verbs(section, width)]
+        sections = [part for section in sections for part in cut_by_verbs(section, width, is_notes)]
     if with_verbs and not any(section.kind == "decision" for section in sections):
-        sections = _after_vote(sections, width)
-    sections = [part for section in sections for part in _by_statements(section, width)]
+        sections = cut_after_vote(sections, width)
+    if not any(section.kind == "decision" for section in sections):
+        sections = _own_proposals(sections, body, is_named=False)
+    sections = [part for section in sections for part in cut_by_statements(section, width)]
     return tuple(section for section in sections if section.heading or _has_text(section))
 
 
@@ -64,8 +65,9 @@ def _by_headings(item: ItemDraft, width: int) -> list[SectionDraft]:
     sections: list[SectionDraft] = []
     current = SectionDraft(_first_kind(item), None, None, ())
     lines: list[TextLine] = []
-    for index, line in enumerate(item.lines):
-        heading = _heading_here(item.lines, index, current, lines, width)
+    printed = [part for line in item.lines for part in split_run_in(line)]
+    for index, line in enumerate(printed):
+        heading = _heading_here(printed, index, current, lines, width)
         if heading is None:
             lines.append(line)
             continue
@@ -115,7 +117,7 @@ def _heading_here(
         if heading.tail < len(line.text) and kind in ("dispatch", "vote"):
             return None
         return heading
-    if kind in _PLAIN and _is_unknown_heading(lines, index, width):
+    if kind in PLAIN and _is_unknown_heading(lines, index, width):
         is_meeting = kind == "upcoming" and find_dates(line.text)
         return SectionHeading(
             "upcoming" if is_meeting else "other", line.stripped.rstrip(":"), len(line.text)
@@ -154,6 +156,32 @@ def _is_unknown_heading(lines: Sequence[TextLine], index: int, width: int) -> bo
     return len(text.split()) <= 6 and had_room(line, following, width) and len(following.stripped) > len(text)
 
 
+def _own_proposals(sections: Sequence[SectionDraft], body: str | None, is_named: bool) -> list[SectionDraft]:
+    """What the body that met proposes to a higher one is a decision of the meeting.
+
+    is_named: the heading names the higher body (``Regionstyrelsens förslag till regionfullmäktige``); else
+    ``Arbetsutskottets förslag``, which is a decision where the item has no other.
+    """
+    if body is None:
+        return list(sections)
+    stem = fold(body).split()[-1][:-2]
+    return [
+        replace(section, kind="decision", upward=section.upward or _superior(body))
+        if section.kind == "proposal"
+        and len(stem) > 4
+        and re.match(rf"\W*(?:\w+s\s+)?{re.escape(stem)}\w{{0,4}}s\s", fold(section.heading or ""))
+        and (section.upward or not is_named)
+        else section
+        for section in sections
+    ]
+
+
+def _superior(body: str) -> str:
+    """Whom a body proposes to where its proposal does not say: a board's committee to the board."""
+    owner = re.match(r"(?P<owner>\w+(?:styrelsen|nämnden))s\s", body)
+    return owner["owner"] if owner else ""
+
+
 def _proposal_as_decision(sections: Sequence[SectionDraft]) -> list[SectionDraft]:
     """The last proposal to a higher body is the decision of an item that has no other."""
     found = [place for place, section in enumerate(sections) if section.kind == "proposal" and section.upward]
@@ -161,140 +189,6 @@ def _proposal_as_decision(sections: Sequence[SectionDraft]) -> list[SectionDraft
         replace(section, kind="decision") if found and place == found[-1] else section
         for place, section in enumerate(sections)
     ]
-
-
-def _by_verbs(section: SectionDraft, width: int) -> list[SectionDraft]:
-    """A section cut where paragraphs decide by their verb."""
-    sure_only = section.kind not in _PLAIN or section.kind == "upcoming"
-    if section.kind in (
-        "dispatch",
-        "reservation",
-        "note",
-        "vote",
-        "appeal",
-        "proposition",
-        "motions",
-        "decision",
-    ):
-        return [section]
-    parts: list[SectionDraft] = []
-    plain: list[TextLine] = []
-    deciding: list[TextLine] = []
-    in_list = False
-    paragraphs = [
-        part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines, width)
-    ]
-
-    def flush() -> None:
-        nonlocal plain, deciding
-        if plain:
-            first = not parts
-            parts.append(
-                replace(
-                    section,
-                    lines=tuple(plain),
-                    heading=section.heading if first else None,
-                    heading_line=section.heading_line if first else None,
-                )
-            )
-        if deciding:
-            parts.append(SectionDraft("decision", None, None, tuple(deciding), is_stated_by_verb=True))
-        plain, deciding = [], []
-
-    for paragraph in paragraphs:
-        text = join_lines(paragraph)
-        if in_list or (decides_surely(text) if sure_only else decides(text)):
-            deciding.extend(paragraph)
-            in_list = in_list or opens_list(text)
-        else:
-            if deciding:
-                flush()
-            plain.extend(paragraph)
-    flush()
-    if not any(part.kind == "decision" for part in parts):
-        return [section]
-    return parts
-
-
-def _after_vote(sections: Sequence[SectionDraft], width: int) -> list[SectionDraft]:
-    """Sections with the sentence that decides taken out of the last vote or proposition."""
-    for place in range(len(sections) - 1, -1, -1):
-        section = sections[place]
-        if section.kind not in ("vote", "proposition"):
-            continue
-        parts = [
-            part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines, width)
-        ]
-        for index in range(len(parts) - 1, -1, -1):
-            if decides_surely(join_lines(parts[index])):
-                kept = tuple(line for number, part in enumerate(parts) if number != index for line in part)
-                decision = SectionDraft("decision", None, None, tuple(parts[index]), is_stated_by_verb=True)
-                return [*sections[:place], replace(section, lines=kept), decision, *sections[place + 1 :]]
-    return list(sections)
-
-
-def _by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
-    """A section cut where a paragraph is a reservation or declares someone disqualified without a heading."""
-    if section.kind not in _STATED_IN:
-        return [section]
-    text = " ".join(line.folded for line in section.lines)
-    if not _RESERVES.search(text) and not _DISQUALIFIED.search(text):
-        return [section]
-    parts: list[SectionDraft] = []
-    paragraphs = iter_paragraphs(section.lines, width)
-    for paragraph in (part for lines in paragraphs for part in _at_statements(lines)):
-        text = fold(join_lines(paragraph))
-        kind = _statement_kind(text) or (
-            section.kind if not parts or parts[-1].kind == section.kind else None
-        )
-        if kind is None:
-            kind = section.kind if parts[-1].kind == "recusal" else parts[-1].kind
-        if parts and parts[-1].kind == kind:
-            parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, *paragraph))
-        elif not parts and kind == section.kind:
-            parts.append(replace(section, lines=tuple(paragraph)))
-        elif kind == section.kind:
-            parts.append(replace(section, lines=tuple(paragraph), heading=None, heading_line=None))
-        else:
-            if not parts and section.heading:
-                parts.append(replace(section, lines=()))
-            parts.append(SectionDraft(kind, None, None, tuple(paragraph)))
-    return parts
-
-
-def _statement_kind(text: str) -> SectionKind | None:
-    """What the first sentence of a folded text states."""
-    first = _FIRST_SENTENCE.match(text[:600])
-    text = first[0] if first else text[:400]
-    if _RESERVES.search(text):
-        return "reservation"
-    return "recusal" if _DISQUALIFIED.search(text) else None
-
-
-def _at_statements(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
-    """A paragraph cut where a line begins a sentence that reserves or declares someone disqualified."""
-    start = 0
-    for index in range(1, len(lines)):
-        begins = lines[index].stripped[:1].isupper() and ends_sentence(lines[index - 1].text)
-        if begins and _statement_kind(fold(join_lines(lines[index:]))):
-            yield lines[start:index]
-            start = index
-    yield lines[start:]
-
-
-def _at_decisions(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[TextLine]]:
-    """A paragraph cut where a line begins a sentence that decides."""
-    start = 0
-    for index in range(1, len(lines)):
-        if not lines[index].stripped[:1].isupper():
-            continue
-        text = join_lines(lines[index:])
-        before = lines[index - 1]
-        is_begun = ends_sentence(before.text) or had_room(before, lines[index], width)
-        if decides_surely(text) or (is_begun and decides(text)):
-            yield lines[start:index]
-            start = index
-    yield lines[start:]
 
 
 def _has_text(section: SectionDraft) -> bool:

@@ -16,10 +16,11 @@ from rapidfuzz import fuzz
 
 from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
 from minutes_cli.structure.contents import page_end
-from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.document import TextLine, tail_line
 from minutes_cli.structure.folding import fold, fold_phrase
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule, join_lines
+from minutes_cli.structure.run_on import run_on_end
 from minutes_cli.structure.section_headings import find_section_heading
 
 _OPEN_END = re.compile(
@@ -48,6 +49,7 @@ class Title:
 
     text: on one line.  raw: as scanned.  end: index after its last line.  case_numbers: found in it, beside
     it or right under it.  heading_lines: all lines that it takes.  is_continued: marked ``forts.``
+    tail: text that runs on after it on its last line.
     """
 
     text: str
@@ -56,15 +58,26 @@ class Title:
     case_numbers: tuple[str, ...]
     heading_lines: tuple[TextLine, ...]
     is_continued: bool
+    tail: TextLine | None = None
 
 
 def read_title(
-    lines: Sequence[TextLine], index: int, mark_end: int, stop: int, width: int, listed: str | None
+    lines: Sequence[TextLine],
+    index: int,
+    mark_end: int,
+    stop: int,
+    width: int,
+    listed: str | None,
+    runs_on: bool = False,
 ) -> Title:
     """The title of the item whose mark ends at mark_end of lines[index].
 
     stop: index of the next item.  width: of headings.  listed: the folded title in the contents list.
+    runs_on: whether the document's headings have the text after them on the same line.
     """
+    end = run_on_end(lines[index].text[mark_end:], runs_on)
+    if end is not None:
+        return _cut_title(lines[index], mark_end, mark_end + end, index)
     rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
     rest = _tidy(rest)
     parts: list[str] = [rest] if rest else []
@@ -107,6 +120,20 @@ def read_title(
         case_numbers=tuple(dict.fromkeys(numbers)),
         heading_lines=tuple(line for line in lines[index : taken + 1] if not line.is_blank),
         is_continued=is_continued,
+    )
+
+
+def _cut_title(line: TextLine, start: int, end: int, index: int) -> Title:
+    """A title that ends on the line of its mark, with the text that runs on after it."""
+    text, numbers = split_case_numbers(line.text[start:end])
+    return Title(
+        text=_tidy(text).rstrip("."),
+        raw=line.raw[start:end].strip(),
+        end=index + 1,
+        case_numbers=tuple(numbers),
+        heading_lines=(line,),
+        is_continued=False,
+        tail=tail_line(line, end),
     )
 
 

@@ -17,6 +17,15 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.tolerant import any_of
 
 _SENTENCE = re.compile(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
+_BEGINS = re.compile(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
+_MATTER = re.compile(
+    r"(?:fragan|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
+    r"|handlingarna|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
+)
+_CONCLUDED = re.compile(
+    r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|darmed|alltsa|foljaktligen)\b[^.]{0,30}\b(?:beslutat|bifallit|avslagit)\b"
+)
+_UNDECIDED = re.compile(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,30 @@ def decides(text: str) -> bool:
 def decides_surely(text: str) -> bool:
     """Whether a paragraph begins with a body that decides: ``Årsmötet beslutade enligt förslaget.``"""
     first = _first_sentence(text)
-    if len(first) < 600 and _patterns().turned.search(first):
+    if len(first) < 600 and (_patterns().turned.search(first) or _CONCLUDED.search(first)):
         return True
     match = _patterns().sure.match(first)
     return match is not None and not re.search(
         r"\bbeslut\w*\s+(?:19|20)\d\d|\bbeslut\w*\s+den\s+\d", match.string
     )
+
+
+def decides_later(text: str, is_notes: bool = False) -> bool:
+    """Whether a sentence inside a paragraph decides: a body does, or a matter is dealt with.
+
+    Passive words alone are no sign there: what is told before a decision is full of them.
+    is_notes: only a body counts, and ``Beslutades att``.
+
+    >>> decides_later("Frågan bordlades till nästa möte."), decides_later("Huset antogs vara sålt.")
+    (True, False)
+    """
+    first = _first_sentence(text)
+    patterns = _patterns()
+    if len(first) > 600 or patterns.reported.search(first) or _UNDECIDED.search(first):
+        return False
+    if decides_surely(text) or _BEGINS.match(first):
+        return True
+    return not is_notes and bool(_MATTER.match(first) and patterns.passive.search(first))
 
 
 def opens_list(text: str) -> bool:
