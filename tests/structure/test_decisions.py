@@ -119,7 +119,9 @@ Ansvarig: Eva Ek   Klart: 2020-10-31
 
 
 def test_a_list_that_is_filed_is_one_point() -> None:
-    body = "Styrelsen lägger följande anmälningar till handlingarna:\na) Protokoll den 4 mars\nb) En skrivelse"
+    body = (
+        "Styrelsen lägger följande anmälningar till handlingarna:\na) Protokoll den 4 mars\nb) En skrivelse"
+    )
     assert [outcome for outcome, _ in points(body)] == ["filed"]
 
 

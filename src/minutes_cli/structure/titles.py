@@ -22,6 +22,7 @@ from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule, join_lines
 from minutes_cli.structure.run_on import run_on_end
 from minutes_cli.structure.section_headings import find_section_heading
+from minutes_cli.structure.verb_sections import is_elections
 
 _OPEN_END = re.compile(
     r"""
@@ -180,7 +181,7 @@ def _goes_on(
         verdict = _by_contents(listed, parts, line)
         if verdict is not None:
             return verdict
-    if find_section_heading(line) is not None:
+    if find_section_heading(line) is not None or is_elections([line]):
         return False
     if below is not None and at < below and blanks <= 1:
         return True

@@ -1,0 +1,54 @@
+"""Headings that the text runs on after: ``§1. Mötets öppnande. Ordföranden hälsade alla välkomna.``
+
+Input: the text after an item's mark.  Output: where the heading ends.  A heading is short and has no verb, or
+is one that the vocabulary of formalities knows; a sentence that is an item by itself (``Till ordförande
+valdes Stina Ek. Till sekreterare …``) has one.  Headings that the vocabulary does not know are cut off only
+in a document that prints several items so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.headings import match_whole
+
+_RUN_ON = re.compile(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;]{2,70}?)\s?\.\s+(?=[A-ZÅÄÖ\"”])")
+_VERB = re.compile(
+    r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsags?|lastes|beslo+ts?|fick|gavs?|var|ar|har|hade"
+    r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redogor|valjs?|utses?)\b"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE
+)
+_FEWEST = 3  # items printed so that make it the document's habit
+
+
+def run_on_end(text: str, is_habit: bool) -> int | None:
+    """Offset after a heading that a sentence follows on the same line, its full stop included.
+
+    is_habit: whether the document prints its headings so.
+
+    >>> run_on_end(" Mötets öppnande. Kent hälsade välkommen.", False)
+    17
+    >>> run_on_end(" Till ordförande valdes Stina Ek. Mötet tackade.", True) is None
+    True
+    """
+    match = _RUN_ON.match(text[:200])
+    if match is None:
+        return None
+    head = match["head"].strip()
+    if _ABBREVIATED.search(head):
+        return None
+    if match_whole(head, "formality"):
+        return text.index(".", match.end("head")) + 1
+    if not is_habit or _VERB.search(fold(head)):
+        return None
+    return text.index(".", match.end("head")) + 1
+
+
+def has_habit(texts: Iterable[str]) -> bool:
+    """Whether a document's items have text running on after their headings."""
+    found = [run_on_end(text, True) is not None for text in texts]
+    return sum(found) >= _FEWEST and sum(found) * 3 >= len(found)
