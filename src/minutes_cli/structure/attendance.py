@@ -54,9 +54,11 @@ def read_attendance(
 
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
+    people = [person for value in entry.values for person in value.people]
+    is_partisan = sum(person.party is not None for person in people) * 2 > len(people)
     for value in _paired(entry.values):
         for person in read_people(value.text, bounds, listed=is_run_in(value.text)):
-            yield _row(person, default, value, profile)
+            yield _row(person, default, value, profile, is_partisan)
 
 
 def _paired(values: Sequence[Value]) -> list[Value]:
@@ -82,13 +84,19 @@ def _parties_of(text: str) -> list[str]:
     return found
 
 
-def _row(person: PersonEntry, default: AttendanceRole, value: Value, profile: Profile | None) -> Attendance:
+def _row(
+    person: PersonEntry,
+    default: AttendanceRole,
+    value: Value,
+    profile: Profile | None,
+    is_partisan: bool = False,
+) -> Attendance:
     presence = person.presence
     if profile != "kommun" and person.party and not is_known(person.party):
         person = replace(
             person, party=None, title=person.title or person.party
         )  # a union or club in brackets
-    role = _role(person, default, profile)
+    role = _role(person, default, profile, is_partisan)
     title = person.title
     answer = _ANSWER.search(title or "")
     if answer:  # a column "Närvarande: Ja / Nej"
@@ -111,8 +119,13 @@ def _row(person: PersonEntry, default: AttendanceRole, value: Value, profile: Pr
     return listed
 
 
-def _role(person: PersonEntry, default: AttendanceRole, profile: Profile | None) -> AttendanceRole:
-    """The role that words say, else the list's; titles decide where a list holds all kinds of people."""
+def _role(
+    person: PersonEntry, default: AttendanceRole, profile: Profile | None, is_partisan: bool
+) -> AttendanceRole:
+    """The role that words say, else the list's; titles decide where a list holds all kinds of people.
+
+    is_partisan: most of the list have a party, so that one with a title and none is an official.
+    """
     said: AttendanceRole | None = person.role  # type: ignore[assignment]
     if default == "absent":
         return "absent"
@@ -129,7 +142,12 @@ def _role(person: PersonEntry, default: AttendanceRole, profile: Profile | None)
         return "official"
     if said:
         return said
-    if default == "member" and profile != "kommun" and not person.party and _is_official_title(title):
+    if (
+        default == "member"
+        and (profile != "kommun" or is_partisan)
+        and not person.party
+        and _is_official_title(title)
+    ):
         return "official"
     return default
 

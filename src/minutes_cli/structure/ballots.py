@@ -55,6 +55,7 @@ _CALLED = re.compile(
         (?=\s*(?:[,;.]|och\b|samt\b|$))""",
     re.VERBOSE,
 )
+_LINK = re.compile(r"^\s*(?:och|samt)\s+")
 _FEWEST_CALLED = 3  # in a row make a roll call
 _SENTENCE = re.compile(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
 _CROSS = re.compile(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
@@ -285,7 +286,7 @@ def _people_part(text: str) -> str:
     lines = text.split("\n")
     kept = [lines[0]]
     for before, line in pairwise(lines):
-        if not (before.rstrip().endswith((",", " och", " samt")) or begins_with_person(line)):
+        if not (before.rstrip().endswith((",", " och", " samt")) or begins_with_person(_LINK.sub("", line))):
             break
         kept.append(line)
     return " ".join(kept)

@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import ends_sentence
+from minutes_cli.structure.names import is_name_word, tokenize
 
 _DAY_AS_ABOVE = re.compile(r".{0,40}\bdag\s+som\s+ovan\W*$")
+_SIGNED = re.compile(
+    r"\W*(?:vid\s|for\s+protokollet|protokollfor|sekreterare|justera[st]|protokollet\s+justera|antecknat)"
+)
 _STATUTES = re.compile(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
 _FIRST_SECTION = re.compile(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
 
@@ -38,6 +42,8 @@ def _is_signature(line: TextLine) -> bool:
     if hit is None:
         return False
     rest = line.folded[hit.end :].strip(" :._")
+    if _SIGNED.match(line.folded) and _is_name(line.text[hit.end :]):
+        return True
     if len(line.pieces) > 1:
         return all(match_prefix(piece.text, "signature") for piece in line.pieces)
     return (
@@ -45,6 +51,12 @@ def _is_signature(line: TextLine) -> bool:
         or match_prefix(rest, "signature") is not None
         or rest.startswith((", for", "den ", "20", "19"))
     )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a name and nothing else."""
+    tokens = tokenize(text.strip(" :._|"))
+    return 1 < len(tokens) < 6 and all(is_name_word(token) for token in tokens)
 
 
 def _is_notice(lines: Sequence[TextLine], index: int) -> bool:

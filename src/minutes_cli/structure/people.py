@@ -170,6 +170,9 @@ def _party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         closed = at + 2 < len(tokens) and tokens[at + 2].text in CLOSE
         return (party, at + 3) if closed else (party, at + 2) if is_known(tokens[at + 1].text) else None
     if tokens[at].text == "," and at + 1 < len(tokens) and is_known(tokens[at + 1].text):
+        named = role_at(tokens, at + 1)
+        if named is not None and named[1] > at + 2:  # ``, v ordf``
+            return None
         return normal_party(tokens[at + 1].text), at + 2  # type: ignore[return-value]
     if is_known(tokens[at].text) and tokens[at].text.isupper():
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
@@ -216,7 +219,11 @@ def _read_entry(
         if distant is not None:
             remote, at = True, distant
             continue
-        if party is None and (hit := _party_at(tokens[:stop], at)) and tokens[at].text in OPEN:
+        if (
+            party is None
+            and (hit := _party_at(tokens[:stop], at))
+            and _is_party_here(tokens, at, hit[1], role)
+        ):
             party, at = hit
             continue
         named = role_at(tokens[:stop], at)
@@ -235,6 +242,13 @@ def _read_entry(
         ends_open = ends_open or last_role_token == "vice" or tokens[stop - 1].text == ","
     presence, title = read_presence(_joined(text, rest), bounds)
     return PersonEntry(name, party, role, _clean_title(title), replaces, presence, remote, ends_open)
+
+
+def _is_party_here(tokens: Sequence[Token], at: int, end: int, role: str | None) -> bool:
+    """Whether a party among the words after a name is the person's: in brackets, or after a role."""
+    if tokens[at].text in OPEN:
+        return True
+    return role is not None and tokens[at].text == "," and (end >= len(tokens) or tokens[end].text in ",;.")
 
 
 def _goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -41,6 +41,7 @@ _PAST = re.compile(
 _POINT = re.compile(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = re.compile(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
 _EDGES = " \t_|~*»«•"
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
 
 
@@ -288,7 +289,7 @@ def _cut_leaders(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).lstrip(" .,:;-–—_|'\"*~»«").rstrip(_EDGES)
+    return " ".join(_EMPTY.sub(" ", text).split()).lstrip(" .,:;-–—_|'\"*~»«").rstrip(_EDGES)
 
 
 def _fold_keep(text: str) -> str:

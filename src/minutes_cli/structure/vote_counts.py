@@ -74,7 +74,7 @@ _MEANS = re.compile(
         (?P<yes>.{3,400}?)
         (?:[.;,]|\soch|\ssamt|\smedan)?["'”“]?\s+(?:och\s|medan\s|den\s)?
         \bnej\b(?:[\s-]*r\w{2,6})?\s*(?:for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|ar|att)\s+
-        (?P<no>.{3,400}?)(?:["'”“]|[.](?=\s|$)|$|;)""",
+        (?P<no>.{3,400}?)(?:["'”“]|[.](?=\s|$)|$|;|\n\s*(?=ja\b|nej\b|omr|avst|[^\n]{0,60}\(\w{1,4}\)))""",
     re.VERBOSE | re.DOTALL,
 )
 _WHO_WILL = re.compile(
