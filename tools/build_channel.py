@@ -77,6 +77,7 @@ def main() -> None:
     signatures: dict[str, dict[str, int]] = {}
     for model, feature, count in read_rows(folder / "signatures.tsv"):
         signatures.setdefault(model, {})[feature] = int(count)
+    confidence = {name: float(weight) for name, weight in read_rows(folder / "confidence.tsv")}
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.glob("*.tsv")))).hexdigest()
     payload = {
         "kind": "channel",
@@ -84,6 +85,7 @@ def main() -> None:
         "digest": digest,
         "channels": channels,
         "signatures": signatures,
+        "confidence": confidence,
     }
     out.write_text(json.dumps(payload, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 

@@ -23,6 +23,7 @@ from minutes_cli.reading.scan import Scan
 from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import CLEAN, Channel, build_channel
+from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import DamageDetector
 from minutes_cli.repair.decoding import Slot, decode
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
@@ -30,7 +31,7 @@ from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
 from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
-from minutes_cli.repair.settling import THRESHOLD, Choice, settle
+from minutes_cli.repair.settling import THRESHOLD, UNCALIBRATED, Choice, settle
 from minutes_cli.repair.spacing import Splitter
 from minutes_cli.repair.table_rules import is_table_rule, unglue_rules
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
@@ -59,6 +60,7 @@ class Repairer:
     detector: DamageDetector
     channels: dict[str, Channel]
     mode: str = "balanced"
+    calibration: Confidence = UNCALIBRATED
     _makers: dict[str, CandidateMaker] = field(default_factory=dict)
     _splitters: dict[str, Splitter] = field(default_factory=dict)
 
@@ -75,7 +77,8 @@ class Repairer:
             name: build_channel(name, with_own([(t, r, n) for t, r, n in rows], confusions))
             for name, rows in table["channels"].items()
         }
-        return cls(Swedish(data, words), DamageDetector(table["signatures"]), channels, mode)
+        calibration = Confidence(table["confidence"])
+        return cls(Swedish(data, words), DamageDetector(table["signatures"]), channels, mode, calibration)
 
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
@@ -184,7 +187,7 @@ class Repairer:
                     before = (split.left.number, split.right.number)
                     continue
             if choice.candidates:
-                settle(choice, self.mode, corrections, flags)
+                settle(choice, self.mode, corrections, flags, self.calibration)
             before = (before[1], number)
         return corrections, flags
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import Candidate
 from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.confidence import Confidence, features
 from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.spacing import Split
@@ -23,6 +24,7 @@ SWEDISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
 FLAG_FLOOR = 0.3
 MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
 TOP_CONFIDENCE = 0.9999
+UNCALIBRATED = Confidence({})
 # Share of small å, ä, ö that are read as a capital (measured: ö→O 1.3 %, ä→A 0.9 %)
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
 SMALL_READ_AS_CAPITAL = 0.012
@@ -58,7 +60,13 @@ class Choice:
         )
 
 
-def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list[Flag]) -> None:
+def settle(
+    choice: Choice,
+    mode: str,
+    corrections: list[Correction],
+    flags: list[Flag],
+    calibration: Confidence = UNCALIBRATED,
+) -> None:
     """Append what a decided choice changes, or flags.
 
     A word is changed when it is sure enough that it is damaged; what it is changed to is then the
@@ -73,18 +81,22 @@ def settle(choice: Choice, mode: str, corrections: list[Correction], flags: list
     if after == token.read:
         return
     is_case = after.lower() == token.read.lower()
-    confidence = shares[after]
+    posterior = shares[after]
+    kept_is_word = any(c.form == token.read.lower() and c.layer != "letters" for c in choice.candidates)
+    changes_case = after[:1].isupper() != token.read[:1].isupper()
+    known = features(token, winner, kept_is_word, posterior, changes_case)
+    confidence = calibration.of(known, posterior)
     # a small-letter word that no list holds is damaged whichever repair is right, and so is any foreign sign
     anyhow = _has_foreign_sign(token.read) or (
         token.read.islower()
         and not any(c.form == token.read and c.layer != "letters" for c in choice.candidates)
     )
-    damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else confidence
+    damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else posterior
     other = max(
         (form for form in shares if form != after), key=lambda form: (shares[form], form), default=None
     )
-    if damaged < _needed(choice, winner, mode) or confidence < MINIMUM_SHARE:
-        if confidence >= FLAG_FLOOR:
+    if damaged < _needed(choice, winner, mode) or posterior < MINIMUM_SHARE:
+        if posterior >= FLAG_FLOOR:
             flags.append(
                 Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful")
             )
@@ -180,7 +192,10 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
 
     first: whether the reading begins the token.
     """
-    form, read = candidate.form, read[candidate.drop :]
+    form = candidate.form
+    if candidate.drop == 1 and read[:1].islower() and read[:1] == read[1:2].lower():
+        return form  # a doubled small letter: kKommunen
+    read = read[candidate.drop :]
     letters = [c for c in read if c.isalpha()]
     if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
         return form.upper()

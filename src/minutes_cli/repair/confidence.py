@@ -1,0 +1,67 @@
+"""How often a correction like this one is right: the calibrated confidence.
+
+The posterior of the decoder is too sure where the lexicon or the channel is at its edge.  A logistic
+regression over the posterior and what kind of correction it is (Platt 1999) sets that right; its
+weights are measured on held-out pages (``tools/measure_confidence.py``) and kept as reviewed data in
+``dictionaries/channel/confidence.tsv``.  What is changed is decided without it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.channel import MARKED
+from minutes_cli.repair.tokens import Token
+
+LARGEST_LOGIT = 14.0
+# Where the posterior's own scale changes slope
+BENDS = (3.0, 6.0, 9.0)
+CAUTION = 0.3  # nats taken off the odds: other archives differ from the pages measured
+NAME_CAPITAL = 0.3  # share of capitals below which a word is no name
+SHORT = 3
+LONG = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The regression.  weights: of the features of :func:`features`; empty for the bare posterior."""
+
+    weights: Mapping[str, float]
+
+    def of(self, found: Mapping[str, float], posterior: float) -> float:
+        """Probability that a correction with these features is right, 0-1."""
+        if not self.weights:
+            return posterior
+        total = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+        return 1 / (1 + math.exp(CAUTION - total))
+
+
+def features(
+    token: Token, winner: Candidate, is_known: bool, posterior: float, changes_case: bool
+) -> dict[str, float]:
+    """What tells how far a correction can be trusted.
+
+    is_known: whether the token as it stands is a word.  posterior: of the correction.
+    changes_case: whether the correction writes another case than the scan.
+    """
+    odds = math.log(max(posterior, 1e-9) / max(1 - posterior, 1e-9))
+    odds = max(-2.0, min(LARGEST_LOGIT, odds))
+    title = token.read[:1].isupper()
+    found = {"bias": 1.0, "odds": odds}
+    found |= {f"odds>{bend:g}": max(0.0, odds - bend) for bend in BENDS}
+    found[f"layer:{winner.layer}"] = 1.0
+    found["known"] = float(is_known)
+    found["letters"] = float(not winner.only_marks)
+    found["price"] = sum(edit.cost for edit in winner.edits) / 10
+    in_sentence = title and not token.at_start and not token.capitals
+    found["name"] = float(in_sentence)
+    found["odd capital"] = float(in_sentence and winner.capital < NAME_CAPITAL)
+    found["capital"] = float(title and token.at_start and winner.form[:1] in MARKED)
+    found["short"] = float(len(token.read) <= SHORT)
+    found["long"] = float(len(token.read) >= LONG)
+    found["case"] = float(changes_case)
+    found["figures"] = float(not token.read.isalpha())
+    return found
