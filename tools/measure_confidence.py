@@ -82,7 +82,7 @@ def main() -> None:
     rows, right = gather([Path(folder) for folder in sys.argv[2:]])
     weights = fit(rows, right)
     lines = [
-        "# weights of the logistic regression that turns a posterior into a confidence; see repair/confidence.py",
+        "# weights of the regression that turns a posterior into a confidence (repair/confidence.py)",
         f"# measured on {len(rows)} corrections; licence: CC0 (measurements)",
         "feature\tweight",
         *(f"{name}\t{weight:.3f}" for name, weight in weights.items()),

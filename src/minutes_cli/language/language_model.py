@@ -7,7 +7,8 @@ The file is written by ``tools/build_language_model.py``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import exp
 from pathlib import Path
 
 import marisa_trie
@@ -78,6 +79,27 @@ class LanguageModel:
         if place >= 0:
             return self._bigram[place] * COST_STEP
         return (self._unigram_backoff[second] + self._unigram[third]) * COST_STEP
+
+    def context(
+        self, firsts: Sequence[int], seconds: Sequence[int], thirds: Sequence[int]
+    ) -> list[list[list[float]]]:
+        """P(third | first second) for all of three slots' words, [third][second][first].
+
+        The probabilities share a factor that makes the greatest 1.
+        """
+        known, cost = self._cache, self.cost
+        costs = []
+        for third in thirds:
+            rows = []
+            for second in seconds:
+                row = []
+                for first in firsts:
+                    price = known.get((first, second, third))
+                    row.append(cost(first, second, third) if price is None else price)
+                rows.append(row)
+            costs.append(rows)
+        low = min([price for rows in costs for row in rows for price in row])
+        return [[[exp(low - price) for price in row] for row in rows] for rows in costs]
 
     def cost(self, first: int, second: int, third: int) -> float:
         """-ln P(third | first second), all words by number."""

@@ -2,19 +2,25 @@
 
 A trellis of candidates is scored with the trigram model by the forward-backward algorithm (Rabiner
 1989), which gives each candidate its posterior probability, not only the best path.  Words with one
-candidate cut the trellis, so that the work stays with what is ambiguous.
+candidate cut the trellis, so that the work stays with what is ambiguous.  What the context says is
+worked out once; the trellis is decided again whenever the candidates' own costs have changed.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from operator import mul
 
 from minutes_cli.language.language_model import LanguageModel
 
-LM_WEIGHT = 1.0
-FLOOR = 1e-30
+FEW = 16  # paths
+VANISHING = 1e-60
+FLOOR = 1e-300  # below any mass that counts; keeps a sum that underflows from dividing by zero
+
+Context = list[list[list[float]]]  # [candidate][candidate before][candidate before that]: probability
 
 
 @dataclass(slots=True)
@@ -26,18 +32,35 @@ class Slot:
     posterior: tuple[float, ...] = ()
 
 
-def decode(slots: Sequence[Slot], model: LanguageModel, before: tuple[int, int]) -> None:
-    """Fill in the posterior of every slot.
+class Trellis:
+    """The ambiguous stretches of a text, with what context says of each."""
 
-    before: numbers of the two words before the first slot.
-    """
-    start = 0
-    count = len(slots)
-    first, second = before
+    def __init__(self, slots: Sequence[Slot], model: LanguageModel, before: tuple[int, int]) -> None:
+        """Look the context up.
+
+        before: numbers of the two words before the first slot.
+        """
+        self._stretches: list[_FewPaths | _Lattice] = []
+        numbers = [(before[0],), (before[1],), *(slot.numbers for slot in slots)]
+        for slot in slots:
+            if len(slot.numbers) == 1:
+                slot.posterior = (1.0,)
+        for start, end in _iter_stretches(slots):
+            words = numbers[start : end + 2]
+            few = math.prod(map(len, words)) <= FEW
+            self._stretches.append((_FewPaths if few else _Lattice)(slots[start:end], words, model))
+
+    def decide(self) -> None:
+        """Fill in the posterior of every slot, from its present costs."""
+        for stretch in self._stretches:
+            stretch.decide()
+
+
+def _iter_stretches(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+    """From an ambiguous slot to the second of two unambiguous ones in a row, which close a stretch."""
+    start, count = 0, len(slots)
     while start < count:
         if len(slots[start].numbers) == 1:
-            slots[start].posterior = (1.0,)
-            first, second = second, slots[start].numbers[0]
             start += 1
             continue
         end = start + 1
@@ -45,61 +68,91 @@ def decode(slots: Sequence[Slot], model: LanguageModel, before: tuple[int, int])
         while end < count and singles < 2:
             singles = singles + 1 if len(slots[end].numbers) == 1 else 0
             end += 1
-        _forward_backward(slots[start:end], model, (first, second))
-        stop = end - singles if end - singles > start else end
-        for slot in slots[start:stop]:
-            first, second = (
-                second,
-                slot.numbers[max(range(len(slot.numbers)), key=slot.posterior.__getitem__)],
-            )
-        start = stop
+        yield start, end
+        start = end
 
 
-def _forward_backward(slots: Sequence[Slot], model: LanguageModel, before: tuple[int, int]) -> None:
-    """Exact posteriors over a short stretch; the state is a pair of neighbouring candidates."""
-    cost = model.cost
-    weight = LM_WEIGHT
-    # forward[i][(a, b)]: probability mass of paths whose last two candidates are a (slot i-1), b (slot i)
-    forward: list[dict[tuple[int, int], float]] = []
-    steps: list[dict[tuple[int, int, int], float]] = []
-    numbers_1: tuple[int, ...] = (before[0],)
-    numbers_2: tuple[int, ...] = (before[1],)
-    states: dict[tuple[int, int], float] = {(0, 0): 1.0}
-    for slot in slots:
-        following: dict[tuple[int, int], float] = {}
-        step: dict[tuple[int, int, int], float] = {}
-        low = min(slot.costs)
-        local = [math.exp(low - c) for c in slot.costs]
-        prices = {}
-        for a, b in states:
-            w1, w2 = numbers_1[a], numbers_2[b]
-            for c, w3 in enumerate(slot.numbers):
-                prices[a, b, c] = weight * cost(w1, w2, w3)
-        floor = min(prices.values())
-        for (a, b, c), price in prices.items():
-            factor = local[c] * math.exp(floor - price)
-            step[a, b, c] = factor
-            mass = states[a, b] * factor
-            if mass:
-                following[b, c] = following.get((b, c), 0.0) + mass
-        total = sum(following.values()) or 1.0
-        states = {key: mass / total for key, mass in following.items() if mass > FLOOR * total}
-        forward.append(states)
-        steps.append(step)
-        numbers_1, numbers_2 = numbers_2, slot.numbers
-    backward: dict[tuple[int, int], float] = dict.fromkeys(states, 1.0)
-    for place in range(len(slots) - 1, -1, -1):
-        slot, here = slots[place], forward[place]
-        share = [0.0] * len(slot.numbers)
-        for (b, c), mass in here.items():
-            share[c] += mass * backward.get((b, c), 0.0)
-        total = sum(share) or 1.0
-        slot.posterior = tuple(value / total for value in share)
-        earlier: dict[tuple[int, int], float] = {}
-        if place:
-            for (a, b, c), factor in steps[place].items():
-                tail = backward.get((b, c))
-                if tail:
-                    earlier[a, b] = earlier.get((a, b), 0.0) + factor * tail
-            peak = max(earlier.values(), default=1.0) or 1.0
-            backward = {key: value / peak for key, value in earlier.items()}
+class _FewPaths:
+    """A stretch with so few paths that each is weighed by itself: nine stretches of ten."""
+
+    def __init__(self, slots: Sequence[Slot], words: Sequence[tuple[int, ...]], model: LanguageModel) -> None:
+        self._slots = [slot for slot in slots if len(slot.numbers) > 1]
+        self._context = [sum(map(model.cost, path, path[1:], path[2:])) for path in product(*words)]
+        self._paths = list(product(*[range(len(slot.numbers)) for slot in self._slots]))
+
+    def decide(self) -> None:
+        own = product(*[slot.costs for slot in self._slots])
+        costs = [context + sum(path) for context, path in zip(self._context, own, strict=True)]
+        low = min(costs)
+        shares = [[0.0] * len(slot.numbers) for slot in self._slots]
+        total = 0.0
+        for cost, path in zip(costs, self._paths, strict=True):
+            weight = math.exp(low - cost)
+            total += weight
+            for share, candidate in zip(shares, path, strict=True):
+                share[candidate] += weight
+        for slot, share in zip(self._slots, shares, strict=True):
+            slot.posterior = tuple([weight / total for weight in share])
+
+
+class _Lattice:
+    """A stretch with many paths, decided by forward and backward sums.
+
+    The state is a pair of neighbouring candidates.
+    """
+
+    def __init__(self, slots: Sequence[Slot], words: Sequence[tuple[int, ...]], model: LanguageModel) -> None:
+        self._slots = slots
+        self._contexts = list(map(model.context, words, words[1:], words[2:]))
+
+    def decide(self) -> None:
+        # mass[c][b]: probability of all paths whose last candidate is c, the one before it b
+        mass = [[1.0]]
+        forward, weights = [], []
+        for slot, context in zip(self._slots, self._contexts, strict=True):
+            low = min(slot.costs)
+            local = [math.exp(low - cost) for cost in slot.costs]
+            mass = _step_on(local, context, mass)
+            forward.append(mass)
+            weights.append(local)
+        # tail[c][b]: probability of all that follows, given the same pair
+        tail = [[1.0] * len(row) for row in mass]
+        for place in range(len(self._slots) - 1, -1, -1):
+            slot, local = self._slots[place], weights[place]
+            if len(local) > 1:
+                share = [sum(map(mul, row, rest)) for row, rest in zip(forward[place], tail, strict=True)]
+                scale = 1 / max(FLOOR, sum(share))
+                slot.posterior = tuple([value * scale for value in share])
+            if place:
+                tail = _step_back(local, self._contexts[place], tail)
+
+
+def _step_on(local: Sequence[float], context: Context, mass: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The mass of the pairs one slot later, scaled so that it does not vanish."""
+    later = []
+    total = 0.0
+    for weight, rows in zip(local, context, strict=True):
+        line = [weight * sum(map(mul, history, row)) for history, row in zip(mass, rows, strict=True)]
+        total += sum(line)
+        later.append(line)
+    return _rescaled(later) if total < VANISHING else later
+
+
+def _step_back(
+    local: Sequence[float], context: Context, tail: Sequence[Sequence[float]]
+) -> list[list[float]]:
+    """The tails of the pairs one slot earlier, scaled so that they do not vanish."""
+    earlier = []
+    for before in range(len(tail[0])):
+        line = [0.0] * len(context[0][before])
+        for weight, rest, rows in zip(local, tail, context, strict=True):
+            factor = weight * rest[before]
+            for place, probability in enumerate(rows[before]):
+                line[place] += factor * probability
+        earlier.append(line)
+    return _rescaled(earlier) if max(map(max, earlier)) < VANISHING else earlier
+
+
+def _rescaled(rows: Sequence[Sequence[float]]) -> list[list[float]]:
+    scale = 1 / max(FLOOR, max(map(max, rows)))
+    return [[value * scale for value in row] for row in rows]

@@ -21,19 +21,22 @@ SWEDISH_SHARE = 0.5
 ENOUGH = 10  # words to judge by
 
 
-def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedish: Swedish) -> None:
+def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedish: Swedish) -> bool:
     """Leave all words of a decided document, or of a paragraph, as they stand when it is no Swedish.
 
-    blank: numbers of the empty lines, from 0, in order.
+    blank: numbers of the empty lines, from 0, in order.  Returns whether any word was left so.
     """
     words = [choice for choice in choices if choice.token.kind == WORD and choice.candidates]
     if _is_swedish(words, swedish) is False:
         _keep(words)
-        return
+        return True
+    kept = False
     for _, paragraph in groupby(words, key=lambda choice: bisect(blank, choice.token.line)):
         those = list(paragraph)
         if _is_swedish(those, swedish) is False:
             _keep(those)
+            kept = True
+    return kept
 
 
 def _is_swedish(words: Sequence[Choice], swedish: Swedish) -> bool | None:

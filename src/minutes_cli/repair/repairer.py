@@ -25,7 +25,7 @@ from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import CLEAN, Channel, build_channel
 from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import DamageDetector
-from minutes_cli.repair.decoding import Slot, decode
+from minutes_cli.repair.decoding import Slot, Trellis
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
 from minutes_cli.repair.marks import mend_marks
@@ -97,15 +97,17 @@ class Repairer:
             if not is_table_rule(tokens, place)
         ]
         keep_foreign(choices, self.swedish)
-        self._decide(choices)
+        trellis = self._trellis(choices)
+        trellis.decide()
         blank = [number for number, line in enumerate(lines) if not line.strip()]
-        keep_other_languages(choices, blank, self.swedish)
+        if keep_other_languages(choices, blank, self.swedish):
+            trellis = self._trellis(choices)
         evidence = DocumentEvidence.gather(choices)
         if reading.model == CLEAN:
             evidence.roughness = SMOOTHNESS
         for choice in choices:
             evidence.reprice(choice)
-        self._decide(choices)
+        trellis.decide()
         corrections, flags = self._settle_all(choices, reading.model)
         corrections += mend_acronyms(choices)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
@@ -116,6 +118,10 @@ class Repairer:
             reading.confidence,
             tuple(flags),
         )
+
+    def _trellis(self, choices: Sequence[Choice]) -> Trellis:
+        boundary = self.swedish.model.boundary
+        return Trellis([choice.slot for choice in choices], self.swedish.model, (boundary, boundary))
 
     def _maker(self, model: str) -> CandidateMaker:
         maker = self._makers.get(model)
@@ -158,10 +164,6 @@ class Repairer:
         else:
             number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
         return Choice(token, (), Slot((number,), (0.0,)))
-
-    def _decide(self, choices: Sequence[Choice]) -> None:
-        lm = self.swedish.model
-        decode([choice.slot for choice in choices], lm, (lm.boundary, lm.boundary))
 
     def _settle_all(self, choices: Sequence[Choice], model: str) -> tuple[list[Correction], list[Flag]]:
         lm, splitter = self.swedish.model, self._splitter(model)
