@@ -1,7 +1,7 @@
 """The catalogue: every rule, collected from the family modules.
 
-To add a rule, decorate a check with :func:`~minutes_cli.rules.model.rule` in its family's module; a new
-module is added to ``FAMILY_MODULES``.  Codes are never reused.
+To add a rule, decorate a check with :func:`~minutes_cli.rules.model.rule` in a module of
+``families``; a new module is added to ``MODULES``.  Codes are never reused.
 """
 
 from __future__ import annotations
@@ -27,29 +27,49 @@ FAMILIES: dict[str, Say] = {
     "C": Say("the whole archive", "hela arkivet"),
 }
 
-FAMILY_MODULES = (
+MODULES = (
     "text",
-    "ocr_quality",
-    "numbering",
-    "structure",
-    "meeting",
-    "attendance",
-    "decisions",
-    "votes",
-    "adjustment",
+    "ocr_reading",
+    "ocr_repair",
+    "numbering_sequence",
+    "numbering_gaps",
+    "numbering_elsewhere",
+    "numbering_marks",
+    "structure_items",
+    "structure_document",
+    "meeting_date",
+    "meeting_next",
+    "meeting_held",
+    "attendance_serving",
+    "attendance_counts",
+    "attendance_names",
+    "decisions_stated",
+    "decisions_taken",
+    "decisions_deferred",
+    "decisions_carried_out",
+    "decisions_procedure",
+    "votes_figures",
+    "votes_lists",
+    "adjustment_people",
+    "adjustment_day",
+    "adjustment_signatures",
     "notice",
     "references",
     "privacy",
-    "corpus",
+    "archive_sequence",
+    "archive_files",
+    "archive_calendar",
+    "archive_people",
 )
+"""The modules of ``families``."""
 
 
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the families and their codes."""
     found: dict[str, Rule] = {}
-    for name in FAMILY_MODULES:
-        module = importlib.import_module(f"minutes_cli.rules.{name}")
+    for name in MODULES:
+        module = importlib.import_module(f"minutes_cli.rules.families.{name}")
         for value in vars(module).values():
             if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
                 raise ValueError(f"two rules have the code {value.code}")
