@@ -30,7 +30,7 @@ JUNK_COST = 9.0
 DOUBLED_COST = 6.0
 # -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
 SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
-NO_SLIP_COST = 14.0  # nobody types a figure, or two letters, for a marked one
+NO_SLIP_COST = 14.0  # nobody types a figure, two letters, or another marked one for a marked letter
 SURE_COST = 14.0
 KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 
@@ -219,5 +219,5 @@ def _as_typed(kept: Candidate, candidates: Iterable[Candidate]) -> list[Candidat
 def _slip_cost(edit: Edit) -> float:
     """-ln of the share of letters that the writer got wrong in this way."""
     if len(edit.true) == len(edit.read):
-        return WRONG_LETTER_COST
+        return NO_SLIP_COST if edit.true in MARKED and edit.read in MARKED else WRONG_LETTER_COST
     return NO_SLIP_COST if edit.true and edit.true in MARKED and edit.read else SLIP_COST

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.language.skeleton import skeleton
 
-MARKED = "åäö"
+MARKED = frozenset("åäö")
 SMOOTHING = 0.3
 UNSEEN_IDENTITY = 0.002
 IMPOSSIBLE = 99.0

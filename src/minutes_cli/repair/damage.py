@@ -11,8 +11,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from minutes_cli.reading.scan import Line
 
 CLEAN = "none"
 MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", CLEAN)
@@ -23,6 +26,8 @@ _MARK = re.compile(r"^[\f ]*(?P<mark>§|[&$8S5]|\$&|88|85|58)(?P<gap> ?)(?=\d{1,
 _LETTER = re.compile(r"[A-Za-zÅÄÖåäö]")
 _LONE_ONE = re.compile(r"(?<=[a-zåäöé] )1(?= [a-zåäöé])")
 
+PAGE_ENOUGH = 400  # characters: a shorter page tells too little
+PAGE_SURE = 0.98
 PRIOR_STRENGTH = 2.0
 TEMPERATURE = 1.6  # characters of one page are not independent; divides the log likelihood ratio
 PRIOR = {"eng": 1.0, "swe": 1.0, "deu": 0.4, "nor": 0.4, "fin": 0.2, "fra": 0.3, CLEAN: 2.0}
@@ -71,6 +76,23 @@ class DamageDetector:
         for model, table in signatures.items():
             total = sum(table.values()) + PRIOR_STRENGTH * len(features)
             self._cost[model] = {f: -math.log((table.get(f, 0) + PRIOR_STRENGTH) / total) for f in features}
+
+    def detect_by_line(self, lines: Sequence[Line], whole: Reading) -> list[str]:
+        """The model of each line: its page's where the page alone tells, else the document's.
+
+        An archive file may hold pages of several scanners, and pages that never were on paper.
+        """
+        models: list[str] = []
+        for _, group in groupby(lines, key=lambda line: line.page):
+            page = list(group)
+            text = "\n".join(line.text for line in page)
+            model = whole.model
+            if len(page) < len(lines) and len(text) >= PAGE_ENOUGH:
+                reading = self.detect(text)
+                if reading.confidence >= PAGE_SURE:
+                    model = reading.model
+            models += [model] * len(page)
+        return models
 
     def detect(self, text: str) -> Reading:
         """Judge a page or a document."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.repair.channel import MARKED
 from minutes_cli.repair.model import Correction
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ ROUGHEST = -3.0  # nats
 ROUGHNESS_PRIOR = 1500.0  # letters' worth of belief in the usual share
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
 CACHE_SHARE = 0.002  # probability that one more mention in the document lends an unknown word
-MARKED = "åäö"
 MIN_ACRONYM = 4
 OFTEN = 3  # mentions that make an acronym evidence for a misread one
 ACRONYM_CONFIDENCE = 0.9
@@ -139,7 +139,7 @@ class DocumentEvidence:
             for edit in candidate.edits:
                 costs[place] += self.shift.get((edit.true, edit.read), 0.0)
                 if edit.true not in MARKED:
-                    costs[place] += self.roughness
+                    costs[place] += self.roughness - choice.doubt
             if count > 1:
                 others = (self.votes[key].get(candidate.form, 0.0) - own) / (count - 1)
                 costs[place] -= CONSISTENCY * math.log(max(others, 0.02))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from pathlib import Path
 from minutes_cli.errors import DataError
 from minutes_cli.language.swedish import DATA, Swedish
 from minutes_cli.language.words import number_class
-from minutes_cli.reading.scan import Scan
+from minutes_cli.reading.scan import Scan, Word
 from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import CLEAN, Channel, build_channel
@@ -45,6 +46,8 @@ MIN_SPLIT_LENGTH = 4
 MAX_SPLIT_LENGTH = 60
 STRAINED_COST = 6.0
 ACRONYM_LENGTH = 4
+DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
+DOUBT = 3.0  # nats at OCR confidence 0
 SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no damage
 LOSES_MARKS = frozenset({"eng"})
 
@@ -91,24 +94,31 @@ class Repairer:
             for token in join_hyphenated(lines, tokenise(lines))
             if (token.line + 1, token.start) not in taken
         ]
+        models = self.detector.detect_by_line(scan.lines, reading)
         choices = [
-            self._choose(token, reading.model, place > 0 and self._is_given_name(tokens[place - 1], token))
+            self._choose(
+                token, models[token.line], place > 0 and self._is_given_name(tokens[place - 1], token)
+            )
             for place, token in enumerate(tokens)
             if not is_table_rule(tokens, place)
         ]
+        for choice in choices:
+            choice.doubt = _doubt(scan.lines[choice.token.line].words, choice.token)
         keep_foreign(choices, self.swedish)
         trellis = self._trellis(choices)
         trellis.decide()
         blank = [number for number, line in enumerate(lines) if not line.strip()]
         if keep_other_languages(choices, blank, self.swedish):
             trellis = self._trellis(choices)
-        evidence = DocumentEvidence.gather(choices)
-        if reading.model == CLEAN:
-            evidence.roughness = SMOOTHNESS
-        for choice in choices:
-            evidence.reprice(choice)
+        for model in sorted(set(models)):
+            alike = [choice for choice in choices if choice.model == model]
+            evidence = DocumentEvidence.gather(alike)
+            if model == CLEAN:
+                evidence.roughness = SMOOTHNESS
+            for choice in alike:
+                evidence.reprice(choice)
         trellis.decide()
-        corrections, flags = self._settle_all(choices, reading.model)
+        corrections, flags = self._settle_all(choices)
         corrections += mend_acronyms(choices)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
@@ -152,21 +162,21 @@ class Repairer:
             else:
                 candidates = maker.candidates(token.read)
             costs = tuple(c.cost + _case_cost(token, c, after_name) for c in candidates)
-            return Choice(token, candidates, Slot(tuple(c.number for c in candidates), costs))
+            return Choice(token, candidates, Slot(tuple(c.number for c in candidates), costs), model)
         if token.kind == LONE and (token.read == "|" or (token.read == "1" and model in LOSES_MARKS)):
             small_i = lm.word_number("i")
             keep, change = LONE_COST[token.read]
             kept = Candidate(token.read, lm.number, keep, 0.0, 0.5, (), "figure")
             word = Candidate("i", small_i, change, 0.0, 0.01, (), "corpus")
-            return Choice(token, (kept, word), Slot((lm.number, small_i), (kept.cost, word.cost)))
+            return Choice(token, (kept, word), Slot((lm.number, small_i), (kept.cost, word.cost)), model)
         if token.kind == NUMBER:
             number = lm.word_number(number_class(token.read))
         else:
             number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
-        return Choice(token, (), Slot((number,), (0.0,)))
+        return Choice(token, (), Slot((number,), (0.0,)), model)
 
-    def _settle_all(self, choices: Sequence[Choice], model: str) -> tuple[list[Correction], list[Flag]]:
-        lm, splitter = self.swedish.model, self._splitter(model)
+    def _settle_all(self, choices: Sequence[Choice]) -> tuple[list[Correction], list[Flag]]:
+        lm = self.swedish.model
         corrections: list[Correction] = []
         flags: list[Flag] = []
         before = (lm.boundary, lm.boundary)
@@ -175,7 +185,7 @@ class Repairer:
             best = choice.best
             number = choice.slot.numbers[best]
             if (
-                model != CLEAN
+                choice.model != CLEAN
                 and choice.candidates
                 and _is_strained(choice.candidates[best])
                 and MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
@@ -183,7 +193,7 @@ class Repairer:
                 and not token.read.isupper()
             ):
                 kept = choice.slot.costs[best] + lm.cost(*before, number)
-                split = splitter.best_split(token.read, kept, before)
+                split = self._splitter(choice.model).best_split(token.read, kept, before)
                 if split is not None and split.confidence >= THRESHOLD[self.mode]:
                     corrections.append(choice.split_correction(split))
                     before = (split.left.number, split.right.number)
@@ -198,6 +208,16 @@ def _is_strained(candidate: Candidate) -> bool:
     """Whether a token's best reading is so poor that two glued words may be a better one."""
     unknown = candidate.layer not in ("corpus", "domain", "user")
     return unknown or sum(edit.cost for edit in candidate.edits) > STRAINED_COST
+
+
+def _doubt(words: Sequence[Word], token: Token) -> float:
+    """How much likelier a confusion is because the OCR engine was unsure of the word, nats.
+
+    Its confidence says nothing of lost marks: a wrong language model loses them with full confidence.
+    """
+    place = bisect(words, token.start, key=lambda word: word.start) - 1
+    sure = words[place].confidence if place >= 0 else None
+    return 0.0 if sure is None else DOUBT * max(0.0, DOUBTFUL - sure) / DOUBTFUL
 
 
 def _case_cost(token: Token, candidate: Candidate, after_name: bool) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.channel import CLEAN, IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.confidence import Confidence, features
 from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.model import Correction, Flag
@@ -32,11 +32,17 @@ SMALL_READ_AS_CAPITAL = 0.012
 
 @dataclass(slots=True)
 class Choice:
-    """A token with its candidates; the slot holds their costs and posteriors."""
+    """A token with its candidates; the slot holds their costs and posteriors.
+
+    model: what its page was read with.  doubt: how much likelier a confusion is than elsewhere on the page,
+    nats, because the OCR engine itself was unsure of the word.
+    """
 
     token: Token
     candidates: tuple[Candidate, ...]
     slot: Slot
+    model: str = CLEAN
+    doubt: float = 0.0
 
     @property
     def best(self) -> int:
