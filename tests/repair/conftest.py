@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -19,9 +20,9 @@ def repairer() -> Repairer:
 
 
 @pytest.fixture(scope="session")
-def in_mode(repairer: Repairer) -> Callable[[str], Repairer]:
-    """The Repairer in another mode, over the same open data."""
-    return lambda mode: Repairer(repairer.swedish, repairer.detector, repairer.channels, mode)
+def in_mode() -> Callable[[str], Repairer]:
+    """A Repairer in some mode, each opened once."""
+    return cache(Repairer.load)
 
 
 @pytest.fixture(scope="session")
