@@ -184,3 +184,18 @@ def test_outcomes(text: str, outcome: str) -> None:
 )
 def test_sentences_that_decide(text: str, expected: bool) -> None:
     assert decides(text) is expected
+
+
+def test_a_lead_in_by_proposal_opens_the_decision() -> None:
+    assert points("Beslut\nEnligt kontorets förslag:\n1. Lokalen hyrs.\n2. Avtalet gäller i tre år.") == [
+        ("approved", "Lokalen hyrs."),
+        ("other", "Avtalet gäller i tre år."),
+    ]
+    assert points("Beslut\nEnligt kontorets förslag.") == [("adopted", "Enligt kontorets förslag.")]
+
+
+def test_an_earlier_item_named_by_date_and_a_misread_sign() -> None:
+    body = "Bakgrund\nNämnden beslutade den 9 mars 2013, 8 22, att utreda frågan.\n\nBeslut\nFrågan utgår."
+    record = record_of(f"{COVER}§ 1 Fråga om bidrag\n{body}\n\n§ 2 Avslutning\nMötet avslutas.\n")
+    links = record.items[0].continues
+    assert [(link.date, link.number, link.relation) for link in links] == [("2013-03-09", "22", "earlier")]

@@ -154,7 +154,7 @@ def test_two_documents_in_one_file() -> None:
 def test_a_running_head_is_no_new_document() -> None:
     head = "Alens kommun, protokoll\n{} nr 4\nSammanträdesdatum: {}"
     says = (
-        "Tjänstgörande ordföranden Eva Lind (S) ställer propositioner på\nyrkandet. Beslutande röster saknas."
+        "Tjänstgörande ordföranden Eva Lind (S) ställer proposition på\nyrkandet. Beslutande saknas."
     )
     pages = [
         COVER,
@@ -202,3 +202,48 @@ def test_names_under_two_signature_labels_go_to_them_in_order(gap: str) -> None:
         ("secretary", "Helena Olander"),
         ("adjuster", "Kamilla Brodin"),
     ]
+
+
+def test_names_above_their_roles_in_two_columns() -> None:
+    rule = "____________________      ____________________"
+    block = (
+        f"{rule}\nMelker Hornberg           Vidar Jönåker\nTalman                    Sekreterare\n\n"
+        f"{rule}\nElin Cederholm            Adam Dyhre\nJusterare                 Justerare\n"
+    )
+    record = record_of(f"{COVER}§ 1 Öppnande\nMötet öppnas.\n\n§ 2 Avslutande\nMötet avslutas.\n\n{block}")
+    assert [(one.role, one.name) for one in record.signatures] == [
+        ("chair", "Melker Hornberg"),
+        ("secretary", "Vidar Jönåker"),
+        ("adjuster", "Elin Cederholm"),
+        ("adjuster", "Adam Dyhre"),
+    ]
+
+
+def test_a_name_beside_its_signature_label_ends_the_items() -> None:
+    block = "Vid protokollet      Kajsa Fors\n\nOrdförande           Rolf Wennerlid\n"
+    record = record_of(f"{COVER}§ 1 Öppnande\nMötet öppnas.\n\n§ 2 Slut\nMötet avslutas.\n\n{block}")
+    assert [(one.role, one.name) for one in record.signatures] == [
+        ("secretary", "Kajsa Fors"),
+        ("chair", "Rolf Wennerlid"),
+    ]
+    assert "Kajsa" not in str(record.items)
+
+
+HEADINGS = """§1. Mötets öppnande. Klubbens ordförande Kent Ågren hälsade välkommen.
+§2. Fastställande av avgifter. Mötet beslutade att höja avgiften till 350 kr.
+§3. Bryggan vid sjön. Leif Åhs visade bilder från arbetet.
+§4. Till ordförande valdes Sten Wade. Till sekreterare valdes Maja Hill.
+§5. Mötets avslutande. Ordföranden avslutade mötet."""
+
+
+def test_text_that_runs_on_after_a_heading_is_no_title() -> None:
+    record = record_of(f"Protokoll fört vid årsmöte den 2 mars 2018\n\n{HEADINGS}\n")
+    assert [item.title for item in record.items] == [
+        "Mötets öppnande",
+        "Fastställande av avgifter",
+        "Bryggan vid sjön",
+        "Till ordförande valdes Sten Wade. Till sekreterare valdes Maja Hill.",
+        "Mötets avslutande",
+    ]
+    assert record.items[1].decisions[0].text == "Mötet beslutade att höja avgiften till 350 kr."
+    assert record.items[2].sections[0].text == "Leif Åhs visade bilder från arbetet."

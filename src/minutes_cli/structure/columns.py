@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_cli.structure.document import Piece, TextLine, make_line
+from minutes_cli.structure.joining import is_rule
 from minutes_cli.structure.labels import Label, find_labels, tail_kind
+from minutes_cli.structure.names import is_name_word, tokenize
 
 _BLANKS = 5  # blank lines that end a block of columns
 _SLACK = 3  # characters that a piece may stand left of its label
@@ -27,10 +29,29 @@ def unfold_columns(lines: Sequence[TextLine]) -> list[TextLine]:
             unfolded.append(lines[index])
             index += 1
             continue
+        if unfolded and _stand_above(unfolded[-1], lines, index, heads):
+            names = unfolded.pop()
+            for head, name in zip(heads, names.pieces, strict=True):
+                unfolded.extend((_part(lines[index], [head]), _part(names, [name])))
+            index += 1
+            continue
         end = _block_end(lines, index + 1, heads)
         unfolded.extend(_by_column(lines[index:end], heads))
         index = end
     return unfolded
+
+
+def _stand_above(above: TextLine, lines: Sequence[TextLine], index: int, heads: Sequence[Piece]) -> bool:
+    """Whether the line above a row of labels is the names that belong to them: nothing follows right below."""
+    if len(above.pieces) != len(heads) or lines[index].number - above.number > 2:
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is not None and not below.is_blank and not is_rule(below):
+        return False
+    return all(
+        len(tokens) > 1 and all(is_name_word(token) for token in tokens)
+        for tokens in (tokenize(piece.text) for piece in above.pieces)
+    )
 
 
 def _heads(line: TextLine) -> tuple[Piece, ...]:

@@ -21,12 +21,13 @@ _RELATIONS = {
     "earlier": re.compile(r"\btidigare\s+(?:beslut|behandl)|\bbehandla(?:t|des)|\bbeslut"),
 }
 _NUMBER = re.compile(r"[§$&]\s?(?P<number>\d{1,4})\b|\bpunkt\s+(?P<point>\d{1,3})\b")
+_MISREAD = re.compile(r"\W{1,3}(?:8|5|s|&8)\s(?P<number>\d{1,4})\b(?!\s?[-./:]\d)")  # "2022, 8 22": § 22
 _KINDS = frozenset({"earlier", "body", "background", "today"})
 _NEAR = 60  # characters between a date and its §
 
 
 def read_continuations(sections: Sequence[SectionDraft], meeting_date: str | None) -> list[Continuation]:
-    """The earlier items named in ``Tidigare behandling`` and by words like ``Bordlagt``."""
+    """The earlier items named in ``Tidigare behandling``, by words like ``Bordlagt``, or by date and §."""
     found: list[Continuation] = []
     for section in sections:
         if section.kind not in _KINDS:
@@ -40,17 +41,27 @@ def read_continuations(sections: Sequence[SectionDraft], meeting_date: str | Non
             relation = _relation(before)
             if relation is None and section.kind != "earlier":
                 continue
-            if section.kind != "earlier" and relation not in ("postponed", "referred_back", "forts"):
+            number = _number(folded[hit.end : hit.end + _NEAR])
+            is_link = relation in ("postponed", "referred_back", "forts") or number is not None
+            if section.kind != "earlier" and not is_link:
                 continue
-            number = _NUMBER.search(folded[hit.end : hit.end + _NEAR])
             found.append(
                 Continuation(
                     date=resolve(hit, meeting_date, forward=False),
-                    number=(number["number"] or number["point"]) if number else None,
+                    number=number,
                     relation=relation or "earlier",
                 )
             )
     return found
+
+
+def _number(after: str) -> str | None:
+    """The item's number in the folded text after a date."""
+    misread = _MISREAD.match(after)
+    if misread:
+        return misread["number"]
+    match = _NUMBER.search(after)
+    return (match["number"] or match["point"]) if match else None
 
 
 def _relation(before: str) -> str | None:

@@ -12,7 +12,9 @@ from minutes_cli.structure.document import SectionDraft
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule
 
 _SPLIT = re.compile(r"\s*[,;]\s+(?=[A-ZÅÄÖ])")
-_CLOSING = re.compile(r"\W*(?:paragrafen|protokollet|ordf[oa]randen|justerand)\b")
+_CLOSING = re.compile(
+    r"\W*(?:paragrafen|protokollet|ordf[oa]randen|justerand)\b|\W*(?:bilaga\W+)?hur\s+man\s+(?:o|g|d|6)verklagar\b"
+)
 _LONGEST = 120
 
 

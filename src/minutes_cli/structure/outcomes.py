@@ -22,6 +22,7 @@ from minutes_cli.structure.people import read_people
 from minutes_cli.structure.tolerant import any_of
 
 _INFINITIVE = re.compile(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
+_ACCORDING = re.compile(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
 _TO_BODY = re.compile(
     r"""
     \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?
@@ -75,6 +76,8 @@ def classify(text: str, upward: bool = False, is_first: bool = True, lead: str =
         from_lead = classify(lead)
         if from_lead in ("elected", "discharged"):
             return from_lead
+    if _ACCORDING.match(folded):
+        return "adopted"
     if is_first and _INFINITIVE.match(folded):
         return "approved"
     return "other"

@@ -276,7 +276,7 @@ def _joined(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _clean_title(text: str) -> str | None:
-    title = re.sub(r"\s+", " ", text)
+    title = re.sub(r"\s+", " ", re.sub(r"[(\[][\s,;.-]*[)\]]", " ", text))
     title = re.sub(r"[\s,;]*,[\s,;]*", ", ", title)
     title = title.replace("( ", "(").replace(" )", ")")
     if title.count("(") == title.count(")") == 1 and title.strip(" ,.").startswith("("):

@@ -112,6 +112,8 @@ def _heading_here(
     if heading is not None:
         if heading.is_lead_in:
             return heading if _lead_in_counts(heading, current, so_far) else None
+        if kind == "decision" and heading.kind == "proposal" and line.folded.strip().startswith("enligt "):
+            return None  # "Enligt kontorets förslag:" leads in what is decided
         if kind in _LISTS and heading.kind in _WEAK_IN_LISTS and not _is_apart(lines, index):
             return None
         if heading.tail < len(line.text) and kind in ("dispatch", "vote"):
