@@ -42,7 +42,7 @@ def unfold_columns(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _stand_above(above: TextLine, lines: Sequence[TextLine], index: int, heads: Sequence[Piece]) -> bool:
-    """Whether the line above a row of labels is the names that belong to them: nothing follows right below."""
+    """Whether the line above a row of labels is the names that belong to them: no text follows."""
     if len(above.pieces) != len(heads) or lines[index].number - above.number > 2:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
