@@ -153,9 +153,7 @@ def test_two_documents_in_one_file() -> None:
 
 def test_a_running_head_is_no_new_document() -> None:
     head = "Alens kommun, protokoll\n{} nr 4\nSammanträdesdatum: {}"
-    says = (
-        "Tjänstgörande ordföranden Eva Lind (S) ställer proposition på\nyrkandet. Beslutande saknas."
-    )
+    says = "Tjänstgörande ordföranden Eva Lind (S) ställer proposition på\nyrkandet. Beslutande saknas."
     pages = [
         COVER,
         "§ 5 Kulturpris\nEva Lind (S) yrkar bifall till förslaget och",
