@@ -80,21 +80,21 @@ def validate(
     settings: of the rules; ``settings.today`` is the day of the check, for the command the clock's.
     Raises the first error of an input that cannot be checked.
     """
-    from minutes_cli.batch.validation import How, Task
+    from minutes_cli.batch.executors import Serial
+    from minutes_cli.batch.validation import CheckJob
     from minutes_cli.batch.validation import validate as check
     from minutes_cli.rules.assembling import Found, assemble
 
     one = isinstance(sources, str | bytes | os.PathLike | Scan | Record)
     several: Iterable[Source | Record] = [sources] if one else sources  # type: ignore[list-item, assignment]
-    how = How(settings=settings or RuleSettings(), mode=mode, user_words=tuple(user_words))
+    job = CheckJob(settings or RuleSettings(), mode, user_words=tuple(user_words))
     found: list[Found] = []
     for place, source in enumerate(several, 1):
-        tasks = [Task(path, data) for path, data in _documents(source, place)]
-        for result in check(tasks, how):
+        for result in check(_documents(source, place), job, Serial(raises=True)):
             if not isinstance(result, tuple):
                 raise result
             found += result
-    return list(assemble(found, [], how.settings).findings)
+    return list(assemble(found, [], job.rules).findings)
 
 
 def _scan(source: Source) -> Scan:

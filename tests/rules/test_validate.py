@@ -205,16 +205,16 @@ def test_symlink_loop(call: Call, faulty: Path) -> None:
 
 
 def test_a_file_that_vanishes(call: Call, faulty: Path, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from minutes_cli.reading import read as reading
+    from minutes_cli.batch import worker
 
-    real = reading.read_bytes
+    real = worker.read_bytes
 
     def vanish(path: str) -> bytes:
         if str(path) == str(clean):
             clean.unlink()
         return real(path)
 
-    monkeypatch.setattr(reading, "read_bytes", vanish)
+    monkeypatch.setattr(worker, "read_bytes", vanish)
     answer = call("validate", faulty.parent, "--output-format", "json", "--select", "P", "--no-cache")
     assert answer.code == 2
     assert clean.name in answer.err
@@ -256,16 +256,16 @@ def test_jobs_give_the_same_bytes(call: Call, faulty: Path, clean: Path) -> None
 def test_cache_gives_the_same_and_is_keyed_by_content(
     call: Call, faulty: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from minutes_cli.batch import validation
+    from minutes_cli.batch import memory, validation
 
     real, calls = validation._check, list[str]()
 
-    def counting(path: str, *rest: object) -> object:
+    def counting(data: bytes, path: str, *rest: object) -> object:
         calls.append(path)
-        return real(path, *rest)  # type: ignore[arg-type]
+        return real(data, path, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(validation, "_check", counting)
-    monkeypatch.setattr(validation, "program_stamp", lambda: "one program")
+    monkeypatch.setattr(memory, "program_stamp", lambda: "one program")
     cache = tmp_path / "minne"
     options = ("--cache-dir", cache, "--output-format", "json")
     first = call("validate", faulty, *options)

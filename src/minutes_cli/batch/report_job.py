@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -13,7 +12,7 @@ from minutes_cli.batch.jobs import Pipeline, record_figures
 from minutes_cli.batch.task import Made
 from minutes_cli.export.load import is_record_text, load_records
 from minutes_cli.report.document import Document
-from minutes_cli.report.page import Leaf, leaf
+from minutes_cli.report.page import leaf
 from minutes_cli.report.vocabulary import Language
 
 
@@ -33,7 +32,7 @@ class ReportJob:
         documents, notes = self.documents(data, name)
         leaves = [leaf(document, self.language) for document in documents]
         figures = record_figures([document.record for document in documents])
-        return Made(pickle.dumps(leaves), notes, figures)
+        return Made(b"", notes, figures, tuple(leaves))
 
     def documents(self, data: bytes, name: str) -> tuple[list[Document], tuple[str, ...]]:
         """The documents of an input, and notes for the user."""
@@ -49,9 +48,3 @@ class ReportJob:
             if one.sha256 == scan.sha256 or PurePath(one.document).name == own_name
         ]
         return [Document(scan.name, record, scan, repaired, own)], tuple(notes)
-
-
-def leaves_of(made: Made) -> list[Leaf]:
-    """What :meth:`ReportJob.make` made, in the process that asked for it; never read from a file."""
-    leaves: list[Leaf] = pickle.loads(made.content)
-    return leaves

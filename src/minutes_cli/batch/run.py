@@ -19,6 +19,9 @@ from minutes_cli.batch.journal import Entry, Journal, read_journals
 from minutes_cli.batch.task import Result, Task
 from minutes_cli.errors import MinutesError
 
+NO_PRINTS = ""
+"""Where no output is remembered, nobody needs to know what it depends on."""
+
 
 class Progress(Protocol):
     """Who wants to know how a run goes."""
@@ -113,7 +116,7 @@ def run_in_order(
     watcher = progress or Silent()
     watcher.start(len(tasks))
     try:
-        for result in (executor or Serial()).run(tasks, job, fingerprint(job), in_order=True):
+        for result in (executor or Serial()).run(tasks, job, NO_PRINTS, in_order=True):
             watcher.advance(result)
             yield result
     finally:

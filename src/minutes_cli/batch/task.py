@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
 from minutes_cli.errors import MinutesError
-
-if TYPE_CHECKING:
-    from minutes_cli.records.models import Record
 
 Outcome = Literal["written", "unchanged", "failed"]
 
@@ -36,13 +33,13 @@ class Task:
 class Made:
     """What a job made of one input: the output, things to tell the user, figures for the summary.
 
-    records: instead of content, where the caller writes them itself.
+    values: records and the like instead of content, where the caller does the rest itself.
     """
 
     content: bytes
     notes: tuple[str, ...] = ()
     figures: Mapping[str, int] = field(default_factory=dict)
-    records: tuple[Record, ...] = ()
+    values: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from minutes_cli.cli import configuration, many, options, outputs
+from minutes_cli.cli import configuration, many, options, outputs, pipelines
+from minutes_cli.cli.checking import RECORD_SUFFIXES
 from minutes_cli.cli.parse import write_records
 from minutes_cli.errors import UsageError
-
-RECORD_SUFFIXES = frozenset({".json", ".jsonl"})
 
 
 class Level(StrEnum):
@@ -84,24 +83,14 @@ def export(
     folders of tables; sqlite is updated in place when it is there.  With --out-dir each input gets a file of
     its own (json, jsonl, md, html, popolo, akn).
     """
-    from minutes_cli.batch.jobs import Pipeline, RecordJob
+    from minutes_cli.batch.jobs import RecordJob
     from minutes_cli.batch.plan import SCAN_SUFFIXES
-    from minutes_cli.cli.own_words import own_words
     from minutes_cli.export.formats import find_format
-    from minutes_cli.rules.settings import RuleSettings
 
     form = find_format(to)
     _check(form.name, level, excel, table, out_dir)
-    known = configuration.current().settings
-    pipeline = Pipeline(
-        from_format=from_format,
-        encoding=encoding,
-        ocr=ocr,
-        mode=options.choose_mode(strict, balanced, eager),
-        user_words=own_words(),
-        profile=profile.value if profile else None,
-        rules=RuleSettings(**{name: getattr(known, name) for name in RuleSettings.model_fields}),
-    )
+    mode = options.choose_mode(strict, balanced, eager)
+    pipeline = pipelines.make_pipeline(mode, from_format, encoding, ocr, profile)
     how = many.Many(jobs, resume, shard, files_from, executor, scheduler)
     if out_dir is not None and form.shape != "stream":
         raise UsageError(f"{form.name} is not one file a document", hint="give -o instead of --out-dir")

@@ -143,7 +143,7 @@ def run_to_folder(work: Work, job: Job, out_dir: Path, many: Many) -> int:
     code = work.say_errors()
     if out_dir.exists() and not out_dir.is_dir():
         raise UsageError("a file is in the way of the folder", shown_name(out_dir), "name another --out-dir")
-    watcher = _watcher(len(work.tasks))
+    watcher = watch(len(work.tasks), Talker())
     summary = run(work.tasks, job, out_dir, many.executor(), watcher, resume=many.resume, shard=many.part)
     _say_summary(summary, len(work.errors), time.monotonic() - work.started)
     return 2 if summary.failed else code
@@ -157,7 +157,7 @@ def iter_results(work: Work, job: Job, many: Many) -> Iterator[Result]:
     from minutes_cli.batch.run import run_in_order
 
     work.say_errors()
-    for result in run_in_order(work.tasks, job, many.executor(), _watcher(len(work.tasks))):
+    for result in run_in_order(work.tasks, job, many.executor(), watch(len(work.tasks), Talker())):
         if result.error is not None:
             work.errors.append(result.error)
         else:
@@ -188,13 +188,14 @@ class Talker:
         """The run is over."""
 
 
-def _watcher(total: int) -> Progress:
+def watch(total: int, talker: Progress) -> Progress:
+    """On a terminal a bar, for more than one input, that hands failures and notes on; else who shows them."""
     is_seen = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     if total > 1 and is_seen and console.current().verbosity >= 0:
         from minutes_cli.cli.progress import Bar
 
-        return Bar(Talker())
-    return Talker()
+        return Bar(talker)
+    return talker
 
 
 def _say_summary(summary: Summary, refused: int, seconds: float) -> None:

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from minutes_cli.atomic import write_whole
 from minutes_cli.cli import configuration
 from minutes_cli.errors import DataError
 
@@ -78,10 +79,7 @@ def add_words(path: Path, words: dict[str, str]) -> list[str]:
         rest = [line for line in lines if line.strip() and not line.startswith(COMMENT)]
         rest += [f"{word}\t{words[word]}".rstrip("\t") for word in new]
         text = "\n".join([*comments, *sorted(rest)]) + "\n"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        draft.write_text(text, "utf-8")
-        draft.replace(path)
+        write_whole(text, path)
     return new
 
 

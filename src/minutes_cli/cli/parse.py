@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from minutes_cli.batch.task import Result
-from minutes_cli.cli import configuration, console, many, options, outputs
+from minutes_cli.cli import console, many, options, outputs, pipelines
 from minutes_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,25 +67,14 @@ def parse(
     several, such as jsonl, csv or sqlite.  A terminal is shown a summary instead of the record, unless
     --format is given.
     """
-    from minutes_cli.batch.jobs import Pipeline, RecordJob
-    from minutes_cli.cli import decided, summary
-    from minutes_cli.cli.own_words import own_words
+    from minutes_cli.batch.jobs import RecordJob
+    from minutes_cli.cli import summary
     from minutes_cli.export.formats import find_format
-    from minutes_cli.rules.settings import RuleSettings
 
     form = find_format(record_format or "json")
     is_summary = summary.is_wanted(bool(output or out_dir), bool(record_format))
-    known = configuration.current().settings
-    pipeline = Pipeline(
-        from_format=from_format,
-        encoding=encoding,
-        ocr=ocr,
-        mode=options.choose_mode(strict, balanced, eager),
-        user_words=own_words(),
-        decisions=decided.load_decisions(decisions or []),
-        profile=profile.value if profile else None,
-        rules=RuleSettings(**{name: getattr(known, name) for name in RuleSettings.model_fields}),
-    )
+    mode = options.choose_mode(strict, balanced, eager)
+    pipeline = pipelines.make_pipeline(mode, from_format, encoding, ocr, profile, decisions)
     how = many.Many(jobs, resume, shard, files_from, executor, scheduler)
     if out_dir is not None and form.shape != "stream":
         raise UsageError(f"{form.name} is not one file a document", hint="give -o instead of --out-dir")
@@ -97,7 +86,7 @@ def parse(
     results = many.iter_results(work, RecordJob(pipeline, None), how)
     if is_summary:
         for result in results:
-            for record in result.made.records if result.made else ():
+            for record in result.made.values if result.made else ():
                 summary.show_summary(record)
     else:
         write_records(results, form, output)
@@ -109,7 +98,7 @@ def write_records(results: Iterator[Result], form: Format, output: Path | None, 
     from minutes_cli.export.formats import write_stream, write_target
     from minutes_cli.export.options import Options
 
-    records = (record for result in results if result.made for record in result.made.records)
+    records = (record for result in results if result.made for record in result.made.values)
     first = next(records, None)
     if first is None:
         return

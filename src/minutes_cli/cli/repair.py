@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_cli.cli import inputs, many, options, outputs
+from minutes_cli.cli import inputs, many, options, outputs, pipelines
 from minutes_cli.errors import MinutesError, UsageError
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def repair(
     """
     if diff and (text_format is RepairFormat.json or undo):
         raise UsageError("--diff goes with neither --format json nor --undo", hint="leave one of them out")
-    from minutes_cli.batch.jobs import Pipeline, RepairJob
-    from minutes_cli.cli.own_words import own_words
+    from minutes_cli.batch.jobs import RepairJob
 
     if undo is not None:
         return _undo(list(inputs.iter_inputs(inputs.paths_or_stdin(ctx, paths))), undo, output)
@@ -80,7 +79,7 @@ def repair(
     work = many.plan(ctx, paths, how, out_dir, output, SUFFIXES[text_format])
     outputs.check_targets(work.count, output, out_dir, streams=diff)
     mode = options.choose_mode(strict, balanced, eager)
-    pipeline = Pipeline(from_format, encoding, ocr, mode, own_words())
+    pipeline = pipelines.make_pipeline(mode, from_format, encoding, ocr)
     job = RepairJob(pipeline, _renderer(text_format, diff, work.count > 1))
     if out_dir is not None:
         return many.run_to_folder(work, job, out_dir, how)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_cli.cli import configuration, console, inputs, many, options, outputs
+from minutes_cli.cli import console, inputs, many, options, outputs, pipelines
+from minutes_cli.cli.checking import RECORD_SUFFIXES
 from minutes_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from minutes_cli.batch.report_job import ReportJob
-
-RECORD_SUFFIXES = frozenset({".json", ".jsonl"})
 
 
 class ReportLanguage(StrEnum):
@@ -67,26 +66,13 @@ def report(
     what needs a person first, and every document inside the same file.  Corrections are accepted, rejected
     and edited in the page; 'minutes parse --decisions FILE' honours what is downloaded from it.
     """
-    from minutes_cli.batch.jobs import Pipeline
     from minutes_cli.batch.plan import SCAN_SUFFIXES
     from minutes_cli.batch.report_job import ReportJob
-    from minutes_cli.cli.decided import load_decisions
-    from minutes_cli.cli.own_words import own_words
-    from minutes_cli.rules.settings import RuleSettings
 
     if output is None and sys.stdout.isatty():
         raise UsageError("a page is nothing to read on a terminal", hint="add -o report.html")
-    known = configuration.current().settings
-    pipeline = Pipeline(
-        from_format=from_format,
-        encoding=encoding,
-        ocr=ocr,
-        mode=options.choose_mode(strict, balanced, eager),
-        user_words=own_words(),
-        decisions=load_decisions(decisions or []),
-        profile=profile.value if profile else None,
-        rules=RuleSettings(**{name: getattr(known, name) for name in RuleSettings.model_fields}),
-    )
+    mode = options.choose_mode(strict, balanced, eager)
+    pipeline = pipelines.make_pipeline(mode, from_format, encoding, ocr, profile, decisions)
     job = ReportJob(pipeline, language.value)
     how = many.Many(jobs, files_from=files_from)
     work = many.plan(ctx, paths, how, None, output, ".html", SCAN_SUFFIXES)
@@ -119,11 +105,10 @@ def _page_of_one(work: many.Work, job: ReportJob) -> str:
 
 def _page_of_many(work: many.Work, job: ReportJob, how: many.Many, title: str) -> str | None:
     """The index of all inputs that could be read; None where there is none."""
-    from minutes_cli.batch.report_job import leaves_of
     from minutes_cli.report.page import folder_page
 
     results = many.iter_results(work, job, how)
-    leaves = [one for result in results if result.made for one in leaves_of(result.made)]
+    leaves = [one for result in results if result.made for one in result.made.values]
     return folder_page(leaves, title, job.language) if leaves else None
 
 

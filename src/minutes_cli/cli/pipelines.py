@@ -1,0 +1,49 @@
+"""How the scans of a call are read, repaired and checked: what its options say, over the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from minutes_cli.cli import configuration
+
+if TYPE_CHECKING:
+    from minutes_cli.batch.jobs import Pipeline
+    from minutes_cli.cli.options import ProfileChoice
+    from minutes_cli.repair.api import Mode
+    from minutes_cli.rules.settings import RuleSettings
+
+
+def make_pipeline(
+    mode: Mode,
+    from_format: str | None,
+    encoding: str | None,
+    ocr: bool,
+    profile: ProfileChoice | None = None,
+    decisions: Sequence[Path] | None = None,
+) -> Pipeline:
+    """The pipeline of a call, with the user's own words.  Raises MinutesError for files it cannot read."""
+    from minutes_cli.batch.jobs import Pipeline
+    from minutes_cli.cli.decided import load_decisions
+    from minutes_cli.cli.own_words import own_words
+
+    return Pipeline(
+        from_format=from_format,
+        encoding=encoding,
+        ocr=ocr,
+        mode=mode,
+        user_words=own_words(),
+        decisions=load_decisions(decisions or []),
+        profile=profile.value if profile else None,
+        rules=rule_settings(),
+    )
+
+
+def rule_settings(**given: Any) -> RuleSettings:
+    """The rule settings of the configuration, with what the command line gives on top."""
+    from minutes_cli.rules.settings import RuleSettings
+
+    known = configuration.current().settings
+    values = {name: getattr(known, name) for name in RuleSettings.model_fields}
+    return RuleSettings(**values | {name: value for name, value in given.items() if value is not None})
