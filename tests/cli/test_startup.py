@@ -74,3 +74,22 @@ def test_closed_stdout_is_quiet(sample: Path) -> None:
     script = f"'{sys.executable}' -m minutes_cli repair '{sample}' >&-"
     done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_repair_of_one_page_does_without_records_and_conversion(sample: Path) -> None:
+    modules = modules_after("repair", str(sample))
+    assert "minutes_cli.repair.repairer" in modules
+    assert not modules & {"minutes_cli.records.models", "minutes_cli.structure.api", "pydantic.main"}
+
+
+@pytest.mark.parametrize("options", [["--jobs", "-3"], ["--jobs", "many"], ["--format", "xml"]])
+def test_what_is_given_is_converted_and_checked(sample: Path, options: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "minutes_cli", "repair", str(sample), *options],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"'{options[0]}'" in done.stderr

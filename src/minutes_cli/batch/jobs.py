@@ -13,20 +13,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from minutes_cli import __version__
-from minutes_cli.batch.document import record_from
 from minutes_cli.batch.task import Made
-from minutes_cli.export.load import is_record_text, load_records
 from minutes_cli.reading import read as reading
 from minutes_cli.reading.scan import Scan
-from minutes_cli.records.models import Profile, Record, to_json
 from minutes_cli.repair import api as repairing
 from minutes_cli.repair.api import Mode
-from minutes_cli.repair.decisions import Decision
 from minutes_cli.repair.model import Repaired
-from minutes_cli.rules.settings import RuleSettings
+
+if TYPE_CHECKING:  # records are pydantic: repair does without them
+    from minutes_cli.records.models import Profile, Record
+    from minutes_cli.repair.decisions import Decision
+    from minutes_cli.rules.settings import RuleSettings
 
 Render = Callable[[Scan, Repaired], str]
 """Text for a scan and its repair."""
@@ -90,6 +90,8 @@ class Pipeline:
 
     def record(self, data: bytes, name: str) -> tuple[Record, list[str]]:
         """The record of a scan, with notes."""
+        from minutes_cli.batch.document import record_from
+
         scan = self.read(data, name)
         repaired, notes = self.repair(scan)
         return record_from(scan, repaired, self.profile, self.rules), notes
@@ -116,6 +118,8 @@ class RecordJob:
         if self.form is None:
             return Made(b"", tuple(notes), record_figures(records), tuple(records))
         if self.form == "json" and len(records) == 1:
+            from minutes_cli.records.models import to_json
+
             text = to_json(records[0]) + "\n"
         else:
             from minutes_cli.export.formats import export
@@ -125,8 +129,11 @@ class RecordJob:
 
     def records(self, data: bytes, name: str) -> tuple[list[Record], list[str]]:
         """The records of an input, and notes."""
-        if self.records_too and is_record_text(data):
-            return list(load_records(data, name)), []
+        if self.records_too:
+            from minutes_cli.export.load import is_record_text, load_records
+
+            if is_record_text(data):
+                return list(load_records(data, name)), []
         record, notes = self.pipeline.record(data, name)
         return [record], notes
 

@@ -35,7 +35,7 @@ import typer
 from typer.core import TyperGroup
 
 from minutes_cli import __version__
-from minutes_cli.cli import common, console
+from minutes_cli.cli import common, console, conversion
 from minutes_cli.errors import MinutesError, UsageError
 
 Click = Any  # a class of click: typer carries its own copy and names none of them publicly
@@ -109,6 +109,7 @@ def load_command(name: str, entry: Entry) -> Click:
     command = typer.main.get_command(app)
     command.name = name
     common.add_common_options(command)
+    conversion.convert_when_needed(command)
     return command
 
 
@@ -127,6 +128,7 @@ def build() -> TyperGroup:
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     common.add_common_options(group)
+    conversion.convert_when_needed(group)
     return group
 
 

@@ -76,4 +76,7 @@ def choose_mode(strict: bool, balanced: bool, eager: bool) -> Mode:
             f"--{chosen[0]} and --{chosen[1]} do not go together",
             hint="give one of --strict, --balanced, --eager",
         )
-    return chosen[0] if chosen else configuration.current().settings.mode
+    if chosen:
+        return chosen[0]
+    known = configuration.current()
+    return known.settings.mode if known.given else "balanced"

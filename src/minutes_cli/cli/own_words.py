@@ -36,7 +36,7 @@ def user_file() -> Path:
 def word_files() -> list[Path]:
     """The files in use: the user's own, where there is one, and those of the configuration."""
     own = user_file()
-    named = [Path(path) for path in configuration.current().settings.words]
+    named = [Path(path) for path in configuration.current().given.get("words", ())]
     return [own, *named] if own.is_file() else named
 
 
