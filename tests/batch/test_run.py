@@ -170,7 +170,7 @@ from minutes_cli.batch.run import run_to_folder
 from tests.batch.jobs import Shout
 folder, out, jobs = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 tasks, _ = make_tasks(iter_inputs([folder]), out, ".out")
-print(dict(run_to_folder(tasks, Shout(seconds=0.004), out, choose_executor(jobs), resume=True).outcomes))
+print(dict(run_to_folder(tasks, Shout(seconds=0.02), out, choose_executor(jobs), resume=True).outcomes))
 """
 
 
