@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from minutes_cli.batch.jobs import Pipeline
     from minutes_cli.cli.options import ProfileChoice
     from minutes_cli.repair.api import Mode
+    from minutes_cli.repair.decisions import Decision
     from minutes_cli.rules.settings import RuleSettings
 
 
@@ -22,10 +23,13 @@ def make_pipeline(
     ocr: bool,
     profile: ProfileChoice | None = None,
     decisions: Sequence[Path] | None = None,
+    checks: bool = True,
 ) -> Pipeline:
-    """The pipeline of a call, with the user's own words.  Raises MinutesError for files it cannot read."""
+    """The pipeline of a call, with the user's own words.  Raises MinutesError for files it cannot read.
+
+    checks: whether records are made and checked; without, nothing of pydantic is loaded.
+    """
     from minutes_cli.batch.jobs import Pipeline
-    from minutes_cli.cli.decided import load_decisions
     from minutes_cli.cli.own_words import own_words
 
     return Pipeline(
@@ -34,10 +38,16 @@ def make_pipeline(
         ocr=ocr,
         mode=mode,
         user_words=own_words(),
-        decisions=load_decisions(decisions or []),
+        decisions=_decided(decisions) if decisions else (),
         profile=profile.value if profile else None,
-        rules=rule_settings(),
+        rules=rule_settings() if checks else None,
     )
+
+
+def _decided(paths: Sequence[Path]) -> tuple[Decision, ...]:
+    from minutes_cli.cli.decided import load_decisions
+
+    return load_decisions(paths)
 
 
 def rule_settings(**given: Any) -> RuleSettings:

@@ -79,7 +79,7 @@ def repair(
     work = many.plan(ctx, paths, how, out_dir, output, SUFFIXES[text_format])
     outputs.check_targets(work.count, output, out_dir, streams=diff)
     mode = options.choose_mode(strict, balanced, eager)
-    pipeline = pipelines.make_pipeline(mode, from_format, encoding, ocr)
+    pipeline = pipelines.make_pipeline(mode, from_format, encoding, ocr, checks=False)
     job = RepairJob(pipeline, _renderer(text_format, diff, work.count > 1))
     if out_dir is not None:
         return many.run_to_folder(work, job, out_dir, how)
