@@ -70,6 +70,8 @@ def open_container(path: Path, kind: str) -> Container:
         header = json.loads(mapped[len(MAGIC) : end])
     except ValueError as error:
         raise DataError(f"the header of the {kind} data is broken", str(path), REBUILD_HINT) from error
+    if not isinstance(header, dict) or not isinstance(header.get("sections"), list):
+        raise DataError(f"the header of the {kind} data is broken", str(path), REBUILD_HINT)
     if header.get("kind") != kind or header.get("version") != FORMAT_VERSION:
         raise DataError(f"this is not version {FORMAT_VERSION} of the {kind} data", str(path), REBUILD_HINT)
     view, start = memoryview(mapped), end + 1

@@ -75,6 +75,7 @@ def _keep(choices: Iterable[Choice]) -> None:
         form = choice.token.read.lower()
         kept = next((c for c in choice.candidates if c.form == form), None)
         if kept is not None:
+            choice.is_foreign = True
             choice.candidates = (kept,)
             choice.slot = Slot((kept.number,), (kept.cost,), (1.0,))
 

@@ -29,11 +29,12 @@ _LINE_START = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"[\f ]*(?:[-–•*] ?)?(\d{1,4})\b")
 _NUMBERED = re.compile(r"[\f ]*(?P<number>\d{1,2})(?P<sign>[.,])\ +(?=[A-ZÅÄÖ])")
+_THOUSANDS = re.compile(r"\ \d{3}\b")  # 81 000 kr
 _RANGE_SIGN = re.compile(
     r"(?<![\w§])(?P<sign>88|\$\$|&&|85|58|\$8|8\$|83|38|&8|8&)(?P<gap> )(?=\d{1,4} ?(?:[-–—,]|och) ?\d)"
 )
 _CERTAIN_SIGN = re.compile(
-    r"(?<![\w&$(])(?P<sign>\$&|[$&])(?P<gap> ?)(?=\d{1,4}(?![\d.,]?\d{3}|\d?[.:]\d\d))"
+    r"(?<![\w&$(])(?P<sign>\$&|[$&])(?P<gap> ?)(?=\d{1,4}(?![\d., ]?\d{3}|\d?[.:]\d\d))"
 )
 _LONE_EIGHT = re.compile(
     r"""
@@ -102,7 +103,7 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
         certain = match["sign"] not in "85S"
         first = int(match["number"])
         last = int(match["last"] or first)
-        if last >= first:
+        if 0 < first <= last and not _THOUSANDS.match(match["rest"]):
             found.append(
                 MarkCandidate(number, match.start("sign"), match["sign"], match["gap"], first, last, certain)
             )

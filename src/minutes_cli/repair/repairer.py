@@ -71,17 +71,18 @@ class Repairer:
     def load(cls, mode: str = "balanced", data: Path = DATA, user_words: Iterable[str] = ()) -> Repairer:
         """Open the packaged data.  Raises DataError when it is missing or stale."""
         path = data / "channel.json"
+        words, confusions = split_own(user_words)
         try:
             table = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+            channels = {
+                name: build_channel(name, with_own([(t, r, n) for t, r, n in rows], confusions))
+                for name, rows in table["channels"].items()
+            }
+            detector = DamageDetector(table["signatures"])
+            calibration = Confidence(table["confidence"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise DataError("the channel data cannot be read", str(path), "reinstall the package") from error
-        words, confusions = split_own(user_words)
-        channels = {
-            name: build_channel(name, with_own([(t, r, n) for t, r, n in rows], confusions))
-            for name, rows in table["channels"].items()
-        }
-        calibration = Confidence(table["confidence"])
-        return cls(Swedish(data, words), DamageDetector(table["signatures"]), channels, mode, calibration)
+        return cls(Swedish(data, words), detector, channels, mode, calibration)
 
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
@@ -163,7 +164,8 @@ class Repairer:
                 candidates = maker.candidates(token.read)
             costs = tuple(c.cost + _case_cost(token, c, after_name) for c in candidates)
             return Choice(token, candidates, Slot(tuple(c.number for c in candidates), costs), model)
-        if token.kind == LONE and (token.read == "|" or (token.read == "1" and model in LOSES_MARKS)):
+        is_misread = token.read == "|" or (token.read == "1" and model in LOSES_MARKS and not token.at_start)
+        if token.kind == LONE and is_misread:
             small_i = lm.word_number("i")
             keep, change = LONE_COST[token.read]
             kept = Candidate(token.read, lm.number, keep, 0.0, 0.5, (), "figure")
@@ -186,6 +188,7 @@ class Repairer:
             number = choice.slot.numbers[best]
             if (
                 choice.model != CLEAN
+                and not choice.is_foreign
                 and choice.candidates
                 and _is_strained(choice.candidates[best])
                 and MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
@@ -194,6 +197,10 @@ class Repairer:
             ):
                 kept = choice.slot.costs[best] + lm.cost(*before, number)
                 split = self._splitter(choice.model).best_split(token.read, kept, before)
+                # a capital in mid-sentence is a name, which no list need hold, or a party (Loch for L och)
+                may_be_name = token.read[0].isupper() and not token.at_start
+                if split is not None and may_be_name and split.cut > 1:
+                    split = None
                 if split is not None and split.confidence >= THRESHOLD[self.mode]:
                     corrections.append(choice.split_correction(split))
                     before = (split.left.number, split.right.number)

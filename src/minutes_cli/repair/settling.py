@@ -35,7 +35,7 @@ class Choice:
     """A token with its candidates; the slot holds their costs and posteriors.
 
     model: what its page was read with.  doubt: how much likelier a confusion is than elsewhere on the page,
-    nats, because the OCR engine itself was unsure of the word.
+    nats, because the OCR engine itself was unsure of the word.  is_foreign: whether it stays as it is.
     """
 
     token: Token
@@ -43,6 +43,7 @@ class Choice:
     slot: Slot
     model: str = CLEAN
     doubt: float = 0.0
+    is_foreign: bool = False
 
     @property
     def best(self) -> int:

@@ -20,6 +20,7 @@ _GLUED = re.compile(
 )
 _CODE = re.compile(r"[a-z0-9]_[a-z0-9]|\\_|(?<!\S)_\w[^_]*\w_(?!\w)")
 CONFIDENCE = 0.95
+REACH = 12  # tokens to either side that can belong to the same row of a table
 
 
 def unglue_rules(lines: Sequence[str]) -> list[Correction]:
@@ -46,10 +47,14 @@ def _take_off(line: int, match: re.Match[str]) -> Correction:
 def is_table_rule(tokens: Sequence[Token], place: int) -> bool:
     """Whether a lone | is the edge of a table or a letterhead, and no misread I.
 
-    It is when no sentence runs through it: no small letter on either side.
+    It is when no sentence runs through it, with a word in small letters on either side, and always where
+    the line has several.
     """
     token = tokens[place]
     if token.kind != LONE or token.read != "|":
         return False
+    near = tokens[max(0, place - REACH) : place + REACH + 1]
+    if sum(t.line == token.line and t.kind == LONE and t.read == "|" for t in near) > 1:
+        return True
     beside = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
     return not any(t.line == token.line and t.kind == WORD and t.read[0].islower() for t in beside)
