@@ -199,7 +199,12 @@ class Repairer:
                 split = self._splitter(choice.model).best_split(token.read, kept, before)
                 # a capital in mid-sentence is a name, which no list need hold, or a party (Loch for L och)
                 may_be_name = token.read[0].isupper() and not token.at_start
-                if split is not None and may_be_name and split.cut > 1:
+                if (
+                    split is not None
+                    and may_be_name
+                    and split.cut > 1
+                    and split.left.edits + split.right.edits
+                ):
                     split = None
                 if split is not None and split.confidence >= THRESHOLD[self.mode]:
                     corrections.append(choice.split_correction(split))
