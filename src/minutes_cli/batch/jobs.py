@@ -32,6 +32,27 @@ Render = Callable[[Scan, Repaired], str]
 """Text for a scan and its repair."""
 
 
+LANGUAGE = {"eng": "English", "deu": "German", "nor": "Norwegian", "fin": "Finnish", "fra": "French"}
+CLEARLY = 0.98  # confidence of the damage detection
+
+
+class Hint(str):
+    """A note for someone who watches: said on a terminal and with -v, not into a log."""
+
+    __slots__ = ()
+
+
+def wrong_model_note(repaired: Repaired) -> Hint | None:
+    """What to tell of a scan that clearly was read with another language's model, None else."""
+    language = LANGUAGE.get(repaired.ocr_model)
+    if language is None or repaired.ocr_confidence < CLEARLY:
+        return None
+    return Hint(
+        f"the scan seems to have been read with the {language} OCR model; where the image is at hand, "
+        "reading it again with the Swedish one (tesseract -l swe) is better still"
+    )
+
+
 class Job(Protocol):
     """Makes an output of an input."""
 
@@ -76,8 +97,10 @@ class Pipeline:
         """The repair with the decisions taken in, and a note for each that found no place."""
         own = (self.user_words,) if self.user_words else ()
         repaired = repairing.repair(scan, self.mode, *own)
+        read_wrong = wrong_model_note(repaired)
+        told = [*scan.notes, read_wrong] if read_wrong else list(scan.notes)
         if not self.decisions:
-            return repaired, list(scan.notes)
+            return repaired, told
         from minutes_cli.repair.reviewing import apply_decisions
 
         reviewed = apply_decisions(scan, repaired, self.decisions)
@@ -86,7 +109,7 @@ class Pipeline:
             "(the scan reads otherwise there now)"
             for decision in reviewed.unused
         ]
-        return reviewed.repaired, [*scan.notes, *notes]
+        return reviewed.repaired, [*told, *notes]
 
     def record(self, data: bytes, name: str) -> tuple[Record, list[str]]:
         """The record of a scan, with notes."""

@@ -170,22 +170,34 @@ def exit_code(work: Work) -> int:
 
 
 class Talker:
-    """Shows failures and notes as they come, without a bar."""
+    """Shows failures and notes as they come, without a bar; a note that many inputs share only once."""
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
 
     def start(self, total: int) -> None:
         """The run begins."""
 
     def advance(self, result: Result) -> None:
         """One input is done."""
+        from minutes_cli.batch.jobs import Hint
+
         talk = console.current()
         if result.error is not None:
             talk.error(result.error)
         for note in result.made.notes if result.made else ():
+            if note in self._told or (isinstance(note, Hint) and not self._is_watched()):
+                continue
+            self._told.add(note)
             talk.warn(f"{shown_name(result.task.source)}: {note}")
         talk.talk(f"{shown_name(result.task.source)}: {result.outcome}", level=1)
 
     def stop(self) -> None:
         """The run is over."""
+
+    @staticmethod
+    def _is_watched() -> bool:
+        return sys.stderr.isatty() or console.current().verbosity > 0
 
 
 def watch(total: int, talker: Progress) -> Progress:

@@ -80,13 +80,13 @@ def settle(
     likeliest candidate.
     """
     token = choice.token
-    shares = _shares(choice)
     winner = choice.candidates[choice.best]
     if winner.cost >= IMPOSSIBLE:
         return
     after = restore_case(winner, token.read, token)
     if after == token.read:
         return
+    shares = _shares(choice)
     is_case = after.lower() == token.read.lower()
     posterior = shares[after]
     kept_is_word = any(c.form == token.read.lower() and c.layer != "letters" for c in choice.candidates)

@@ -22,7 +22,7 @@ _ONLY_TOLD = re.compile(
     r"""\b(?:\w*information\w* | informera\w* | övrig\w* | upplysning\w* | lägesrapport\w* | presentation\w* | \w*frågor | frågestund\w* | fråga
     | interpellation\w* | öppn\w+ | avslut\w+ | upprop | närvar\w+ | inledning | dialog | samtal | besök | studiebesök | föredragning\w* | aktuellt
     | nästa | kommande | kurser | konferens\w* | tack\w* | ordet | ajourner\w* | paus | föregående | sammanträdestid\w* | utbildning | avtackning\w*
-    | meddelanden? | rapporter | delgivning\w* | skrivelser)\b""",
+    | meddelanden? | \w*anförande\w* | \w*hälsning\w* | parentation | minnesstund | prisutdelning | rapporter | delgivning\w* | skrivelser)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Matters that end in "läggs till handlingarna" or "godkänns" as a rule, and now and then in nothing.
