@@ -8,6 +8,11 @@ keeps its length, and the edit distance in :mod:`.headings` covers the rest.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+# Every pass over a document folds the same lines again; longer texts than a line are not worth the room
+_REMEMBERED = 32_768
+_LINE = 400
 
 _LETTERS = str.maketrans(
     {
@@ -41,12 +46,19 @@ def fold(text: str) -> str:
     >>> fold("§ 6, 4 st")
     '§ 6, 4 st'
     """
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_LETTERS).lower()
     if len(folded) != len(text):  # a letter whose lower case is longer
         folded = "".join(
             char.lower() if len(char.lower()) == 1 else char for char in text.translate(_LETTERS)
         )
     return _DIGIT_IN_WORD.sub(lambda match: _DIGIT_AS_LETTER[match[0]], folded)
+
+
+_fold_line = lru_cache(_REMEMBERED)(_fold)
 
 
 def fold_phrase(text: str) -> str:
@@ -57,11 +69,18 @@ def fold_phrase(text: str) -> str:
     >>> fold_phrase("PRO T OK OL L")
     'protokoll'
     """
+    return _fold_short_phrase(text) if len(text) <= _LINE else _fold_phrase(text)
+
+
+def _fold_phrase(text: str) -> str:
     folded = _NOISE_END.sub("", _NOISE_START.sub("", fold(text)))
     folded = _SPACES.sub(" ", folded).strip()
     if folded.count(" ") * 2 >= len(folded.replace(" ", "")) - 1 and _SPACED_CAPITALS.fullmatch(folded):
         return folded.replace(" ", "")
     return folded
+
+
+_fold_short_phrase = lru_cache(_REMEMBERED)(_fold_phrase)
 
 
 def noise_start(text: str) -> int:

@@ -66,6 +66,7 @@ def vocabulary(table: str) -> Vocabulary:
     return Vocabulary(exact, {n: tuple(v) for n, v in by_words.items()}, max(by_words, default=0))
 
 
+@lru_cache(maxsize=8192)
 def match_whole(text: str, table: str) -> HeadingMatch | None:
     """The phrase that a whole text is, dirt at its ends apart; None when it is none.
 
@@ -95,7 +96,11 @@ def match_prefix(text: str, table: str) -> HeadingMatch | None:
     >>> match_prefix("Plats och tid Stadshuset", "cover").end
     13
     """
-    head = text[: _LONGEST + noise_start(text)]
+    return _match_head(text[: _LONGEST + noise_start(text)], table)
+
+
+@lru_cache(maxsize=8192)
+def _match_head(head: str, table: str) -> HeadingMatch | None:
     start = noise_start(head)
     words = vocabulary(table)
     ends = [match.end() for match in _WORD.finditer(head, start)][: words.longest + 1]

@@ -83,6 +83,7 @@ def _particles() -> frozenset[str]:
     return frozenset(people_words()["not_names"]["particles"])
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """A name with everything gone that OCR confuses: two readings of one name share it.
 
