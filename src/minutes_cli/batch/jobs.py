@@ -16,7 +16,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from minutes_cli import __version__
-from minutes_cli.batch.task import Made
+from minutes_cli.batch.task import Hint, Made
 from minutes_cli.reading import read as reading
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair import api as repairing
@@ -34,12 +34,6 @@ Render = Callable[[Scan, Repaired], str]
 
 LANGUAGE = {"eng": "English", "deu": "German", "nor": "Norwegian", "fin": "Finnish", "fra": "French"}
 CLEARLY = 0.98  # confidence of the damage detection
-
-
-class Hint(str):
-    """A note for someone who watches: said on a terminal and with -v, not into a log."""
-
-    __slots__ = ()
 
 
 def wrong_model_note(repaired: Repaired) -> Hint | None:

@@ -29,6 +29,12 @@ class Task:
     data: bytes | None = None
 
 
+class Hint(str):
+    """A note for someone who watches: said on a terminal and with -v, not into a log."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a job made of one input: the output, things to tell the user, figures for the summary.

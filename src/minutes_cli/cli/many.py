@@ -21,7 +21,7 @@ from minutes_cli.batch.plan import (
     parse_shard,
     read_list,
 )
-from minutes_cli.batch.task import Result, Task
+from minutes_cli.batch.task import Hint, Result, Task
 from minutes_cli.cli import console, inputs
 from minutes_cli.errors import MinutesError, ReadingError, UsageError
 from minutes_cli.reading.names import shown_name
@@ -180,8 +180,6 @@ class Talker:
 
     def advance(self, result: Result) -> None:
         """One input is done."""
-        from minutes_cli.batch.jobs import Hint
-
         talk = console.current()
         if result.error is not None:
             talk.error(result.error)

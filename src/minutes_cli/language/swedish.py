@@ -96,14 +96,6 @@ class Swedish:
         entry = self._domain.entry(form)
         return entry is not None and bool(entry.flags & GIVEN)
 
-    def is_name(self, form: str) -> bool:
-        """Whether a reviewed list or Hunspell holds the lower-case form as a name."""
-        for layer in (self._domain, self._hunspell):
-            entry = layer.entry(form)
-            if entry is not None and entry.flags & NAME:
-                return True
-        return self._user.get(form, "")[:1].isupper()
-
     def twins(self, key: str) -> list[str]:
         """Known lower-case forms with this skeleton, best-known layer first."""
         found: list[str] = list(self._user_twins.get(key, ()))

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from minutes_cli.language.swedish import Swedish, Word
-from minutes_cli.repair.channel import CLEAN, IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
+from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
+from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.variants import edge_variants, variants
 
 MARGIN = 11.0  # nats over the best candidate beyond which context cannot help
@@ -220,4 +221,4 @@ def _slip_cost(edit: Edit) -> float:
     """-ln of the share of letters that the writer got wrong in this way."""
     if len(edit.true) == len(edit.read):
         return NO_SLIP_COST if edit.true in MARKED and edit.read in MARKED else WRONG_LETTER_COST
-    return NO_SLIP_COST if edit.true and edit.true in MARKED and edit.read else SLIP_COST
+    return NO_SLIP_COST if edit.true in MARKED and edit.read else SLIP_COST

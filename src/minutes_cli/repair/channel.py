@@ -32,7 +32,6 @@ ADDED_COST = {
     "€": 5.0,
     "@": 6.0,
 }
-CLEAN = "none"  # the channel of an undamaged page
 LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
 
 

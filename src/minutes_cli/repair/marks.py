@@ -164,8 +164,7 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     for c in candidates:
         if c.sign == SIGN:
             continue
-        rest = skeleton(lines[c.line][c.start + len(c.sign) :])
-        lone = (without_sign and c.certain) or (lacks_sign and _ITEM_WORD.match(rest))
+        lone = (without_sign and c.certain) or (lacks_sign and _is_before_item_word(lines[c.line], c))
         if c.line in proven or lone:
             confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
             # OCR loses a narrow gap and never makes one; a gap that is always lost was not there
@@ -178,6 +177,10 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
         done = {correction.line for correction in corrections}
         corrections += _mend_running_text(lines, done, _SHAPES if lacks_sign else _CERTAIN_SHAPES)
     return corrections
+
+
+def _is_before_item_word(line: str, candidate: MarkCandidate) -> bool:
+    return _ITEM_WORD.match(skeleton(line[candidate.start + len(candidate.sign) :])) is not None
 
 
 def _mend_points(lines: Sequence[str]) -> list[Correction]:

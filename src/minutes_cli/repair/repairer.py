@@ -23,9 +23,9 @@ from minutes_cli.language.words import number_class
 from minutes_cli.reading.scan import Scan, Word
 from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
-from minutes_cli.repair.channel import CLEAN, Channel, build_channel
+from minutes_cli.repair.channel import Channel, build_channel
 from minutes_cli.repair.confidence import Confidence
-from minutes_cli.repair.damage import DamageDetector
+from minutes_cli.repair.damage import CLEAN, DamageDetector
 from minutes_cli.repair.decoding import Slot, Trellis
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
@@ -104,7 +104,8 @@ class Repairer:
             if not is_table_rule(tokens, place)
         ]
         for choice in choices:
-            choice.doubt = _doubt(scan.lines[choice.token.line].words, choice.token)
+            if words := scan.lines[choice.token.line].words:
+                choice.doubt = _doubt(words, choice.token)
         keep_foreign(choices, self.swedish)
         trellis = self._trellis(choices)
         trellis.decide()

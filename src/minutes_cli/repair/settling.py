@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.channel import CLEAN, IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.confidence import Confidence, features
+from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.spacing import Split
@@ -102,7 +103,7 @@ def settle(
     other = max(
         (form for form in shares if form != after), key=lambda form: (shares[form], form), default=None
     )
-    if damaged < _needed(choice, winner, mode) or posterior < MINIMUM_SHARE:
+    if damaged < _needed(choice, winner, mode, kept_is_word) or posterior < MINIMUM_SHARE:
         if posterior >= FLAG_FLOOR:
             flags.append(
                 Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful")
@@ -137,13 +138,12 @@ def _shares(choice: Choice) -> dict[str, float]:
     return shares
 
 
-def _needed(choice: Choice, winner: Candidate, mode: str) -> float:
+def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) -> float:
     """How sure it must be that the token is damaged."""
     token = choice.token
     needed = THRESHOLD[mode]
     if winner.layer == "letters":
         needed = max(needed, LETTERS_THRESHOLD)
-    kept_is_word = any(c.form == token.read.lower() and c.layer != "letters" for c in choice.candidates)
     title = token.read[:1].isupper()
     long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
     if not winner.only_marks and (kept_is_word or title) and not long_word:

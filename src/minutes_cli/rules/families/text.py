@@ -5,7 +5,7 @@ The characters and their repair are in :mod:`minutes_cli.rules.mending`, which `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from minutes_cli.rules import mending
 from minutes_cli.rules.document import Document
@@ -13,6 +13,25 @@ from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
 _CLEAN = "Protokoll fört vid styrelsemöte i Lövåsens vägförening. Ordföranden öppnade mötet och hälsade alla välkomna."
 _BROKEN = "".join(chr(ord(char) + 3) if char.isalpha() else char for char in _CLEAN) + " "
+
+
+def _one_a_line(
+    document: Document,
+    find: Callable[[str], Iterable[tuple[int, int]]],
+    show: Callable[[str], str] = str,
+) -> Iterator[Hit]:
+    """A hit on each line with marks, at the first: how many there are, and that one as `show` puts it."""
+    for number, line in enumerate(document.scan_lines, 1):
+        marks = list(find(line))
+        if marks:
+            start, end = marks[0]
+            yield Hit(
+                {"count": len(marks), "sample": show(line[start:end])},
+                line=number,
+                start=start,
+                end=end,
+                item=document.number_at(number),
+            )
 
 
 @rule(
@@ -88,17 +107,7 @@ def mixed_encodings(document: Document) -> Iterator[Hit]:
 )
 def mojibake(document: Document) -> Iterator[Hit]:
     """UTF-8 read as Windows-1252, and replacement characters."""
-    for number, line in enumerate(document.scan_lines, 1):
-        marks = mending.iter_mojibake_marks(line)
-        if marks:
-            start, end = marks[0]
-            yield Hit(
-                {"count": len(marks), "sample": line[start:end]},
-                line=number,
-                start=start,
-                end=end,
-                item=document.number_at(number),
-            )
+    yield from _one_a_line(document, mending.iter_mojibake_marks)
 
 
 @rule(
@@ -121,17 +130,7 @@ def mojibake(document: Document) -> Iterator[Hit]:
 )
 def split_diacritics(document: Document) -> Iterator[Hit]:
     """Combining marks, free-standing marks after a letter, and a capital cut from its word."""
-    for number, line in enumerate(document.scan_lines, 1):
-        marks = list(mending.iter_split_marks(line))
-        if marks:
-            start, end = marks[0]
-            yield Hit(
-                {"count": len(marks), "sample": line[start:end]},
-                line=number,
-                start=start,
-                end=end,
-                item=document.number_at(number),
-            )
+    yield from _one_a_line(document, mending.iter_split_marks)
 
 
 @rule(
@@ -179,17 +178,7 @@ def substituted_glyphs(document: Document) -> Iterator[Hit]:
 )
 def invisible_characters(document: Document) -> Iterator[Hit]:
     """One finding a line."""
-    for number, line in enumerate(document.scan_lines, 1):
-        marks = list(mending.iter_invisible(line))
-        if marks:
-            start, end = marks[0]
-            yield Hit(
-                {"count": len(marks), "sample": mending.character_name(line[start])},
-                line=number,
-                start=start,
-                end=end,
-                item=document.number_at(number),
-            )
+    yield from _one_a_line(document, mending.iter_invisible, lambda sample: mending.character_name(sample[0]))
 
 
 @rule(
