@@ -13,9 +13,9 @@ that no code page explains are an error.
 from __future__ import annotations
 
 import codecs
-import re
 
 from minutes_cli.errors import ReadingError
+from minutes_cli.patterns import regex
 
 ISO_646_SE = "iso646-se"
 """The Swedish seven-bit code (SIS 63 61 27, annex B): braces and brackets are letters."""
@@ -32,7 +32,7 @@ _BYTE_ORDER_MARKS = (
 )
 # The code has é, ü, É and Ü in the places of ` ~ @ ^ too; addresses and dates use those signs as they are.
 _SEVEN_BIT_LETTERS = str.maketrans("}{|][\\", "åäöÅÄÖ")
-_SEVEN_BIT_WORD = re.compile(r"(?<![^\W\d_{}|\[\]\\])[A-Za-z{}|\[\]\\]*[{}|\[\]\\][A-Za-z{}|\[\]\\]*")
+_SEVEN_BIT_WORD = regex(r"(?<![^\W\d_{}|\[\]\\])[A-Za-z{}|\[\]\\]*[{}|\[\]\\][A-Za-z{}|\[\]\\]*")
 _SEVEN_BIT_COMMON = frozenset(
     """f|r {r p} m|te n{r }r ocks} s} fr}n m}ste v}r {ven f|r{ndra |vriga ordf|rande h{r d{r d}
     |ver f}r g}r st}r n{mnden f|rslag {rende n{rvarande f|reningen l{mnas st{mman""".split()  # noqa: SIM905

@@ -7,18 +7,18 @@ only a file without one is laid out from its coordinates.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from minutes_cli.errors import ReadingError
+from minutes_cli.patterns import regex
 from minutes_cli.reading.layout import arrange, in_order
 from minutes_cli.reading.markup import number, parse_xml
 from minutes_cli.reading.names import shown_name
 from minutes_cli.reading.placed import Box, PlacedLine, PlacedWord, Row, scan_from_rows
 from minutes_cli.reading.scan import Scan
 
-_POINT = re.compile(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)")
-_CUSTOM_ORDER = re.compile(r"readingOrder\s*\{\s*index\s*:\s*(\d{1,9})")
+_POINT = regex(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)")
+_CUSTOM_ORDER = regex(r"readingOrder\s*\{\s*index\s*:\s*(\d{1,9})")
 _GROUPS = frozenset({"OrderedGroup", "OrderedGroupIndexed", "UnorderedGroup", "UnorderedGroupIndexed"})
 _REFERENCES = frozenset({"RegionRef", "RegionRefIndexed"})
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from minutes_cli.patterns import regex
+
 Format = Literal["text", "hocr", "alto", "page", "pdf"]
 FORMATS: tuple[Format, ...] = ("text", "hocr", "alto", "page", "pdf")
 
 _HEAD = 65536
-_ROOT = re.compile(
+_ROOT = regex(
     r"""<(?!\?|!)           # the first tag that is no declaration or comment
     (?:[A-Za-z_][\w.-]*:)?  # a namespace prefix
     (?P<name>[A-Za-z_][\w.-]*)""",
     re.VERBOSE,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HOCR_CLASS = re.compile(r"""class\s*=\s*["']?[^"'<>]*\bocrx?_(?:page|carea|line|word)\b""")
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
+_HOCR_CLASS = regex(r"""class\s*=\s*["']?[^"'<>]*\bocrx?_(?:page|carea|line|word)\b""")
 
 PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),

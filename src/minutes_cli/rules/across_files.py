@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_cli.errors import UsageError
+from minutes_cli.patterns import regex
 from minutes_cli.rules.facts import Archive, Facts
 from minutes_cli.rules.model import Hit
 
-_LINE = re.compile(r"^\\?(?P<digest>[0-9a-fA-F]{64}) [ *](?P<path>.+)$")
+_LINE = regex(r"^\\?(?P<digest>[0-9a-fA-F]{64}) [ *](?P<path>.+)$")
 
 
 def parse_manifest(text: str, where: str = "manifest") -> dict[str, str]:

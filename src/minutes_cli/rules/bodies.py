@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.people import fold_name
 from minutes_cli.rules.selecting import matches_glob
 
@@ -17,8 +18,8 @@ ABBREVIATIONS: dict[str, str] = {
     "rs": "Regionstyrelsen",
     "lf": "Landstingsfullmäktige",
 }
-_TOKEN = re.compile(r"[a-zåäö]+")
-_ENDINGS = re.compile(r"(?:ens|ets|es|ns|en|et|s|n|e)$")
+_TOKEN = regex(r"[a-zåäö]+")
+_ENDINGS = regex(r"(?:ens|ets|es|ns|en|et|s|n|e)$")
 
 
 def fold_body(name: str) -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
+
 MONTHS = (
     "januari",
     "februari",
@@ -26,15 +28,15 @@ SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 
 _MONTH = r"(?P<month>jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mån|tis|ons|tors|fre|lör|sön)dag)(?:en)?,?\s+(?:den\s+)?)?"
-WRITTEN = re.compile(
+WRITTEN = regex(
     rf"(?<![\w.,:/-]){_WEEKDAY}(?P<day>\d{{1,2}})(?::?e)?\s+{_MONTH}\b\.?(?:\s+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:kr|kronor)))?",
     re.IGNORECASE,
 )
-ISO = re.compile(
+ISO = regex(
     rf"(?<![\w.:/–-]){_WEEKDAY}(?P<year>(?:1[89]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[-–:]\d)",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"^(?P<hour>\d{1,2})[:.](?P<minute>\d\d)$")
+CLOCK = regex(r"^(?P<hour>\d{1,2})[:.](?P<minute>\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)

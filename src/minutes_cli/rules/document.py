@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, Item, Profile, Range, Record
 from minutes_cli.rules.dates import iter_dates, parse_date
 from minutes_cli.rules.people import is_same_person
 from minutes_cli.rules.settings import RuleSettings
 
 SERVING = frozenset({"chair", "vice_chair", "member", "serving_substitute"})
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ not be parsed again.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item, Profile
 from minutes_cli.rules.dates import iter_dates, parse_date
 from minutes_cli.rules.document import Document, plain_number
 from minutes_cli.rules.settings import RuleSettings
 
-_REFERENCE_TAIL = re.compile(r"^[\s,(]*§{1,2}\s*(?P<number>\d{1,4})\b")
-_REFERENCE_HEAD = re.compile(
+_REFERENCE_TAIL = regex(r"^[\s,(]*§{1,2}\s*(?P<number>\d{1,4})\b")
+_REFERENCE_HEAD = regex(
     r"(?P<body>[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:arbets|personal|allmänna|plan|social)\w*utskott\w*)?)[\s,(]*(?:den\s+)?$"
 )
 _PUT_OFF = {"postponed": "postponed", "referred_back": "referred_back"}

@@ -12,15 +12,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
+
 # The lead bytes of two- and three-byte UTF-8 for Latin letters and punctuation, as cp1252 shows them.
 _CP1252_TAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-MOJIBAKE = re.compile(rf"(?:Ã|Â|Å)[{_CP1252_TAIL}]|â[€‚][{_CP1252_TAIL}]|ï¿½|\ufffd")
-INVISIBLE = re.compile(
+MOJIBAKE = regex(rf"(?:Ã|Â|Å)[{_CP1252_TAIL}]|â[€‚][{_CP1252_TAIL}]|ï¿½|\ufffd")
+INVISIBLE = regex(
     r"[\u00ad\u00a0\u2000-\u200f\u2028\u2029\u202a-\u202f\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f\u0080-\u009f\ufb00-\ufb06]"
 )
-COMBINED = re.compile(r"[A-Za-z][\u0300-\u030c]")
-LOOSE = re.compile(r"(?<=[aouAOU])[ ]?[¨˚]|[¨˚][ ]?(?=[aouAOU])")
-CUT_CAPITAL = re.compile(r"(?<![\w.])(?P<letter>[ÄÖ]) (?P<rest>[a-zåäö]{3,})")
+COMBINED = regex(r"[A-Za-z][\u0300-\u030c]")
+LOOSE = regex(r"(?<=[aouAOU])[ ]?[¨˚]|[¨˚][ ]?(?=[aouAOU])")
+CUT_CAPITAL = regex(r"(?<![\w.])(?P<letter>[ÄÖ]) (?P<rest>[a-zåäö]{3,})")
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item, Vote
 from minutes_cli.rules.verbs import APPROVES, REJECTS
 
 Side = Literal["yes", "no"]
-_BARE_REJECTION = re.compile(
+_BARE_REJECTION = regex(
     r"^\s*(?:avslag|avslå\w*|avslås)(?:\s+på\s+(?:förslaget|ärendet|ansökan|framställan|motionen|medborgarförslaget))?[.\s]*$",
     re.IGNORECASE,
 )
-_PLAIN_APPROVAL = re.compile(r"^\s*(?:bifall|bifalla\w*|bifalles)\b", re.IGNORECASE)
+_PLAIN_APPROVAL = regex(r"^\s*(?:bifall|bifalla\w*|bifalles)\b", re.IGNORECASE)
 # A vote on sending back, putting off or adding to the matter does not decide the matter itself.
-_SIDE_QUESTION = re.compile(
+_SIDE_QUESTION = regex(
     r"återremi|bordlägg|uppskjut|tillägg|ändringsyrk|ordningsfråg|avgöras?\b", re.IGNORECASE
 )
-_TO_MOTION = re.compile(r"\bmotionen\b|\bmedborgarförslaget\b|^\s*(?:bifall|avslag)\W*$", re.IGNORECASE)
+_TO_MOTION = regex(r"\bmotionen\b|\bmedborgarförslaget\b|^\s*(?:bifall|avslag)\W*$", re.IGNORECASE)
 # Words with which a decision of no known kind may follow a rejecting side.
-_UNDECIDED = re.compile(
+_UNDECIDED = regex(
     r"\b(?:inte|ej|icke|inga|inget|ingen|avskriv\w*|utgå\w*|lämna\w*\s+utan|avsluta\w*|kvarst\w*|kvar|oförändra\w*|behåll\w*|bibehåll\w*|besvara\w*|uppdra\w*|uppdrag)\b",
     re.IGNORECASE,
 )

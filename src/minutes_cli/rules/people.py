@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_TAIL = re.compile(r"[(\[,].*$", re.DOTALL)
-_NOT_LETTER = re.compile(r"[^a-z ]+")
+from minutes_cli.patterns import regex
+
+_TAIL = regex(r"[(\[,].*$", re.DOTALL)
+_NOT_LETTER = regex(r"[^a-z ]+")
 _LOOKALIKES = str.maketrans({"ø": "o", "æ": "a", "ß": "s", "đ": "d", "ł": "l", "6": "o", "0": "o", "1": "l"})
 
 

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_cli.patterns import regex
+
 Kind = Literal["personnummer", "samordningsnummer"]
 
 _D = r"[0-9OolI]"
-CANDIDATE = re.compile(
+CANDIDATE = regex(
     rf"""
     (?<![\w/§-]) (?<!\d[.,:])
     (?P<birth> (?:(?:1[89]|2[0O])[ ]?)? (?:{_D}[ ]?){{5}}{_D} )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OPERATIVE = re.compile(
+from minutes_cli.patterns import regex
+
+OPERATIVE = regex(
     r"""\b(?:
       beslut\w* | bifall\w* | biföl\w* | hyr\w* | ansvara\w* | sker | ske | ombesörj\w* | ordnar | bjöd\w* | bifalles | avsl[åo]\w* | avslog\w* | godkän\w* | fastställ\w* | anta\w* | antog\w*
     | uppdra\w* | uppdrog\w* | ge[rs]? | gav | får | fick | bevilja\w* | lägg\w* | lade\w* | bordl\w+ | återremit\w+ | remitt\w+
@@ -22,14 +24,14 @@ OPERATIVE = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-APPROVES = re.compile(
+APPROVES = regex(
     r"\b(?:bif[aö]ll\w*|biföl\w*|godkän\w*|antas?|antogs?|antar|fastställ\w*|bevilja\w*|tillstyrk\w*)\b",
     re.IGNORECASE,
 )
-REJECTS = re.compile(r"\b(?:avslå\w*|avslog\w*|avslag\w*|avslagen|avstyrk\w*|avvisa\w*)\b", re.IGNORECASE)
-POSTPONES = re.compile(r"\bbordl(?:ägg|ade|agt|agd|äggs|ades)\w*", re.IGNORECASE)
-REFERS_BACK = re.compile(r"\båterremi(?:tter|ss)\w*", re.IGNORECASE)
-DECIDED = re.compile(
+REJECTS = regex(r"\b(?:avslå\w*|avslog\w*|avslag\w*|avslagen|avstyrk\w*|avvisa\w*)\b", re.IGNORECASE)
+POSTPONES = regex(r"\bbordl(?:ägg|ade|agt|agd|äggs|ades)\w*", re.IGNORECASE)
+REFERS_BACK = regex(r"\båterremi(?:tter|ss)\w*", re.IGNORECASE)
+DECIDED = regex(
     r"\b(?:beslut\w*|godkän\w*|fastställ\w*|bifall\w*|avsl[åo]\w*|bordl\w+|återremi\w+|antecknas?|läggs?\s+till\s+handlingarna|lades\s+till\s+handlingarna|utgår|utgick|noteras?|valdes|välj[se]\w*|utse[sr]\w*|utsågs?|antas|antogs)\b",
     re.IGNORECASE,
 )

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import regex
 from minutes_cli.rules.model import Language
 from minutes_cli.rules.report import Checked, Report
 
 _MISSING = (
-    (re.compile(r"^items$"), "ärenden"),
-    (re.compile(r"^title of item (.+)$"), r"rubrik på ärende \1"),
-    (re.compile(r"^date of the meeting$"), "sammanträdesdatum"),
-    (re.compile(r"^body$"), "organ"),
-    (re.compile(r"^chair$"), "ordförande"),
-    (re.compile(r"^secretary$"), "sekreterare"),
-    (re.compile(r"^who took part$"), "närvarande"),
-    (re.compile(r"^decision in item (.+)$"), r"beslut i ärende \1"),
-    (re.compile(r"^adjuster$"), "justerare"),
-    (re.compile(r"^date of adjustment$"), "justeringsdatum"),
-    (re.compile(r"^signatures$"), "underskrifter"),
-    (re.compile(r"^date of notice$"), "anslagsdatum"),
-    (re.compile(r"^where the minutes are kept$"), "förvaringsplats"),
-    (re.compile(r"^votes that add up in item (.+)$"), r"omröstning som går ihop i ärende \1"),
-    (re.compile(r"^no (\w+)$"), r"inga fel \1"),
+    (regex(r"^items$"), "ärenden"),
+    (regex(r"^title of item (.+)$"), r"rubrik på ärende \1"),
+    (regex(r"^date of the meeting$"), "sammanträdesdatum"),
+    (regex(r"^body$"), "organ"),
+    (regex(r"^chair$"), "ordförande"),
+    (regex(r"^secretary$"), "sekreterare"),
+    (regex(r"^who took part$"), "närvarande"),
+    (regex(r"^decision in item (.+)$"), r"beslut i ärende \1"),
+    (regex(r"^adjuster$"), "justerare"),
+    (regex(r"^date of adjustment$"), "justeringsdatum"),
+    (regex(r"^signatures$"), "underskrifter"),
+    (regex(r"^date of notice$"), "anslagsdatum"),
+    (regex(r"^where the minutes are kept$"), "förvaringsplats"),
+    (regex(r"^votes that add up in item (.+)$"), r"omröstning som går ihop i ärende \1"),
+    (regex(r"^no (\w+)$"), r"inga fel \1"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment, Notice
 from minutes_cli.structure.dates import find_dates, resolve
 from minutes_cli.structure.dealing import Field
@@ -16,14 +17,12 @@ from minutes_cli.structure.people import PersonEntry, read_people
 from minutes_cli.structure.places import WhenWhere, read_when_where
 from minutes_cli.structure.presence import read_ranges
 
-_WITH_DEPUTY = re.compile(r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)")
-_DEPUTY = re.compile(
-    r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})"
-)
-_ELECTS = re.compile(r"\bjuster|\bprotokolljuster|\brostraknare")
-_ABOUT = re.compile(r"\bjuster|protokollsjuster|protokolljuster")
+_WITH_DEPUTY = regex(r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)")
+_DEPUTY = regex(r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})")
+_ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare")
+_ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster")
 _MOST_ITEMS = 400  # items of one meeting
-_CHOICE = re.compile(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
+_CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
 
 def read_adjustment(

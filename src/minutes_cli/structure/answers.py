@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import BallotVote
 
 YES = r"(?:ja|la|ia|jа|j a|1a|iа|ta)"
@@ -15,12 +16,12 @@ RECUSED = r"(?:jav|javig)"
 ANY = rf"(?:{YES}|{NO}|{ABSTAIN}|{ABSENT}|{AWAY})"
 
 _FORMS: tuple[tuple[re.Pattern[str], BallotVote], ...] = (
-    (re.compile(YES), "yes"),
-    (re.compile(NO), "no"),
-    (re.compile(ABSTAIN), "abstain"),
-    (re.compile(ABSENT), "absent"),
-    (re.compile(AWAY), "not_taking_part"),
-    (re.compile(RECUSED), "recused"),
+    (regex(YES), "yes"),
+    (regex(NO), "no"),
+    (regex(ABSTAIN), "abstain"),
+    (regex(ABSENT), "absent"),
+    (regex(AWAY), "not_taking_part"),
+    (regex(RECUSED), "recused"),
 )
 
 

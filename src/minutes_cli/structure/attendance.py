@@ -6,10 +6,10 @@ serves for some items and not for others stands there twice).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
 from minutes_cli.structure.dealing import Field
 from minutes_cli.structure.fields import Fields
@@ -31,8 +31,8 @@ _DEFAULT: dict[str, AttendanceRole] = {
     "meeting_vice": "vice_chair",
     "meeting_secretary": "secretary",
 }
-_ANSWER = re.compile(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
-_OUTSIDER = re.compile(
+_ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
+_OUTSIDER = regex(
     r"(?:forbund|riksforbund|forening|\bab|aktiebolag|konsult|universitet|polisen|hogskola|byra)(?:et|en|s)?\b"
 )
 

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import BallotVote
 from minutes_cli.structure.answers import ANY, answer_of
 from minutes_cli.structure.document import TextLine
@@ -24,41 +25,41 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
 
-_HEAD_WORD = re.compile(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\w*)?")
-_HEAD_REST = re.compile(
+_HEAD_WORD = regex(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\w*)?")
+_HEAD_REST = regex(
     r"(?:ledam\w*|namn\w*|parti\w*|nr|roster?|rostande|ersattare|antal|tjg|tjanstg\w*|och|ej|del\w*|rost|\d+|st)"
 )
-_ROLL = re.compile(
+_ROLL = regex(
     rf"""(?P<name>[^\W\d_][^|\n]{{3,60}}?)[\s.,:;_|=~*…·—–-]*(?<![^\W\d_])
         (?P<answer>{ANY}(?=[\s.,:;|)]*(?:$|\s{{2,}}|\d{{1,3}}[\s.)]))|(?:ja|nej|avst\w{{1,3}})(?=\s))""",
     re.VERBOSE,
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"""\W*(?:(?:foljande|dessa)?\s*(?:ledam\w+)?\s*(?:rosta\w*|har\srostat|rostade)\s)?(?P<answer>ja|nej|avst\w*|franv\w*)
         (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?(?:\s(?:av|avgavs\sav|avges\sav))?
         \W*(?:(?P<n>\d{1,3})\s?(?:st|roster)?)?\W*$""",
     re.VERBOSE,
 )
-_INLINE = re.compile(
+_INLINE = regex(
     r"""(?:(?<=^)|(?<=[.;\n])|(?<=\s))\W*(?:(?:foljande|dessa)\s(?:ledam\w+\s)?)?(?:rosta\w*\s)?(?P<answer>ja|nej|avst\w*|franvarande)
         (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?\s?(?:\((?P<n>\d{1,3})(?:\sst)?\))?\s?(?::|(?<=rostar)|(?<=rostade)|(?<=rostat))\s*(?P<who>[^.:]{5,4000}?)
         (?=\.(?:\s|$)|$|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+\))?\s?:)""",
     re.VERBOSE | re.DOTALL,
 )
-_RUNNING = re.compile(
+_RUNNING = regex(
     r"""\b(?:r\w{1,3}sta(?:r|de|t)?\s+(?P<answer>ja|nej|for\sja|for\snej)|(?P<out>avst(?:ar|ir|dr|od|ar)\w*(?:\sfran\satt\sr\w+)?|lagger\sne[dr]\ssin\w*\sr\w+))
         \s*(?:\((?P<n>\d{1,3})\))?""",
     re.VERBOSE,
 )
-_CALLED = re.compile(
+_CALLED = regex(
     r"""(?P<who>[A-ZÅÄÖ][^,;:.()]{3,50}?(?:\s\([^)]{1,6}\))?)\s?[-–:]?\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w+)
         (?=\s*(?:[,;.]|och\b|samt\b|$))""",
     re.VERBOSE,
 )
-_LINK = re.compile(r"^\s*(?:och|samt)\s+")
+_LINK = regex(r"^\s*(?:och|samt)\s+")
 _FEWEST_CALLED = 3  # in a row make a roll call
-_SENTENCE = re.compile(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
-_CROSS = re.compile(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
+_SENTENCE = regex(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
+_CROSS = regex(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
 
 
 @dataclass(frozen=True, slots=True)

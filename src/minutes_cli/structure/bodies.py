@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Document
 from minutes_cli.structure.folding import fold
 
 _ORGAN = r"(?:namnden|styrelsen|fullmaktige|utskottet|direktionen|radet|beredningen|delegationen)"
-_BODY = re.compile(
+_BODY = regex(
     rf"""(?<![\w-])(?P<body>
         (?:(?:[^\W\d_][\w-]*(?:,\s|\s?&\s|\s(?:och|samt)\s)){{1,4}}
           |(?:tekniska|sociala|kommunala|gemensamma|regionala|allmanna)\s)?
@@ -22,7 +23,7 @@ _BODY = re.compile(
       | (?:[\w-]*(?:styrelsens|namndens))\s[\w-]*utskott )\b""",
     re.VERBOSE,
 )
-_ASSEMBLY = re.compile(
+_ASSEMBLY = regex(
     r"\b(?P<what>(?:ordinarie|extra|konstituerande)?\s*"
     r"(?:forenings|bolags|ars)?(?:stamman?|arsmotet?|motet|arsstamman?))\b"
 )
@@ -31,7 +32,7 @@ _CLUB = (
 )
 _ENDING = r"(?:forening|samfallighetsforening|forbund|klubb|stiftelse|sallskap|samfund|kar)"
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     rf"""(?P<name>
         region\s[a-z][\w-]+(?:\s(?:lan|skane))?
       | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat|universitet|hogskola)(?=\W|$)
@@ -45,22 +46,22 @@ _ORGANISATION = re.compile(
         |region|kommun|i\s|kar\w*mote|ars))""",
     re.VERBOSE,
 )
-_BOARD = re.compile(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)")
-_BOARD_OF = re.compile(r"\b(?:med|i|vid)\s(?P<body>styrelsen|direktionen|\w+radet|\w+gruppen)\b")
-_GROUP_OF = re.compile(r"\b(?P<body>\w+(?:grupp|rad|kommitte|utskott|namnd))(?:ens|ets|s)\s(?:mote|sammantr)")
-_MEETING_OF = re.compile(
+_BOARD = regex(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)")
+_BOARD_OF = regex(r"\b(?:med|i|vid)\s(?P<body>styrelsen|direktionen|\w+radet|\w+gruppen)\b")
+_GROUP_OF = regex(r"\b(?P<body>\w+(?:grupp|rad|kommitte|utskott|namnd))(?:ens|ets|s)\s(?:mote|sammantr)")
+_MEETING_OF = regex(
     r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems)\w*(?:mote|traff))\b"
 )
-_DECIDES = re.compile(
+_DECIDES = regex(
     rf"""^\W*(?:\d+\W+)?(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})
     \s(?:beslutar|beslutade|beslot|beslutat)\b""",
     re.VERBOSE,
 )
-_HELD_BY = re.compile(
+_HELD_BY = regex(
     r"\b(?:fort|hallet|hallits|mote|sammantrade|stamma|arsmote|arsstamma)\b.{0,60}?"
     r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!styrelsen)"
 )
-_NUMBER_AFTER = re.compile(r"\s(?:nr\s)?\d{1,4}\b(?!\s?[-/.:])")
+_NUMBER_AFTER = regex(r"\s(?:nr\s)?\d{1,4}\b(?!\s?[-/.:])")
 _NO_NAME = frozenset({"protokoll", "plats", "tid", "datum", "narvarande", "beslutande", "mote", "sida"}) | {
     *("anteckningar", "minnesanteckningar", "en", "ett", "den", "vid", "i", "kommunens", "varje")
 }

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 
-_LABEL = re.compile(
+from minutes_cli.patterns import regex
+
+_LABEL = regex(
     r"""
     \b (?: d[nm]{0,2}[xv]?[rn]r? | dar | diarie(?:num[a-z]{2,5}|nr|n) | dossie(?:nr|nummer)
       | [^\W\d]{1,2}rende (?: num[a-z]{2,5} | nr | -?id | beteckning ) ) \b \s* [.:;]? \s*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"""
     (?P<organ> (?!(?:SOU|Ds|SFS|Prop|Bet|Dir|NJA|EU|AD|RÅ|HFD|Kl|kl)\b)
         [A-ZÅÄÖ][A-Za-zÅÄÖåäö&]{0,5} (?:[ -][A-ZÅÄÖ]{2,4})? )?
@@ -34,13 +36,13 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_AT_END = re.compile(
+_AT_END = regex(
     r"\s(?P<organ>(?!SOU\b|SFS\b|EU\b|NJA\b|AD\b)[A-ZÅÄÖ]{2,5})(?P<joint>[ /\-])(?P<year>(?:19|20)\d\d)"
     r"(?P<mid>[/:\-])(?P<serial>\d{1,6})(?P<code>\s\d{3})?[\s.|]*$"
 )
-_WHOLE_NOISE = re.compile(r"[\s.,;:|_'\"*~\-–—]*")
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
-_ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_WHOLE_NOISE = regex(r"[\s.,;:|_'\"*~\-–—]*")
+_YEARS = regex(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_ISO_DATE = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def find_case_numbers(text: str, labelled: bool = False) -> list[str]:

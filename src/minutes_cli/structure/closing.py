@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import ends_sentence
 from minutes_cli.structure.names import is_name_word, tokenize
 
-_DAY_AS_ABOVE = re.compile(r".{0,40}\bdag\s+som\s+ovan\W*$")
-_SIGNED = re.compile(
+_DAY_AS_ABOVE = regex(r".{0,40}\bdag\s+som\s+ovan\W*$")
+_SIGNED = regex(
     r"\W*(?:vid\s|for\s+protokollet|protokollfor|sekreterare|justera[st]|protokollet\s+justera|antecknat)"
 )
-_STATUTES = re.compile(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
-_FIRST_SECTION = re.compile(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
+_STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
+_FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
 
 
 def find_closing(lines: Sequence[TextLine], start: int) -> int:

@@ -6,19 +6,19 @@ when its rows have page numbers (``... 3``), or when the numbers come again late
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import ContentsEntry, TextLine
 from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.marks import Reading, iter_readings
 
-_LAST_NUMBER = re.compile(r"(?P<page>\d{1,4})\W{0,3}$")
-_LEADER_END = re.compile(r"(?:[.·…_,]\s?){3,40}$")
+_LAST_NUMBER = regex(r"(?P<page>\d{1,4})\W{0,3}$")
+_LEADER_END = regex(r"(?:[.·…_,]\s?){3,40}$")
 _LONG = 110
 _FAR = 4  # spaces before a page number without dots
 _GAP = 3  # blank lines inside a list

@@ -5,9 +5,9 @@ Input: the item's sections.  Output: date, number and relation of each earlier i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Continuation
 from minutes_cli.structure.dates import find_dates, resolve
 from minutes_cli.structure.document import SectionDraft
@@ -15,13 +15,13 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.joining import join_lines
 
 _RELATIONS = {
-    "postponed": re.compile(r"\bbordla|\buppskjut|\bbordlag"),
-    "referred_back": re.compile(r"\baterremi|\baterforvis"),
-    "forts": re.compile(r"\bforts"),
-    "earlier": re.compile(r"\btidigare\s+(?:beslut|behandl)|\bbehandla(?:t|des)|\bbeslut"),
+    "postponed": regex(r"\bbordla|\buppskjut|\bbordlag"),
+    "referred_back": regex(r"\baterremi|\baterforvis"),
+    "forts": regex(r"\bforts"),
+    "earlier": regex(r"\btidigare\s+(?:beslut|behandl)|\bbehandla(?:t|des)|\bbeslut"),
 }
-_NUMBER = re.compile(r"[§$&]\s?(?P<number>\d{1,4})\b|\bpunkt\s+(?P<point>\d{1,3})\b")
-_MISREAD = re.compile(r"\W{1,3}(?:8|5|s|&8)\s(?P<number>\d{1,4})\b(?!\s?[-./:]\d)")  # "2022, 8 22": § 22
+_NUMBER = regex(r"[§$&]\s?(?P<number>\d{1,4})\b|\bpunkt\s+(?P<point>\d{1,3})\b")
+_MISREAD = regex(r"\W{1,3}(?:8|5|s|&8)\s(?P<number>\d{1,4})\b(?!\s?[-./:]\d)")  # "2022, 8 22": § 22
 _KINDS = frozenset({"earlier", "body", "background", "today"})
 _NEAR = 60  # characters between a date and its §
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 
 MONTHS = (
@@ -38,16 +39,16 @@ _WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sonda
 _DIGIT = r"[0-9OoQlI|!SBZ]"
 _AS_DIGIT = str.maketrans("OoQlI|!SBZ", "0001111582")
 _DASH = r"\s?[-–—−‐~]\s?"
-_ISO = re.compile(
+_ISO = regex(
     rf"""(?<![\w/.])
     (?P<year>[12l|]\s?{_DIGIT}\s?{_DIGIT}\s?{_DIGIT}) {_DASH}
     (?P<month>[01OolI|]\s?{_DIGIT}) {_DASH} (?P<day>[0-3OolI|]\s?{_DIGIT})
     (?![\w])""",
     re.VERBOSE,
 )
-_COMPACT = re.compile(r"(?<![\w/.:-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
-_SIX = re.compile(r"(?<![\w/.:-])(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
-_LONG = re.compile(
+_COMPACT = regex(r"(?<![\w/.:-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
+_SIX = regex(r"(?<![\w/.:-])(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
+_LONG = regex(
     rf"""(?<![\w.,:/-])
     (?P<den>den\s+)? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
     (?P<month>0?[^\W\d_]{{2,10}}[016]?[^\W\d_]{{0,8}}) [.]?
@@ -55,17 +56,15 @@ _LONG = re.compile(
       | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOTTED = re.compile(
-    r"(?<![\w.])(?P<day>[0-3]?\d)\s?\.\s?(?P<month>[01]?\d)\s?\.\s?(?P<year>(?:19|20)\d\d)(?!\w)"
-)
-_SLASH = re.compile(
+_DOTTED = regex(r"(?<![\w.])(?P<day>[0-3]?\d)\s?\.\s?(?P<month>[01]?\d)\s?\.\s?(?P<year>(?:19|20)\d\d)(?!\w)")
+_SLASH = regex(
     r"""(?<![\w/.-]) (?P<day>[0-3]?\d) / (?P<month>[01]?\d) (?![\w/])
     (?: (?:\s|\s?[-–]\s?) (?P<year>(?:19|20)\d\d|\d\d) (?![\w.:]) )?""",
     re.VERBOSE,
 )
-_WEEKDAY = re.compile(r"(\w{3,4}dag)(?:en)?[,]?\s*(?:den\s*)?$")
+_WEEKDAY = regex(r"(\w{3,4}dag)(?:en)?[,]?\s*(?:den\s*)?$")
 _CLOCK = rf"(?:[01lIO|]?{_DIGIT}|2[0-4])"
-_TIME = re.compile(
+_TIME = regex(
     rf"""(?<![\w.,:/-])
     (?P<kl>(?:kl|ki|k1|k[|]|kI|klockan|klocken|Kl|Ki|KI|Klockan)\s?[.:,]?\s{{0,3}})?
     (?P<h1>{_CLOCK}) (?:\s?[.:,]\s?(?P<m1>[0-5OolI]{_DIGIT}))?

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Decision
 from minutes_cli.structure.case_numbers import is_case_line
 from minutes_cli.structure.declarations import is_adjusted_immediately
@@ -21,28 +22,26 @@ from minutes_cli.structure.outcomes import classify, find_target
 from minutes_cli.structure.section_headings import find_section_heading, upward_body
 from minutes_cli.structure.verbs import decides, opens_list
 
-_ATT = re.compile(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
-_POINT = re.compile(
-    r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
-)
-_BARE = re.compile(r"\s*(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
-_LEAD_WORDS = re.compile(
+_ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
+_POINT = regex(r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])")
+_BARE = regex(r"\s*(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
+_LEAD_WORDS = regex(
     r"\bbeslut|\bforslag|\bforeslar|\benligt\b|\byrkande|\btillstyrk|\bpunkt|\bbifall|\bfoljande\b|\batt\b",
     re.ASCII,
 )
-_OPEN_LEAD = re.compile(
+_OPEN_LEAD = regex(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
     r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
 )
-_LISTS_CHANGES = re.compile(
+_LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$"
 )
-_SENTENCES = re.compile(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
-_COURTESY = re.compile(r"\btack(?:ar|ade)\b")
-_NOT_DECISION = re.compile(
+_SENTENCES = regex(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
+_COURTESY = regex(r"\btack(?:ar|ade)\b")
+_NOT_DECISION = regex(
     r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\bjav\b.*\bdeltar\b"
 )
-_UPWARD_VERB = re.compile(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
+_UPWARD_VERB = regex(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
 
 def _is_list_row(run: Sequence[TextLine], line: TextLine) -> bool:
     """``Ledamöter på 2 år: ...`` under a row of the same shape."""
-    shape = re.compile(r"[A-ZÅÄÖ][^.:]{3,60}:\s")
+    shape = regex(r"[A-ZÅÄÖ][^.:]{3,60}:\s")
     return bool(shape.match(run[0].stripped) and shape.match(line.stripped))
 
 

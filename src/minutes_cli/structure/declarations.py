@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 
-_IMMEDIATE = re.compile(
+_IMMEDIATE = regex(
     r"\bomedelba[rt]+\w*\s+ju[sx]t|\bjuster(?:as|ad|ades|at|ats|ing)\w*\s+(?:[a-z]+\s+)?omedelba[rt]"
 )
-_SECRET = re.compile(
+_SECRET = regex(
     r"""
     \b(?: (?:omfattas|belagd|belaggs|skyddas) \s+ (?:av|med) \s+ sekretess
       | sekretessbelag\w+ | sekretess \s+ enligt
@@ -21,7 +22,7 @@ _SECRET = re.compile(
     """,
     re.VERBOSE,
 )
-_SECRET_TITLE = re.compile(r"\W*(?:sekretess\b|hemlig\b|\(?\s?sekretess(?:arende)?\s?\)?\W*$)")
+_SECRET_TITLE = regex(r"\W*(?:sekretess\b|hemlig\b|\(?\s?sekretess(?:arende)?\s?\)?\W*$)")
 
 
 def is_adjusted_immediately(text: str) -> bool:

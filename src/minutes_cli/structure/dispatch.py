@@ -5,14 +5,14 @@ Input: the item's sections.  Output: recipients, one a line, or parted by commas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import SectionDraft
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule
 
-_SPLIT = re.compile(r"\s*[,;]\s+(?=[A-ZÅÄÖ])")
-_CLOSING = re.compile(
+_SPLIT = regex(r"\s*[,;]\s+(?=[A-ZÅÄÖ])")
+_CLOSING = regex(
     r"\W*(?:paragrafen|protokollet|ordf[oa]randen|justerand)\b|\W*(?:bilaga\W+)?hur\s+man\s+(?:o|g|d|6)verklagar\b"
 )
 _LONGEST = 120

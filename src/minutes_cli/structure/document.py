@@ -5,20 +5,20 @@ Start at :class:`Document`.  Line numbers are the scan's, first line = 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from minutes_cli.patterns import regex
 from minutes_cli.reading.scan import Scan, split_lines
 from minutes_cli.records.models import Mark, SectionKind
 from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.folding import fold
 
 FurnitureKind = Literal["header", "footer", "page_number", "letterhead", "initials", "contents", "other"]
-_MARKUP = re.compile(r"^#{1,6}\s+|\*\*")
-_PIECE = re.compile(r"\S+(?: \S+)*")
+_MARKUP = regex(r"^#{1,6}\s+|\*\*")
+_PIECE = regex(r"\S+(?: \S+)*")
 
 
 @dataclass(frozen=True, slots=True)

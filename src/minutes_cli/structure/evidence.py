@@ -11,14 +11,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.case_numbers import has_case_number
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import HeadingMatch, match_prefix, match_whole
 from minutes_cli.structure.marks import Form, Number, Reading
 
-_RULE = re.compile(r"\s*[_\-—–=.]{3,}\s*")
+_RULE = regex(r"\s*[_\-—–=.]{3,}\s*")
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"""
     [\s,]* (?: {_MONTH}[a-z]* \b | \d | % | procent | kr\b | kronor | tkr | mkr | mnkr | miljoner | milj\b
       | tusen | st\b | kl\b | klockan | minuter | timmar | meter | km\b | kvadrat | ar\b | ars\b | personer
@@ -27,14 +28,14 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
-_BALLOT_END = re.compile(
+_BALLOT_END = regex(
     r"(?: \b(?:ja|nej|avst[a-z]*|avstar|franv[a-z]*)\b | [(\[] [a-z-]{1,5} [)\]\}] | \bx{1,2}\b ) \W* $",
     re.VERBOSE,
 )
-_UNFINISHED_END = re.compile(r"[^.:;!?)_\-—–=\"”]\s*$")
-_SENTENCE_END = re.compile(r"[.!?]\W{0,2}$")
-_LIST_END = re.compile(r"[,;]\W{0,1}$")
-LEAD_IN = re.compile(r"(?: : | \b(?:beslutar|beslutade|beslot|besluta|foreslar|att) ) \W* $", re.VERBOSE)
+_UNFINISHED_END = regex(r"[^.:;!?)_\-—–=\"”]\s*$")
+_SENTENCE_END = regex(r"[.!?]\W{0,2}$")
+_LIST_END = regex(r"[,;]\W{0,1}$")
+LEAD_IN = regex(r"(?: : | \b(?:beslutar|beslutade|beslot|besluta|foreslar|att) ) \W* $", re.VERBOSE)
 
 _STRENGTH: dict[Form, dict[Form, float]] = {
     "sign": {

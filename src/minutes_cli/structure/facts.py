@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Meeting
 from minutes_cli.structure.bodies import read_body, read_organisation
 from minutes_cli.structure.dates import find_dates, find_times
@@ -18,17 +19,15 @@ from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.places import read_when_where
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\b(?:anteckningar|\w*mote|\w*protokoll|byggmotesanteckningar)(?:\W{1,3}(?:nr\W{0,2})?|nr\W{0,2})"
     r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b))"
 )
-_NUMBERED = re.compile(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
-_NO_MEETING_DATE = re.compile(
-    r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera"
-)
-_KIND = re.compile(r"\b(ordinarie|extra|konstituerande)\b")
-_AFTER_TIME = re.compile(r"\s*(?:,|\b(?:i|på|pa|vid)\b)\s*(?P<place>[A-ZÅÄÖ][^.;]{2,60})")
-_CLOSED = re.compile(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
+_NUMBERED = regex(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
+_NO_MEETING_DATE = regex(r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera")
+_KIND = regex(r"\b(ordinarie|extra|konstituerande)\b")
+_AFTER_TIME = regex(r"\s*(?:,|\b(?:i|på|pa|vid)\b)\s*(?P<place>[A-ZÅÄÖ][^.;]{2,60})")
+_CLOSED = regex(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
 _HEAD_LINES = 60  # lines in which a meeting says which it is
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
@@ -27,15 +28,15 @@ _DATE = frozenset(
 _TEXT = frozenset(
     {"organisation", "place_time", "adjust_time", "organ", "stored", "adjustment", "last_appeal"}
 )
-_ORGAN = re.compile(
+_ORGAN = regex(
     r"(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|kyrkoradet|beredningen|radet|namnd)\b"
 )
 _SIGNING_WORDS = frozenset(
     {"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"}
 )
-_DEPUTY = re.compile(r"\b(?:ersattare|suppleant)")
-_ELSEWHERE = re.compile(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
-_RANGES = re.compile(
+_DEPUTY = regex(r"\b(?:ersattare|suppleant)")
+_ELSEWHERE = regex(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
+_RANGES = regex(
     r"^\W*(?:§{1,2}|\$\$?|8[83]|&&?|nr|paragraf(?:er)?)?\W*\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?(?:\s?(?:,|och|samt)\s?\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?)*\W*$",
     re.IGNORECASE,
 )

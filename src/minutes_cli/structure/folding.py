@@ -7,8 +7,9 @@ keeps its length, and the edit distance in :mod:`.headings` covers the rest.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from minutes_cli.patterns import regex
 
 # Every pass over a document folds the same lines again; longer texts than a line are not worth the room
 _REMEMBERED = 32_768
@@ -30,12 +31,12 @@ _LETTERS = str.maketrans(
         "\r": " ",
     }
 )
-_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[014568](?=[a-z])|(?<![a-z0-9])[46](?=[a-z]{2})")
+_DIGIT_IN_WORD = regex(r"(?<=[a-z])[014568](?=[a-z])|(?<![a-z0-9])[46](?=[a-z]{2})")
 _DIGIT_AS_LETTER = {"0": "o", "1": "l", "4": "a", "5": "s", "6": "o", "8": "b"}
-_SPACES = re.compile(r"\s+")
-_NOISE_START = re.compile(r"^[\s.,:;'\"|_~>»«*\[\](){}=+\-\\/]+(?=[^\W_])")
-_NOISE_END = re.compile(r"[\s.,:;'\"|_~<>»«*\[\]{}=+\-\\/!]+$")
-_SPACED_CAPITALS = re.compile(r"\b(?:\w{1,3} ){3,}\w{1,3}\b")
+_SPACES = regex(r"\s+")
+_NOISE_START = regex(r"^[\s.,:;'\"|_~>»«*\[\](){}=+\-\\/]+(?=[^\W_])")
+_NOISE_END = regex(r"[\s.,:;'\"|_~<>»«*\[\]{}=+\-\\/!]+$")
+_SPACED_CAPITALS = regex(r"\b(?:\w{1,3} ){3,}\w{1,3}\b")
 
 
 def fold(text: str) -> str:

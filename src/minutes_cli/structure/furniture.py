@@ -17,6 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import FurnitureKind, FurnitureLine, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.page_numbers import BARE_NUMBER, DATE_ONLY, PAGE_NUMBER, PAGE_TAIL
@@ -33,8 +34,8 @@ from minutes_cli.structure.repetition import (
 )
 from minutes_cli.structure.running import mark_running
 
-_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
-_INITIALS = re.compile(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
+_CAPITALS = regex(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
+_INITIALS = regex(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
 
 
 def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:

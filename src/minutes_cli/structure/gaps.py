@@ -8,11 +8,11 @@ What is filled is derived: its number comes from the sequence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.headings import match_whole
@@ -21,13 +21,13 @@ from minutes_cli.structure.marks import Form, Number, Reading, iter_readings
 
 _MOST = 3  # numbers that a gap to be filled may lack
 _SCRAP = {
-    "dot": re.compile(r"\s*(?P<scrap>[^\s.]{1,4})\.{1,2}\s*(?=[A-ZÅÄÖ])"),
-    "paren": re.compile(r"\s*(?P<scrap>[^\s)]{1,3})\)\s*(?=[A-ZÅÄÖ])"),
-    "sign": re.compile(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
-    "post_sign": re.compile(r"\s*(?P<scrap>\S{1,4}(?:\s\S{1,3})?)\s*$"),
+    "dot": regex(r"\s*(?P<scrap>[^\s.]{1,4})\.{1,2}\s*(?=[A-ZÅÄÖ])"),
+    "paren": regex(r"\s*(?P<scrap>[^\s)]{1,3})\)\s*(?=[A-ZÅÄÖ])"),
+    "sign": regex(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
+    "post_sign": regex(r"\s*(?P<scrap>\S{1,4}(?:\s\S{1,3})?)\s*$"),
 }
-_BEFORE_NUMBER = re.compile(r"\s*\S{1,3}\s?(?P<number>\d{1,4})[.:)]?(?=\s+[A-ZÅÄÖ]|\s*$)")
-_SENTENCE_END = re.compile(r"[.,;]\W{0,2}$")
+_BEFORE_NUMBER = regex(r"\s*\S{1,3}\s?(?P<number>\d{1,4})[.:)]?(?=\s+[A-ZÅÄÖ]|\s*$)")
+_SENTENCE_END = regex(r"[.,;]\W{0,2}$")
 
 
 def fill_gaps(

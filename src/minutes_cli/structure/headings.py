@@ -8,7 +8,6 @@ one edit from five letters on and none below.  The vocabulary is ``headings.toml
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,9 +16,10 @@ from importlib import resources
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold, fold_phrase, noise_start
 
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _LONGEST = 90  # characters: no phrase with its tail is longer
 _SHARE = 0.2
 

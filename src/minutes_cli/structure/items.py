@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Mark
 from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
 from minutes_cli.structure.closing import find_annex, find_closing
@@ -29,13 +30,11 @@ from minutes_cli.structure.sequence import best_chain
 from minutes_cli.structure.titles import Title, heading_width, read_title
 from minutes_cli.structure.unnumbered import find_unnumbered
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?:paragraf(?:er)?|punkt(?:er)?|[§$&8]{1,2})\W{0,6}(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?!\d|[-/])"
 )
-_LABEL_ONLY = re.compile(
-    r"\W*(?:justerade\s+)?paragraf(?:er)?\W*(?:\d|$)|.*\s{3,}paragraf(?:er)?\W*(?:\d.*)?$"
-)
-_LONELY_RANGE = re.compile(r"\b(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})\s*$")
+_LABEL_ONLY = regex(r"\W*(?:justerade\s+)?paragraf(?:er)?\W*(?:\d|$)|.*\s{3,}paragraf(?:er)?\W*(?:\d.*)?$")
+_LONELY_RANGE = regex(r"\b(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})\s*$")
 _MARKS: Mapping[Form, Mark] = {"sign": "§", "post_sign": "§"}
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 
-_HYPHEN_END = re.compile(r"[^\W\d_]-$")
-_KEEPS_HYPHEN = re.compile(r"(?:och|eller|samt|till|respektive|som)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:;][\"”')\]]{0,2}$")
-_RULE = re.compile(r"[\s_\-—–=.~*]{3,}")
-_BULLET = re.compile(
+_HYPHEN_END = regex(r"[^\W\d_]-$")
+_KEEPS_HYPHEN = regex(r"(?:och|eller|samt|till|respektive|som)\b", re.IGNORECASE)
+_SENTENCE_END = regex(r"[.!?:;][\"”')\]]{0,2}$")
+_RULE = regex(r"[\s_\-—–=.~*]{3,}")
+_BULLET = regex(
     r"""\s* (?: (?:[•*«»¢°·■▪●◦©®¤\-–—+>"“”] \s?){1,3} (?<=\s) \s*
       | [«»•·] | [eo*] \s+ (?:[-–—] \s?)? (?=[A-ZÅÄÖ]) ) (?=\S)""",
     re.VERBOSE,

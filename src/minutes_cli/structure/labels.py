@@ -6,7 +6,6 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,18 +14,19 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.names import is_given
 
-_WORD = re.compile(r"\S+")
-_SIGNS = re.compile(r"[^\w§/ -]+")
-_SPACES = re.compile(r"\s+")
-_LEAD = re.compile(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
-_AFTER = re.compile(r"[\s.,:;|_=+*~»—–-]*")
+_WORD = regex(r"\S+")
+_SIGNS = regex(r"[^\w§/ -]+")
+_SPACES = regex(r"\s+")
+_LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
+_AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
-_PEN = re.compile(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
-_FOR_WHOM = re.compile(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
-_WEEKDAY = re.compile(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
+_PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
+_FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
+_WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})

@@ -7,17 +7,17 @@ page) is enough by itself.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.verbs import decides
 
 ENOUGH = 3
-_NAMED = re.compile(r"[a-z]*protokoll\b|[a-z]*anteckningar\b|\b(?:minnes|motes)anteckning")
-_OTHER = re.compile(
+_NAMED = regex(r"[a-z]*protokoll\b|[a-z]*anteckningar\b|\b(?:minnes|motes)anteckning")
+_OTHER = regex(
     r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|forordning\s*\(|lag\s*\(|reglemente\s+for)"
 )
 _HEAD = 25  # printed lines that name what a document is

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 
 Form = Literal["sign", "post_sign", "dot", "paren", "bare", "multi", "letter", "prefix"]
@@ -21,7 +22,7 @@ Number = tuple[int, ...]
 
 GLUED = 0.35  # certainty of a sign glued to its number, and of a number whose inner dot is lost
 _LOOKS_LIKE_DIGIT = str.maketrans("IlL|!i]{}tOoQSsBZz", "111111111100055822")
-_MARK = re.compile(
+_MARK = regex(
     r"""
     (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
@@ -34,7 +35,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_WEAK_SIGN = re.compile(
+_WEAK_SIGN = regex(
     r"""
     (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
@@ -45,12 +46,10 @@ _WEAK_SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-_POST_SIGN = re.compile(
-    r"\s*(?P<number>\d{1,4}(?::\d{1,2})?)\s?(?P<sign>§|[$&£8](?=\s|$))(?P<end>[.:]?)(?=\s|$)"
-)
-_POST_ALONE = re.compile(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SsB$&£g])(?P<end>[.:]?)\s*$")
-_NO_DOT = re.compile(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ])")
-_DOT = re.compile(
+_POST_SIGN = regex(r"\s*(?P<number>\d{1,4}(?::\d{1,2})?)\s?(?P<sign>§|[$&£8](?=\s|$))(?P<end>[.:]?)(?=\s|$)")
+_POST_ALONE = regex(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SsB$&£g])(?P<end>[.:]?)\s*$")
+_NO_DOT = regex(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ])")
+_DOT = regex(
     r"""
     (?P<lead> \s* ['"_~|*»«>—–]{0,3} \s{0,3} )
     (?P<number> \d{1,3} | (?P<odd> [IlL|!iOoSsBZ\d{}]{1,3} ) )
@@ -60,17 +59,17 @@ _DOT = re.compile(
     """,
     re.VERBOSE,
 )
-_MULTI = re.compile(r"\s*(?P<number>\d{1,3}(?:\s?[.:]\s?\d{1,3}){1,3})(?P<end>[.):]?)(?P<gap>\s+)(?=[^\s\d])")
-_PAREN = re.compile(r"\s*\(?(?P<number>\d{1,3}|(?P<odd>[IlOo]))\)(?P<end>)(?P<gap>\s*)(?=\S)")
-_BARE = re.compile(r"\s*(?P<number>\d{1,4})(?P<end>)(?P<gap>\s+)(?=[^\W\d_]|[\"”(])")
-_ALONE = re.compile(r"\s{0,12}(?P<number>\d{1,3})(?P<end>[.)]?)(?P<gap>\s*)$")
-_LETTER = re.compile(r"\s{0,12}(?P<number>[a-zA-ZåäöÅÄÖ])(?P<end>[.)])(?P<gap>\s+)(?=\S)")
-_PREFIXED = re.compile(
+_MULTI = regex(r"\s*(?P<number>\d{1,3}(?:\s?[.:]\s?\d{1,3}){1,3})(?P<end>[.):]?)(?P<gap>\s+)(?=[^\s\d])")
+_PAREN = regex(r"\s*\(?(?P<number>\d{1,3}|(?P<odd>[IlOo]))\)(?P<end>)(?P<gap>\s*)(?=\S)")
+_BARE = regex(r"\s*(?P<number>\d{1,4})(?P<end>)(?P<gap>\s+)(?=[^\W\d_]|[\"”(])")
+_ALONE = regex(r"\s{0,12}(?P<number>\d{1,3})(?P<end>[.)]?)(?P<gap>\s*)$")
+_LETTER = regex(r"\s{0,12}(?P<number>[a-zA-ZåäöÅÄÖ])(?P<end>[.)])(?P<gap>\s+)(?=\S)")
+_PREFIXED = regex(
     r"\s{0,12}(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3})\s+(?P<number>\d{1,4})(?P<end>[.]?)(?=\s|$)"
 )
 
 
-_WORDED = re.compile(
+_WORDED = regex(
     r"\s*(?P<prefix>Paragraf|Punkt|Pkt|Ärende|Arende|PUNKT|ÄRENDE|PARAGRAF)\s*(?:nr\s*)?"
     r"(?P<number>\d{1,4})(?P<end>[.:)]?)(?=\s|$)"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Meeting, NextMeeting
 from minutes_cli.structure.dates import find_dates, find_times, resolve
 from minutes_cli.structure.document import Document, ItemDraft
@@ -16,14 +17,14 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.places import read_when_where
 from minutes_cli.structure.sentences import Sentence, iter_sentences
 
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\bn.st[ak]\s(?:\w+\s)?\w*(?:mote|sammantr|samrad|traff|styrelsem|stamma)|\bkommande\s(?:moten|sammantr|motes)|\bmotesplanering|\bnasta\smote|\bnastkommande"
 )
-_NEXT = re.compile(
+_NEXT = regex(
     r"\bn.st[ak]\s+(?:\w+\s){0,2}?(?:\w*(?:mote|sammantrade|samradsgrupp|traff|stamma|apt|gang)\w*)|\bnastkommande\b|\btraffas\sn.sta"
 )
-_PLACE = re.compile(r"\b(?:i|pa|vid|hos)\s+(?P<place>[^.,;]{3,60})")
-_BODY = re.compile(
+_PLACE = regex(r"\b(?:i|pa|vid|hos)\s+(?P<place>[^.,;]{3,60})")
+_BODY = regex(
     r"^\W*(?:nasta\s)?(?P<body>[^\W\d_][\w-]*(?:gruppen|kommitten|radet|styrelsen|namnden|utskottet|byggmote|stamman))\b"
 )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Document
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.names import is_given, is_name_word, read_name, tokenize
 from minutes_cli.structure.people import read_people
 
-_WITH_PARTY = re.compile(r"[^\W\d_]\w+\s*[=—–-]?\s*[(\[{][\w$-]{1,6}[)\]}]")
-_CAPITALS = re.compile(r"[A-ZÅÄÖ]\S+\s+[A-ZÅÄÖ]\w")
+_WITH_PARTY = regex(r"[^\W\d_]\w+\s*[=—–-]?\s*[(\[{][\w$-]{1,6}[)\]}]")
+_CAPITALS = regex(r"[A-ZÅÄÖ]\S+\s+[A-ZÅÄÖ]\w")
 
 
 def note_mentions(document: Document, book: NameBook) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Motion, Stance
 from minutes_cli.structure.document import ItemDraft, TextLine
 from minutes_cli.structure.folding import fold
@@ -17,23 +18,23 @@ from minutes_cli.structure.movers import read_movers
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.sentences import Sentence, iter_sentences
 
-_MOVES = re.compile(
+_MOVES = regex(
     r"\byrk(?:ar|ade|at|as|ades|a)\b|\bframstall(?:er|de)\s(?:ett\s)?yrkande|\bhemstaller\b|\bbegar\saterremiss"
 )
-_PROPOSES = re.compile(r"\bfor[ea]s(?:lar|log|i[ao]r|iar)\b|\bforesl\w{1,3}\b")
-_STATED = re.compile(r"[^:.]{5,200}?(?P<colon>\s?:)\s+(?=[A-ZÅÄÖ])")
+_PROPOSES = regex(r"\bfor[ea]s(?:lar|log|i[ao]r|iar)\b|\bforesl\w{1,3}\b")
+_STATED = regex(r"[^:.]{5,200}?(?P<colon>\s?:)\s+(?=[A-ZÅÄÖ])")
 _PROPOSAL_SECTIONS = frozenset({"motions", "proposal", "today"})
 _SECTIONS = frozenset({"motions", "proposal", "today", "body", "proposition", "background", "other", "vote"})
-_NOT_MOVING = re.compile(
+_NOT_MOVING = regex(
     r"\b(?:proposition|till forman for|i enlighet med|bifallit|ordforanden (?:finner|staller|fragar))\b"
 )
 _STANCES: tuple[tuple[re.Pattern[str], Stance], ...] = (
-    (re.compile(r"\b(?:at|4t|a)terremi\w+"), "refer_back"),
-    (re.compile(r"\b(?:bordl\w+|uppsk[jo]\w+|vila\b|vilande)"), "postpone"),
-    (re.compile(r"\btill[aä]gg\w*"), "add"),
-    (re.compile(r"\bavsl(?:ag|a|as|agit|ar)\b"), "reject"),
-    (re.compile(r"\b(?:bifall\w*|tillstyrk\w*|godkan\w*)"), "approve"),
-    (re.compile(r"\b(?:andring\w*|att|foljande)\b"), "amend"),
+    (regex(r"\b(?:at|4t|a)terremi\w+"), "refer_back"),
+    (regex(r"\b(?:bordl\w+|uppsk[jo]\w+|vila\b|vilande)"), "postpone"),
+    (regex(r"\btill[aä]gg\w*"), "add"),
+    (regex(r"\bavsl(?:ag|a|as|agit|ar)\b"), "reject"),
+    (regex(r"\b(?:bifall\w*|tillstyrk\w*|godkan\w*)"), "approve"),
+    (regex(r"\b(?:andring\w*|att|foljande)\b"), "amend"),
 )
 
 

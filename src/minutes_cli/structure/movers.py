@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Person
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.name_book import NameBook
@@ -28,13 +29,13 @@ _PARTIES = {
     "vansterpartiet kommunisterna": "VPK",
     "demokraterna": "D",
 }
-_GROUP = re.compile(
+_GROUP = regex(
     r"""\b(?:ledamoterna|ledamoter|ersattarna|representanterna|gruppen|grupperna|fullmaktigegruppen|partierna|majoriteten|alliansen|oppositionen)
         \s(?:fran|for|i|av|inom)?\s?(?P<list>[^.;]{1,120})""",
     re.VERBOSE,
 )
-_PREFIX = re.compile(r"\b(?P<party>[a-zåäö]{1,5})-(?:gruppen|ledamoterna)\b")
-_LIST_ITEM = re.compile(r"[^\s,()]+")
+_PREFIX = regex(r"\b(?P<party>[a-zåäö]{1,5})-(?:gruppen|ledamoterna)\b")
+_LIST_ITEM = regex(r"[^\s,()]+")
 
 
 def read_movers(text: str, book: NameBook) -> list[Person]:

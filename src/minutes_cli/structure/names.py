@@ -15,14 +15,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 
-_TOKEN = re.compile(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
+_TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
 _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
-_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_CAMEL = re.compile(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
-_CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
-_SMALL_L = re.compile(r"l[bcdfghjkmnpqrstvxz]")
+_INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_CAMEL = regex(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
+_CAPITAL_I = regex(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
+_SMALL_L = regex(r"l[bcdfghjkmnpqrstvxz]")
 _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )

@@ -15,15 +15,16 @@ from functools import lru_cache
 from importlib import resources
 from typing import cast
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Outcome, OutcomeTarget
 from minutes_cli.structure.dates import find_dates, resolve
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.people import read_people
 from minutes_cli.structure.tolerant import any_of
 
-_INFINITIVE = re.compile(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
-_ACCORDING = re.compile(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
-_TO_BODY = re.compile(
+_INFINITIVE = regex(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
+_ACCORDING = regex(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
+_TO_BODY = regex(
     r"""
     \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?
       (?!sammantrad) [a-z-]*
@@ -32,10 +33,10 @@ _TO_BODY = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_CHOSEN = re.compile(r"\b(?:efter|med|istallet\s+for|i\s+stallet\s+for|ersattare\s+for)\s+$")
-_WITH_OTHERS = re.compile(r"\bordf[oa]randen\s+och\b|\bjamte\s+ordf[oa]randen\s+(?:utse|valja)")
-_NEXT_MEETING = re.compile(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b")
-_ANY_MEETING = re.compile(r"(?:(?:nasta|kommande|ett|senare)\s+)*(?:mote[t]?|sammantrade)$")
+_NOT_CHOSEN = regex(r"\b(?:efter|med|istallet\s+for|i\s+stallet\s+for|ersattare\s+for)\s+$")
+_WITH_OTHERS = regex(r"\bordf[oa]randen\s+och\b|\bjamte\s+ordf[oa]randen\s+(?:utse|valja)")
+_NEXT_MEETING = regex(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b")
+_ANY_MEETING = regex(r"(?:(?:nasta|kommande|ett|senare)\s+)*(?:mote[t]?|sammantrade)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-PAGE_NUMBER = re.compile(
+from minutes_cli.patterns import regex
+
+PAGE_NUMBER = regex(
     r"""
     [^\w§$&]* (?: (?:sida?n? | sid | blad | s | page | nr) \W* )?
     (?: \d{1,3} \s* (?: [(\[{/|] \s* \d{0,3} \s* [)\]}]? | av \s+ \d{1,3} | \s of \s \d{1,3} )
@@ -16,8 +18,8 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-BARE_NUMBER = re.compile(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
-PAGE_TAIL = re.compile(
+BARE_NUMBER = regex(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
+PAGE_TAIL = regex(
     r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$", re.IGNORECASE
 )
-DATE_ONLY = re.compile(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")
+DATE_ONLY = regex(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")

@@ -6,14 +6,14 @@ Styles: ``(S)``, ``(s)``, ``[S}``, ``, s``, ``(-)``, ``(--)``, nominating groups
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.names import people_words
 
 OPEN = "([{"
 CLOSE = ")]}"
-_SHAPE = re.compile(r"[^\W_][\w$-]{0,6}|\$D?|-{1,3}|[–—]+")
+_SHAPE = regex(r"[^\W_][\w$-]{0,6}|\$D?|-{1,3}|[–—]+")
 _LOOKS_LIKE = {
     "5": "S",
     "$": "S",

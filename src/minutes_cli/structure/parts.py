@@ -6,10 +6,10 @@ document begins.  Both need printed evidence on every page that is moved or cut 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.page_numbers import PAGE_TAIL
@@ -17,7 +17,7 @@ from minutes_cli.structure.repetition import ITEM_MARK
 
 _EDGE = 6  # printed lines at a page's head and foot where its number stands
 _HEAD = 30  # printed lines at a page's head that tell a first page
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:sida?n?|sid|blad)\W{0,2}(?P<a>\d{1,3})(?!\d)"
     r"|(?<!\d)(?P<b>\d{1,3})\s?[(\[]\s?\d{1,3}\s?[)\]]"
     r"|(?<!\d)(?P<c>\d{1,3})\s+av\s+\d{1,3}(?!\d)"
@@ -25,9 +25,9 @@ _NUMBERED = re.compile(
 _INSIDE = frozenset(
     {"decision", "proposal", "motions", "proposition", "vote", "dispatch", "basis", "earlier"}
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _FIRST_LABELS = frozenset({"place_time", "deciding", "adjusters"})
-_TITLE = re.compile(
+_TITLE = regex(
     r"\W*(?:protokoll|minnesanteckningar|anteckningar)\b.{0,30}\b(?:fort|fran|vid|styrelse|ars|mote)"
 )
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.names import (
     Token,
     is_given,
@@ -27,8 +28,8 @@ from minutes_cli.structure.phrases import longest_phrase, role_at
 from minutes_cli.structure.presence import Presence, read_presence
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
-_DIRT = re.compile(r"[\W_]{1,3}|[A-Za-z]{0,2}")
-_ENUMERATION = re.compile(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
+_DIRT = regex(r"[\W_]{1,3}|[A-Za-z]{0,2}")
+_ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
 
 @dataclass(frozen=True, slots=True)

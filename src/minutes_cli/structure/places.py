@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times, resolve
 from minutes_cli.structure.folding import fold
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?:\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?s?\b|\bden(?=\W*$)|\b(?:kl|ki|klockan|datum|mellan)\b\.?|\bden\b(?=\s*(?:[,.]|$)))"
 )
-_BREAK = re.compile(
+_BREAK = regex(
     r"[.;,(]?\s*\b(?:ajourner\w*|paus|uppehall|samt fortsatt|sammantradet ajournera\w*)\b.*", re.DOTALL
 )
-_EMPTY = re.compile(r"(?:\s*,){2,}|,\s*(?=[,.;]|$)|\(\s*\)")
-_LEAD = re.compile(r"^(?:[\W_]+|(?:i|pa|vid|och|den|plats|tid|datum)\b[:.]?\s*(?=[^\W_]))+")
+_EMPTY = regex(r"(?:\s*,){2,}|,\s*(?=[,.;]|$)|\(\s*\)")
+_LEAD = regex(r"^(?:[\W_]+|(?:i|pa|vid|och|den|plats|tid|datum)\b[:.]?\s*(?=[^\W_]))+")
 _SHORT = 3
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_times
 from minutes_cli.structure.folding import fold
 
@@ -18,7 +19,7 @@ _MARK = rf"(?:{_SIGN}|paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|p\.|arende(?:na
 _NUMBER = r"\d{1,4}"
 _RANGE = rf"{_NUMBER}(?:\s?[-–—−]\s?{_NUMBER})?"
 _LIST = rf"{_RANGE}(?:\s?(?:,|;|och|samt|&|o)\s?(?:{_MARK}\s?)?{_RANGE}(?!\s?[.:]\d))*"
-_ITEMS = re.compile(
+_ITEMS = regex(
     rf"""(?P<how>
         \b(?:dock\s)?(?:ej|inte|utom|utan|forutom|exkl|franvarande|jav|ej\svid|anmalde\sjav|deltar\sej|deltar\sinte)\s(?:(?:i|vid|pa|under)\s)?
       | \b(?:fr\.?\s?o\.?\s?m\.?|fran(?:\soch\smed)?|from|anlande\s\w+|kom\s\w+|ankom\s\w+|efter)\s
@@ -27,11 +28,11 @@ _ITEMS = re.compile(
       (?:{_MARK}\s?)(?P<list>{_LIST})(?!\s?[.:]\d)""",
     re.VERBOSE,
 )
-_BARE = re.compile(rf"^\W*(?P<how>(?:ej|inte|utom)\s)?(?P<list>{_LIST})\W*$")
-_TIME_FROM = re.compile(
+_BARE = regex(rf"^\W*(?P<how>(?:ej|inte|utom)\s)?(?P<list>{_LIST})\W*$")
+_TIME_FROM = regex(
     r"(?:fr\.?\s?o\.?\s?m\.?|fran(?:\soch\smed)?|anlande|ankom|kom|inkom|from)\W*(?:kl|ki|klockan)?\W*$"
 )
-_TIME_TO = re.compile(
+_TIME_TO = regex(
     r"(?:t\.?\s?o\.?\s?m\.?|till(?:\soch\smed)?|lamnade?r?(?:\s\w+)?|gick|tom|avvek)\W*(?:kl|ki|klockan)?\W*$"
 )
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import cast
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Profile
 from minutes_cli.structure.document import Document
 from minutes_cli.structure.tolerant import phrase_source
@@ -38,7 +39,7 @@ def _words() -> dict[Profile, tuple[tuple[str, re.Pattern[str], int], ...]]:
     text = resources.files(__package__).joinpath("profiles.toml").read_text("utf-8")
     return {
         cast(Profile, profile): tuple(
-            (word, re.compile(phrase_source(word)), weight) for word, weight in words.items()
+            (word, regex(phrase_source(word)), weight) for word, weight in words.items()
         )
         for profile, words in tomllib.loads(text).items()
     }

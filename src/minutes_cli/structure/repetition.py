@@ -7,11 +7,11 @@ a case number or a cover label is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.case_numbers import has_case_number, is_case_line
 from minutes_cli.structure.document import FurnitureKind, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
@@ -22,11 +22,11 @@ TOP = 7  # printed lines at a page's head that may be header
 BOTTOM = 5  # printed lines at a page's foot that may be footer
 _DRIFT = 2  # lines by which a header's place may differ from page to page
 _SAME = 82  # per cent similar: the same header in two readings
-ITEM_MARK = re.compile(
+ITEM_MARK = regex(
     r"\W{0,2}(?:[a-z]{1,4}\s+)?"
     r"(?:[§$&£]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
 )
-_KEY = re.compile(r"[^a-z]+")
+_KEY = regex(r"[^a-z]+")
 
 
 def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.names import is_given, is_title_word
 
-_LINK = re.compile(r",|\boch\b|\bsamt\b")
-_BRACKET = re.compile(r"\([^)]*\)?")
+_LINK = regex(r",|\boch\b|\bsamt\b")
+_BRACKET = regex(r"\([^)]*\)?")
 
 
 def is_run_in(text: str) -> bool:

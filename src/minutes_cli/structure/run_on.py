@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
 
-_RUN_ON = re.compile(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;]{2,70}?)\s?\.\s+(?=[A-ZÅÄÖ\"”])")
-_VERB = re.compile(
+_RUN_ON = regex(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;]{2,70}?)\s?\.\s+(?=[A-ZÅÄÖ\"”])")
+_VERB = regex(
     r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsags?|lastes|beslo+ts?|fick|gavs?|var|ar|har|hade"
     r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redogor|valjs?|utses?)\b"
 )
-_ABBREVIATED = re.compile(
-    r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE
-)
+_ABBREVIATED = regex(r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE)
 _FEWEST = 3  # items printed so that make it the document's habit
 
 

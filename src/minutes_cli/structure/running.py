@@ -6,19 +6,19 @@ and so are the lines beside it that come again as often as it does.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import FurnitureKind, TextLine
 
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:.*\s)?(?:sida?n?|sid|blad)\W{0,2}(?P<page>\d{1,3})"
     r"(?:\s*[(\[]\s*\d{1,3}\s*[)\]]|\s+av\s+\d{1,3})?\W*$"
 )
-_COUNTED = re.compile(r".{8,}\s(?P<page>\d{1,3})(?:\s*[(\[]\s*\d{1,3}\s*[)\]]|\s+av\s+\d{1,3})?\W*$")
-_LETTERS = re.compile(r"[^a-z]+")
+_COUNTED = regex(r".{8,}\s(?P<page>\d{1,3})(?:\s*[(\[]\s*\d{1,3}\s*[)\]]|\s+av\s+\d{1,3})?\W*$")
+_LETTERS = regex(r"[^a-z]+")
 _NEAR = 4  # printed lines beside the counter that may belong to the header
 
 

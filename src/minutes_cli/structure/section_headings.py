@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import TextLine, make_line, tail_line
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
 
-_NUMBERED_END = re.compile(r"\s*(?:\(?(?:nr|no)?\.?\s*\d{1,2}\)?)\s*[:.]?\s*$", re.IGNORECASE)
+_NUMBERED_END = regex(r"\s*(?:\(?(?:nr|no)?\.?\s*\d{1,2}\)?)\s*[:.]?\s*$", re.IGNORECASE)
 _BESLUT = r"(?:b[eo]s[il1]?[lit1u]ut|beslut|besiut|bestut)"
 _BODY = r"[a-z][a-z&,./ -]{2,70}?"
-_OF_BODY = re.compile(
+_OF_BODY = regex(
     rf"""
     \W{{0,3}} (?: (?P<decision> {_BODY}[sn]\s+{_BESLUT} (?:\s+(?:for\s+egen\s+del|i\s+arendet))? )
       | (?P<upward> {_BODY}s\s+forslag\s+till\s+(?!beslut)(?P<target>{_BODY}) (?:\s+{_BESLUT})? )
@@ -28,7 +29,7 @@ _OF_BODY = re.compile(
     """,
     re.VERBOSE,
 )
-_DECIDES = re.compile(
+_DECIDES = regex(
     rf"""
     \W{{0,3}} (?P<who> [a-z]{_BODY} ) \s+
     (?: (?P<now> {_BESLUT}ar | bes[il]utar ) | (?P<then> {_BESLUT}ade | beslo+t | besio+t | fattade )
@@ -54,9 +55,9 @@ _RUN_IN = frozenset(
         "action",
     }
 )
-_UPWARD = re.compile(r"(?:foreslar|hemstaller\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)")
+_UPWARD = regex(r"(?:foreslar|hemstaller\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)")
 _LONGEST = 110
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)"
 )
 

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.declarations import is_adjusted_immediately
@@ -36,7 +37,7 @@ _WEAK_IN_LISTS = frozenset(
     {"messages", "action", "today", "delegation", "upcoming", "appeal", "background", "adjournment"}
 )
 _TITLE_KINDS: frozenset[str] = frozenset({"messages", "upcoming", "action", "delegation", "appeal"})
-_PERSONAL = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
+_PERSONAL = regex(r"\([A-ZÅÄÖ]{1,4}\)")
 
 
 def cut_sections(

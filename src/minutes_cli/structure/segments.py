@@ -6,10 +6,10 @@ wraps over lines (``Datum för anslags`` / ``uppsättande``) is one mark; a valu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, make_value
@@ -17,8 +17,8 @@ from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kin
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.wrapping import above, continues, joined, same_row
 
-_DATED_BODY = re.compile(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
-_SENTENCE = re.compile(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
+_DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
+_SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
 _ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
 

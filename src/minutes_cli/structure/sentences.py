@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 
-_END = re.compile(r"(?<!\S)(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
+_END = regex(r"(?<!\S)(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
 _ABBREVIATIONS = frozenset(
     {
         "kl",
@@ -45,7 +46,7 @@ _ABBREVIATIONS = frozenset(
         "prop",
     }
 )
-_BULLET = re.compile(r"\s*(?:[-–—•*·¢«°]\s|\d{1,2}[.)]\s|att\b)")
+_BULLET = regex(r"\s*(?:[-–—•*·¢«°]\s|\d{1,2}[.)]\s|att\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import SectionDraft, TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.joining import ends_sentence, iter_paragraphs, join_lines
 
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
-_RESERVES = re.compile(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b")
-_DISQUALIFIED = re.compile(
+_RESERVES = regex(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b")
+_DISQUALIFIED = regex(
     r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt"
 )
-_FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+_FIRST_SENTENCE = regex(r".+?[.!?](?=\s|$)", re.DOTALL)
 
 
 def cut_by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Person, Recusal, Statement
 from minutes_cli.structure.document import ItemDraft, SectionDraft
 from minutes_cli.structure.folding import fold
@@ -18,28 +19,28 @@ from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.people import read_people
 from minutes_cli.structure.sentences import Sentence, iter_sentences
 
-_RESERVES = re.compile(
+_RESERVES = regex(
     r"\breserver(?:ar|ade|at|a)\b(?:\s+sig\b)?|\b(?:anmal(?:er|de)|avge[rs]|inlamnar|lamnar|lamnade|inlamnade)\s(?:\w+\s){0,2}?reservation\w*"
 )
-_RESERVATION_BY = re.compile(r"\breservation\w*\s(?:\w+\s){0,2}?(?:av|fran)\s")
-_ANNOUNCES = re.compile(
+_RESERVATION_BY = regex(r"\breservation\w*\s(?:\w+\s){0,2}?(?:av|fran)\s")
+_ANNOUNCES = regex(
     r"\b(?:anmal(?:er|de)|inlamna(?:r|de)|avg(?:er|av))\s(?P<who>.{4,400}?)\s(?:skriftlig\w*\s)?reservation"
 )
-_OUTSIDE = re.compile(r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b")
-_CUT = re.compile(
+_OUTSIDE = regex(r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b")
+_CUT = regex(
     r"""\b(?:till\sf\w?rm\w+|med\shanvisning|med\smotiveringen|mot\s(?:beslutet|detta|kommun\w+|namnd\w+|att)|skriftlig\w*|enligt|i\senlighet|bilaga|
         med\sforeliggande|mot\s|dar\b|som\banfor|for\segen|forman)""",
     re.VERBOSE,
 )
-_AGAINST = re.compile(r"^\W*(?:mot\s[\w\s]{3,60}?\s(?=reserver))")
-_NOTES = re.compile(
+_AGAINST = regex(r"^\W*(?:mot\s[\w\s]{3,60}?\s(?=reserver))")
+_NOTES = regex(
     r"\b(?:lamna\w*|inlamna\w*|avge\w*|anmal\w*)\s(?:\w+\s){0,3}?(?:protokollsanteckning|sarskilt\syttrande|rostforklaring)"
 )
-_JAV = re.compile(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b")
-_STEPS_ASIDE = re.compile(
+_JAV = regex(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b")
+_STEPS_ASIDE = regex(
     r"\b(?:anmal\w*|deltar?\b|deltog|lamna\w*|pa\sgrund\sav|gar\sut|avstar|handlagg\w*|avtradd?e\w*|forklara\w*)"
 )
-_NOT_JAV = re.compile(r"\b(?:ingen\b|inga\b|ansag\ssig\sforhindrad|enligt\s\d+\skap)")
+_NOT_JAV = regex(r"\b(?:ingen\b|inga\b|ansag\ssig\sforhindrad|enligt\s\d+\skap)")
 
 
 @dataclass(slots=True)

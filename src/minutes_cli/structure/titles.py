@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
 from minutes_cli.structure.contents import page_end
 from minutes_cli.structure.document import TextLine, tail_line
@@ -24,7 +25,7 @@ from minutes_cli.structure.run_on import run_on_end
 from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.verb_sections import is_elections
 
-_OPEN_END = re.compile(
+_OPEN_END = regex(
     r"""
     (?: \b(?:och|samt|eller|till|for|f[oa0-9]r|om|av|i|pa|med|fran|den|det|de|en|ett|vid|mellan|enligt|under
           |per|inom|mot|over|utan|som|att|angaende|avseende|rorande|gallande|genom|hos|ur|infor|efter|nr|mm|dess
@@ -33,15 +34,15 @@ _OPEN_END = re.compile(
     """,
     re.VERBOSE,
 )
-_ATT = re.compile(r"\s*a[tlf1i]{2}\s")
-_PAST = re.compile(
+_ATT = regex(r"\s*a[tlf1i]{2}\s")
+_PAST = regex(
     r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde"
     r"|redogjorde)\b"
 )
-_POINT = re.compile(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
-_FORTS = re.compile(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
+_POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
+_FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
 _EDGES = " \t_|~*»«•"
-_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+_EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import regex
+
 _SHAPES = {"å": "[adoe4gi&]{1,2}", "ä": "[adoei46gs§&j]{1,2}", "ö": "[oe6dag0tis]{1,2}", "é": "[eo]"}
 _GAP = r"(?:\s+\S+){0,8}?\s+"
 
@@ -39,4 +41,4 @@ def phrase_source(phrase: str) -> str:
 
 def any_of(phrases: list[str] | tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of several phrases in folded text."""
-    return re.compile("|".join(phrase_source(phrase) for phrase in phrases) or r"(?!)")
+    return regex("|".join(phrase_source(phrase) for phrase in phrases) or r"(?!)")

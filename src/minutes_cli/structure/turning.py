@@ -5,16 +5,16 @@ Input: segments.  Output: segments with each role before its name, as in other b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.labels import SIGN
 from minutes_cli.structure.segments import Mark, Segment
 
 NamesOnLine = Callable[[str, int], list[str]]
-LINKED = re.compile(r"\b(?:och|samt)\b|,")
+LINKED = regex(r"\b(?:och|samt)\b|,")
 
 
 def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> list[Segment]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.closing import find_closing
 from minutes_cli.structure.document import ItemDraft, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
@@ -19,7 +20,7 @@ from minutes_cli.structure.section_headings import find_section_heading
 
 _KNOWN = 3  # headings of formality that make a list of headings minutes
 _LONGEST = 70
-_TAIL = re.compile(r"\s+(?:kl(?:ockan)?\.?\s*)?\d{1,2}[:.]\d\d\W*$|\s*;\s*\d+\W*$", re.IGNORECASE)
+_TAIL = regex(r"\s+(?:kl(?:ockan)?\.?\s*)?\d{1,2}[:.]\d\d\W*$|\s*;\s*\d+\W*$", re.IGNORECASE)
 
 
 def find_unnumbered(lines: Sequence[TextLine]) -> tuple[list[ItemDraft], int, Sequence[TextLine]]:

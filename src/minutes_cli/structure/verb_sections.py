@@ -6,10 +6,10 @@ where a paragraph, a line or a sentence inside one decides by its verb (:mod:`.v
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import SectionDraft, TextLine, make_line, tail_line
 from minutes_cli.structure.joining import ends_sentence, had_room, iter_paragraphs, join_lines
@@ -19,9 +19,9 @@ PLAIN: frozenset[SectionKind] = frozenset({"body", "background", "other", "today
 _NEVER: frozenset[SectionKind] = frozenset(
     {"dispatch", "reservation", "note", "vote", "appeal", "proposition", "motions", "decision"}
 )
-_ROW = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]\s*)?[A-ZÅÄÖ][^.:]{2,60}:\s+\S")
-_ELECTED = re.compile(r"\b(?:omval|nyval|fyllnadsval|omvald\w?|nyvald\w?)\b")
-_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_ROW = regex(r"\s*(?:[a-z\d]{1,2}[.)]\s*)?[A-ZÅÄÖ][^.:]{2,60}:\s+\S")
+_ELECTED = regex(r"\b(?:omval|nyval|fyllnadsval|omvald\w?|nyvald\w?)\b")
+_SENTENCE_START = regex(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[SectionDraft]:

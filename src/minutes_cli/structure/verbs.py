@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.tolerant import any_of
 
-_SENTENCE = re.compile(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
-_BEGINS = re.compile(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
-_MATTER = re.compile(
+_SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
+_BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
+_MATTER = regex(
     r"(?:fragan|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
     r"|handlingarna|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
 )
-_CONCLUDED = re.compile(
+_CONCLUDED = regex(
     r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|darmed|alltsa|foljaktligen)\b[^.]{0,30}\b(?:beslutat|bifallit|avslagit)\b"
 )
-_UNDECIDED = re.compile(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
+_UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,8 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = tomllib.loads(resources.files(__package__).joinpath("verbs.toml").read_text("utf-8"))
     bodies, acts = any_of(words["bodies"]).pattern, any_of(words["acts"]).pattern
-    sure = re.compile(rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})")
-    turned = re.compile(
-        rf"\b(?:{any_of(words['deciding']).pattern})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b"
-    )
+    sure = regex(rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})")
+    turned = regex(rf"\b(?:{any_of(words['deciding']).pattern})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b")
     return _Patterns(sure, turned, any_of(words["passives"]), any_of(words["reported"]))
 
 

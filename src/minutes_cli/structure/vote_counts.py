@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 
 _WORDS = (
@@ -27,49 +28,49 @@ _VOTER = r"(?:ledamot|ledamoter|medlem|medlemmar|personer?|rostande)"
 _STOOD_OUT = (
     rf"(?:nedlagda?\s{_ROST}|blanka?(?:\s{_ROST})?|som\savst\w+|{_VOTER}?\s?avst\w+|avstaende\w*|ned?lagd\w*)"
 )
-_PAIR = re.compile(
+_PAIR = regex(
     rf"""\b(?P<a>{N})\s(?:st\s)?(?P<first>ja|nej)\b[\s-]*(?:{_ROST}\b)?\s*(?:mot|och|,|;|samt|resp\w*|emot|-|/|\.)?\s*(?:mot\s|och\s)?
         (?P<b>{N})\s(?:st\s)?(?P<second>ja|nej)\b[\s-]*(?:{_ROST}\b)?
         (?:[\s,.;]*(?:och|samt|medan|,)?\s*(?P<c>{N})\s{_STOOD_OUT})?""",
     re.VERBOSE,
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     rf"""\b(?:antal\s)?ja(?:[\s-]?{_ROST})?\s?[:=]?\s?\(?(?P<a>\d{{1,3}})\)?(?:\sst)?[\s,;.|]*(?:och\s)?(?:antal\s)?
         nej(?:[\s-]?{_ROST})?\s?[:=]?\s?\(?(?P<b>\d{{1,3}})\)?(?:\sst)?
         (?:[\s,;.|]*(?:och\s)?(?:antal\s)?avst\w+\s?[:=]?\s?\(?(?P<c>\d{{1,3}})\)?)?
         (?:[\s,;.|]*(?:och\s)?(?:antal\s)?franv\w*\s?[:=]?\s?\(?(?P<d>\d{{1,3}})\)?)?""",
     re.VERBOSE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     rf"""\b(?P<a>{N})\s(?:\w+\s)?r\w{{1,3}}sta(?:r|de|t)\s(?P<first>ja|nej)\b\W*(?:och\s|medan\s|samt\s)?
         (?P<b>{N})\s(?:\w+\s)?(?:r\w{{1,3}}sta(?:r|de|t)\s)?(?P<second>ja|nej)\b
         (?:[\s,.;]*(?:och|samt|medan|,)?\s*(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
     re.VERBOSE,
 )
-_BARE = re.compile(
+_BARE = regex(
     r"""\b(?:rostsiffr\w+|rostetal\w*|rostetalet|siffrorna|omrostning\w*|votering\w*|roster\w*|resultat\w*|utfall\w*)\b[^.\d]{0,40}?
         (?P<a>\d{1,3})\s?(?:[-–—−]|mot)\s?(?P<b>\d{1,3})(?:\s?[-–—−]\s?(?P<c>\d{1,3}))?(?!\s?[-–/.:]?\d)""",
     re.VERBOSE,
 )
-_FOR_AND_AGAINST = re.compile(
+_FOR_AND_AGAINST = regex(
     rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\sforslaget)?\W+(?:och\s|mot\s)?
         (?P<b>{N})\s(?:\w+\s){{0,2}}?(?:emot|mot|for\savslag|mot\sforslaget)\b
         (?:[\s,;]*(?:och\s)?(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
     re.VERBOSE,
 )
-_VOTING = re.compile(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
-_VOTES_AGAINST = re.compile(rf"\bmed\s(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b")
-_EACH_GOT = re.compile(
+_VOTING = regex(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
+_VOTES_AGAINST = regex(rf"\bmed\s(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b")
+_EACH_GOT = regex(
     rf"""\b(?:fatt|fick|erholl|far|erhallit|samlade)\s(?P<a>{N})\s{_ROST}\b[^.]{{1,90}}?\b(?P<b>{N})\s{_ROST}\b""",
     re.VERBOSE,
 )
-_ABSTAIN = re.compile(
+_ABSTAIN = regex(
     rf"\b(?P<n>{N})\s(?:\w+\s){{0,3}}?(?:avst\w+|nedlagda?\s{_ROST}|lagger\sne[dr]\w*|lade\sne[dr]\w*|rostade\sblankt)"
 )
-_ABSENT = re.compile(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande")
-_SUM = re.compile(r"^\W*(?:summa|totalt?|antal|s:a)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$")
+_ABSENT = regex(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande")
+_SUM = regex(r"^\W*(?:summa|totalt?|antal|s:a)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$")
 
-_MEANS = re.compile(
+_MEANS = regex(
     r"""\bja\b(?:[\s-]*r\w{2,6})?\s*(?P<how>for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|ar)\s+
         (?P<yes>.{3,400}?)
         (?:[.;,]|\soch|\ssamt|\smedan)?["'”“]?\s+(?:och\s|medan\s|den\s)?
@@ -77,18 +78,18 @@ _MEANS = re.compile(
         (?P<no>.{3,400}?)(?:["'”“]|[.](?=\s|$)|$|;|\n\s*(?=ja\b|nej\b|omr|avst|[^\n]{0,60}\(\w{1,4}\)))""",
     re.VERBOSE | re.DOTALL,
 )
-_WHO_WILL = re.compile(
+_WHO_WILL = regex(
     r"""\b(?:den|de|ledamot|ledamoter)\s(?:som|det)\s(?:vill\s)?(?P<yes>.{3,220}?)\sr\w{1,3}star\sja\b[\s.,;]*
         (?:och\s|medan\s)?(?:den|de|ledamot)\s(?:som|det)\s(?:vill\s)?(?P<no>.{1,220}?)\sr\w{1,3}star\snej\b""",
     re.VERBOSE | re.DOTALL,
 )
-_LISTS_PEOPLE = re.compile(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
+_LISTS_PEOPLE = regex(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
 _VERBS = (
-    (re.compile(r"^bifall(?:er|a)\s+(?!till\b)"), "bifall till "),
-    (re.compile(r"^(?:avsla|avslar)\s+(?:\w+\s)?(?:forslaget|det|motionen|detta|arendet)?$"), "avslag"),
-    (re.compile(r"^(?:avslar|avsla)\s*$"), "avslag"),
-    (re.compile(r"^(?:avslar|avsla)\s+"), "avslag på "),
-    (re.compile(r"^(?:stoder|stodja|godkanner|godkanna)\s+"), ""),
+    (regex(r"^bifall(?:er|a)\s+(?!till\b)"), "bifall till "),
+    (regex(r"^(?:avsla|avslar)\s+(?:\w+\s)?(?:forslaget|det|motionen|detta|arendet)?$"), "avslag"),
+    (regex(r"^(?:avslar|avsla)\s*$"), "avslag"),
+    (regex(r"^(?:avslar|avsla)\s+"), "avslag på "),
+    (regex(r"^(?:stoder|stodja|godkanner|godkanna)\s+"), ""),
 )
 _LONGEST_MEANING = 300
 

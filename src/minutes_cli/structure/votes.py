@@ -7,11 +7,11 @@ or figures that the vote before already has.  A list that goes on over a page st
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Ballot, BallotVote, Vote, VoteCounts
 from minutes_cli.structure.ballots import (
     Columns,
@@ -30,12 +30,12 @@ from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.vote_counts import Counts, Meaning, find_counts, find_meanings, sum_row
 
-_HEADING = re.compile(
+_HEADING = regex(
     r"\W*(?:\w+)?(?:omrostning|votering|rostrakning|upprop)\w*(?:\s?[-–:]?\s?(?:\w*votering|\w*omrostning|nr|lista))?\W*(?:\d{1,2}|[ivx]{1,4})?\W*$"
 )
-_LIST_NUMBER = re.compile(r"(?:omrostnings?|voterings?)lista\W+(?:nr\W*)?(?P<n>\d{1,3})")
+_LIST_NUMBER = regex(r"(?:omrostnings?|voterings?)lista\W+(?:nr\W*)?(?P<n>\d{1,3})")
 _GAP = 3  # lines between rows of one list that hold something else (a page's head)
-_MAY_VOTE = re.compile(
+_MAY_VOTE = regex(
     r"\b(?:ja|nej|votering\w*|omr\w{1,3}stning\w*|ja-?r\w+|nej-?r\w+|r\w{1,2}st(?:er|siff|etal)\w*)\b"
 )
 _FEWEST = 2  # ballots that make a vote where no figures are stated

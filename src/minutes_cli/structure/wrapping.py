@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import regex
 from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.names import is_title_word
@@ -11,12 +10,12 @@ from minutes_cli.structure.run_in import breaks_in_name, is_run_in
 
 _FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
 _GAP = 3  # blank lines that end a value's continuation
-_MARK_LEFT = re.compile(r"(?:,|[§$&]|\b8[83]?|\$\$)\s*$")
-_LINK_WORD = re.compile(r"(?:som|och|samt|med|f.r|istf|ers.tter)\s")
+_MARK_LEFT = regex(r"(?:,|[§$&]|\b8[83]?|\$\$)\s*$")
+_LINK_WORD = regex(r"(?:som|och|samt|med|f.r|istf|ers.tter)\s")
 _ROLE_WORDS = frozenset(
     {"sekreterare", "ordforande", "revisor", "kassor", "ledamot", "suppleant", "ersattare"}
 )
-_RANGE_OPEN = re.compile(r"(?:kl\.?|\d)\s*[-–—]\s*$")
+_RANGE_OPEN = regex(r"(?:kl\.?|\d)\s*[-–—]\s*$")
 
 
 def continues(part: Value, above: Value | None, gap: int) -> bool:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.across_files import replaced_after_adjustment
 from minutes_cli.rules.calendar import next_working_day
 from minutes_cli.rules.dates import parse_date
@@ -14,7 +15,7 @@ from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 
 MOST_DAYS = 14
-_AT_ONCE = re.compile(r"\bomedelba\w*", re.IGNORECASE)
+_AT_ONCE = regex(r"\bomedelba\w*", re.IGNORECASE)
 
 
 @rule(

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.attendance_cases import CHAIR, ITEMS, MEMBER
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, by_profile, rule
 from minutes_cli.rules.people import fold_name
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:närvarande(?:\s+(?:medlemmar|röstberättigade|ledamöter|personer|aktieägare))?\s*[:;]\s*(?P<after>\d{1,4})\b(?!\s*[.:§])"
     r"|(?P<before>\d{1,4})\s+(?:röstberättigade|närvarande|medlemmar\s+(?:var|är)?\s*närvarande))",
     re.IGNORECASE,
 )
-_VOTING_LIST = re.compile(
+_VOTING_LIST = regex(
     r"\b(?:in|ut)juster(?:ing|as|ades|ad)\b|\bjusteras\s+(?:in|ut)\b|\badjungeras\s+(?:in|ut)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b")
+_TIME = regex(r"\b\d{1,2}[.:]\d\d\b")
 
 
 @rule(

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.dates import iter_dates
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.families.decisions_cases import BUDGET
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 
-_COMMISSION = re.compile(r"\b(?:i\s+uppdrag|uppdra[rs]?|uppdrog\w*|uppdras)\b", re.IGNORECASE)
-_WHEN = re.compile(
+_COMMISSION = regex(r"\b(?:i\s+uppdrag|uppdra[rs]?|uppdrog\w*|uppdras)\b", re.IGNORECASE)
+_WHEN = regex(
     r"\b(?:senast|under\s+\d{4}|till\s+(?:nästa|nämndens|styrelsens|mötet|sammanträdet|kommun\w+|årsmötet)|kvartal\w*|vecka\s*\d+|halvår\w*|omgående|årligen|månad\w*|inom|före|innan|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"\buppdra[rs]?\b(?!\s+(?:åt|till))|\buppdrag\s+ges\b(?!\s+(?:åt|till))", re.IGNORECASE)
-_ANSWERED = re.compile(
+_OWNER = regex(r"\buppdra[rs]?\b(?!\s+(?:åt|till))|\buppdrag\s+ges\b(?!\s+(?:åt|till))", re.IGNORECASE)
+_ANSWERED = regex(
     r"\b(?:besvara\w*|svara[dr]?e?|svaret?|bordl\w+|utgår|återta\w*|återkalla\w*|avvisa\w*|får\s+(?:inte\s+)?(?:fram)?ställas|överläggning|anses\s+besvarad|anmäl\w+)\b",
     re.IGNORECASE,
 )

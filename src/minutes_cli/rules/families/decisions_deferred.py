@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Decision
 from minutes_cli.rules.across_items import postponed_never_returns, reference_not_found
 from minutes_cli.rules.dates import iter_dates
@@ -14,11 +15,11 @@ from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 from minutes_cli.rules.verbs import POSTPONES, REFERS_BACK
 
-_REASON = re.compile(
+_REASON = regex(
     r"\b(?:för\s+(?:att|ytterligare|vidare|fortsatt|komplettering|kompletterande|ny|förnyad|utredning|översyn|beredning|omarbetning|att)|motiver\w+|eftersom|därför|då\s|i\s+syfte|med\s+(?:uppdrag|hänvisning|anledning|motivering\w*)|på\s+grund\s+av|så\s+att|i\s+avvaktan)\b",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\b(?:till|nästa|kommande|senare)\b", re.IGNORECASE)
+_TARGET = regex(r"\b(?:till|nästa|kommande|senare)\b", re.IGNORECASE)
 
 
 @rule(

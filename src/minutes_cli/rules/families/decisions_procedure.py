@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.families.decisions_cases import BUDGET
@@ -12,11 +13,11 @@ from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, by_profile, rule
 from minutes_cli.rules.people import is_among, is_same_person
 
-_URGENT = re.compile(
+_URGENT = regex(
     r"\b(?:extra\s+ärende|tillkommande\s+ärende|brådskande\s+ärende|ärendet?\s+är\s+brådskande|(?:inte|ej)\s+(?:\w+\s+){0,3}(?:kungjor\w*|tillkännag\w+|med\s+i\s+kallelsen|upptag\w+\s+(?:i|på)\s+(?:kallelsen|kungörelsen|föredragningslistan)))\b",
     re.IGNORECASE,
 )
-_AGREED = re.compile(
+_AGREED = regex(
     r"\b(?:samtliga|alla\s+närvarande|enhällig\w*|enig\w*|medge\w*|ingen\s+(?:\w+\s+){0,2}motsätter)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.decisions_cases import BUDGET
@@ -14,11 +15,11 @@ from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile,
 from minutes_cli.rules.verbs import DECIDED, OPERATIVE
 
 _DECIDING = frozenset({"decision", "election", "motion", "citizen_proposal"})
-_ASKING_TITLE = re.compile(
+_ASKING_TITLE = regex(
     r"\b(?:ansök\w+|begäran|framställ\w+|hemställ\w+|förslag|remiss\w*|yttrande|antagande|fastställ\w+|revider\w+|ändring\w*|avtal|taxa|taxor|bidrag|detaljplan|planbesked|bygglov|förhandsbesked|köp|försäljning|förvärv|upphandling|borgen|lån|inrättande|svar\s+på|motion|medborgarförslag|avsägelse|entledigande|val\s+av)",
     re.IGNORECASE,
 )
-_ONLY_TOLD = re.compile(
+_ONLY_TOLD = regex(
     r"""\b(?:\w*information\w* | informera\w* | övrig\w* | upplysning\w* | lägesrapport\w* | presentation\w* | \w*frågor | frågestund\w* | fråga
     | interpellation\w* | öppn\w+ | avslut\w+ | upprop | närvar\w+ | inledning | dialog | samtal | besök | studiebesök | föredragning\w* | aktuellt
     | nästa | kommande | kurser | konferens\w* | tack\w* | ordet | ajourner\w* | paus | föregående | sammanträdestid\w* | utbildning | avtackning\w*
@@ -26,12 +27,12 @@ _ONLY_TOLD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Matters that end in "läggs till handlingarna" or "godkänns" as a rule, and now and then in nothing.
-_TOLD_AND_NOTED = re.compile(
+_TOLD_AND_NOTED = regex(
     r"\b(?:\w*rapport\w*|\w*redovisning\w*|anmäl\w+|delegation\w*|\w*uppföljning\w*|genomgång\w*|inkomn\w+)\b",
     re.IGNORECASE,
 )
 _NOT_HERE = frozenset({"basis", "earlier", "proposal", "background"})  # decisions of others, or of before
-_ASKING_TEXT = re.compile(
+_ASKING_TEXT = regex(
     r"\b(?:ansök\w+|begär\w*|föreslå\w*|föreslog\w*|hemställ\w*|förslag\w*|söker|önskar|inkommit\s+med|remitter\w+|yrka\w*)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.families.decisions_cases import BUDGET
 from minutes_cli.rules.law import cite
@@ -12,7 +13,7 @@ from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile,
 from minutes_cli.rules.outcomes import decided_side, winning_side
 from minutes_cli.rules.people import is_among
 
-_PROPOSITION = re.compile(
+_PROPOSITION = regex(
     r"\b(?:proposition\w*|ställer\s+(?:\w+\s+){0,6}(?:under\s+proposition|mot\s+varandra)|beslutsgång|beslutsordning|omröstning\w*|votering\w*)\b|\bfinner\s+att\b",
     re.IGNORECASE,
 )

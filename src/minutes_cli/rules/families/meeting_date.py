@@ -6,15 +6,16 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.dates import WEEKDAYS, iter_dates, make_date, parse_date
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.facts import Archive
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 
-_PATH_DATE = re.compile(
+_PATH_DATE = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>0[1-9]|1[0-2])[-_.]?(?P<day>[0-3]\d)(?!\d)"
 )
-_MEETING_LABEL = re.compile(r"\bsammanträdesdatum\b|\bmötesdatum\b|\bsammanträdesdag\b", re.IGNORECASE)
+_MEETING_LABEL = regex(r"\bsammanträdesdatum\b|\bmötesdatum\b|\bsammanträdesdag\b", re.IGNORECASE)
 OLDEST = datetime.date(1862, 3, 21)  # the municipal ordinances of 1862
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.bodies import body_from_path, is_same_body
 from minutes_cli.rules.dates import parse_clock
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 
-_ADJOURNED = re.compile(
+_ADJOURNED = regex(
     r"(?:ajourner\w+|paus)\D{0,60}?(?:kl\.?|klockan)?\s*(?P<first>\d{1,2}[.:]\d\d)\s*(?:[–-]|till|och)\s*(?P<last>\d{1,2}[.:]\d\d)",
     re.IGNORECASE,
 )

@@ -6,13 +6,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import NextMeeting
 from minutes_cli.rules.bodies import is_same_body
 from minutes_cli.rules.dates import parse_clock, parse_date
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
-_UPCOMING = re.compile(r"\b(?:nästa|kommande)\s+\w*(?:möte|sammanträde|stämma)", re.IGNORECASE)
+_UPCOMING = regex(r"\b(?:nästa|kommande)\s+\w*(?:möte|sammanträde|stämma)", re.IGNORECASE)
 
 
 @rule(

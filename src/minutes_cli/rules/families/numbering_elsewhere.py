@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document, in_ranges, plain_number
 from minutes_cli.rules.families.numbering_cases import FIVE
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 from minutes_cli.rules.people import fold_name, similarity
 
-_CONTENTS = re.compile(
+_CONTENTS = regex(
     r"^\s*(?:§\s*)?(?P<number>\d{1,4})[.)]?\s+(?P<title>\S.*?)(?:\s*\.{3,}\s*|\s{3,})(?P<page>\d{1,3})?\s*$"
 )
 LEAST_TITLE_LIKENESS = 0.6

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.numbering_cases import FIVE
 from minutes_cli.rules.families.numbering_marks import shown
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 from minutes_cli.rules.sequences import Gap, iter_gaps, sequences
 
-_SECRET_RANGES = re.compile(
+_SECRET_RANGES = regex(
     r"(?:sekretess|sekretessbelag\w*|ej\s+offentlig\w*)\D{0,40}?§{0,2}\s*(?P<list>\d[\d\s,–-]*(?:och\s+\d+)?)",
     re.IGNORECASE,
 )
-_ADJUSTED_APART = re.compile(
+_ADJUSTED_APART = regex(
     r"§{1,2}\s*(?P<list>\d[\d\s,–-]*)\D{0,40}?(?:omedelbart?\s+justera|justera\w*\s+omedelbart)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?<!\d)(\d{1,5})(?:\s*[–-]\s*(\d{1,5}))?(?!\d)")
+_RANGE = regex(r"(?<!\d)(\d{1,5})(?:\s*[–-]\s*(\d{1,5}))?(?!\d)")
 
 
 @rule(

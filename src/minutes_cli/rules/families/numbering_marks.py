@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.numbering_cases import FIVE
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
 _PARAGRAPH_STYLES = (
-    (re.compile(r"^\s*§\s*\d"), "§ 5"),
-    (re.compile(r"^\s*\d+\s*§"), "5 §"),
-    (re.compile(r"^\s*\d+\)"), "5)"),
-    (re.compile(r"^\s*\d+\."), "5."),
-    (re.compile(r"^\s*\w{2,5}\s*§\s*\d"), "KS § 5"),
+    (regex(r"^\s*§\s*\d"), "§ 5"),
+    (regex(r"^\s*\d+\s*§"), "5 §"),
+    (regex(r"^\s*\d+\)"), "5)"),
+    (regex(r"^\s*\d+\."), "5."),
+    (regex(r"^\s*\w{2,5}\s*§\s*\d"), "KS § 5"),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item
 from minutes_cli.rules.document import Document, plain_number, split_number
 from minutes_cli.rules.families.numbering_cases import FIVE
@@ -14,10 +15,10 @@ from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 from minutes_cli.rules.people import fold_name
 from minutes_cli.rules.sequences import Gap, iter_gaps, sequences
 
-_CONTINUED = re.compile(r"\bforts(?:\.|ättning)?\b", re.IGNORECASE)
-_PRINTED = re.compile(r"^\s*(?:\w{2,5}\s*)?§?\s*(?P<number>\d{1,4})\s*[.):§]?\s*$")
-_SIGN_HEAD = re.compile(r"^\s*(?:\w{2,5}\s+)?§\s*(?P<number>\d{1,4})(?![\d,:–-])(?:\s|$)")
-_NUMBER_HEAD = re.compile(r"^\s*(?P<number>\d{1,3})[.)]?\s+[A-ZÅÄÖ]\w+")
+_CONTINUED = regex(r"\bforts(?:\.|ättning)?\b", re.IGNORECASE)
+_PRINTED = regex(r"^\s*(?:\w{2,5}\s*)?§?\s*(?P<number>\d{1,4})\s*[.):§]?\s*$")
+_SIGN_HEAD = regex(r"^\s*(?:\w{2,5}\s+)?§\s*(?P<number>\d{1,4})(?![\d,:–-])(?:\s|$)")
+_NUMBER_HEAD = regex(r"^\s*(?P<number>\d{1,3})[.)]?\s+[A-ZÅÄÖ]\w+")
 
 
 def is_certain(document: Document, item: Item) -> bool:

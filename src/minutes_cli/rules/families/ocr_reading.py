@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
-WORD = re.compile(r"[^\W\d_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = regex(r"[^\W\d_]+")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     [
         "och",
@@ -38,9 +39,9 @@ _COMMON = frozenset(
         "protokoll",
     ]
 )
-_DOLLAR_MARK = re.compile(r"^\s*(?:[$&]{1,2}|8)\s?\d{1,3}\b[ .]")
-_SURE_MARK = re.compile(r"^\s*[$&]{1,2}\s?\d{1,3}\b")
-_MIXED = re.compile(
+_DOLLAR_MARK = regex(r"^\s*(?:[$&]{1,2}|8)\s?\d{1,3}\b[ .]")
+_SURE_MARK = regex(r"^\s*[$&]{1,2}\s?\d{1,3}\b")
+_MIXED = regex(
     r"""
     (?<![\w@./:-]) (?:
       (?P<word> [a-zåäö]+ [0-9] [a-zåäö]{2,} | [a-zåäö]{2,} [0-9] [a-zåäö]+ )    # m6te
@@ -51,7 +52,7 @@ _MIXED = re.compile(
     """,
     re.VERBOSE,
 )
-_UNIT = re.compile(r"^(?:m2|m3|co2|h2o|covid19|kl\d+|nr\d+|s\d+|v\d+)$", re.IGNORECASE)
+_UNIT = regex(r"^(?:m2|m3|co2|h2o|covid19|kl\d+|nr\d+|s\d+|v\d+)$", re.IGNORECASE)
 LEAST_WORDS = 60
 LEAST_UNKNOWN = 40
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Correction
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.ocr_reading import WORD
@@ -12,7 +12,7 @@ from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 from minutes_cli.rules.people import fold_name
 from minutes_cli.rules.verbs import APPROVES, NEGATIONS, REJECTS
 
-_FACT = re.compile(r"\d")
+_FACT = regex(r"\d")
 
 
 @rule(

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 from minutes_cli.rules.personal_numbers import Kind, iter_personal_numbers
 
-_PRIVATE_MAIL = re.compile(
+_PRIVATE_MAIL = regex(
     r"[\w.+-]{1,64}@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|comhem|spray|home|passagen|msn|me|protonmail|swipnet)\.(?:com|se|net|nu|me)\b",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?<![\d-])(?:\+46\s?\(?0?\)?\s?7\d|07\d)[\s-]?\d{1,3}(?:[\s-]?\d{2}){2,3}(?!\d)")
-_HOME = re.compile(
+_MOBILE = regex(r"(?<![\d-])(?:\+46\s?\(?0?\)?\s?7\d|07\d)[\s-]?\d{1,3}(?:[\s-]?\d{2}){2,3}(?!\d)")
+_HOME = regex(
     r"\b(?:boende|bosatt|bor|hemadress|bostadsadress|folkbokförd)\b[^.\n]{0,40}?\b(?P<street>[A-ZÅÄÖ][\wåäö]*(?:gatan|vägen|gränd|stigen|allén|backen|gård)\s+\d{1,4}\s?[A-Z]?)\b"
 )
-_SECRECY = re.compile(
+_SECRECY = regex(
     r"\b(?:sekretess(?:belag\w*|prövad|regler\w*)?|OSL|offentlighets-\s+och\s+sekretesslag\w*)\b",
     re.IGNORECASE,
 )
-_MASK = re.compile(r"\bX{3,}\b|█+|\[\s*(?:maskera[dt]|sekretess)\s*\]", re.IGNORECASE)
-_HALF_MASK = re.compile(
-    r"\b(?:[A-ZÅÄÖ][a-zåäö]+\s+X{3,}|X{3,}\s+[A-ZÅÄÖ][a-zåäö]+(?!\s*(?:kommun|AB)\b))(?!\w)"
-)
-_SENSITIVE = re.compile(
+_MASK = regex(r"\bX{3,}\b|█+|\[\s*(?:maskera[dt]|sekretess)\s*\]", re.IGNORECASE)
+_HALF_MASK = regex(r"\b(?:[A-ZÅÄÖ][a-zåäö]+\s+X{3,}|X{3,}\s+[A-ZÅÄÖ][a-zåäö]+(?!\s*(?:kommun|AB)\b))(?!\w)")
+_SENSITIVE = regex(
     r"\b(?:sjukskriv\w*|diagnos\w*|missbruk\w*|psykisk\w*|funktionsnedsättning\w*|fackligt?\s+(?:medlem\w*|förtroende\w*)|religi\w+|sexuell\w*|etnisk\w*|cancer|depression\w*|alkoholis\w*)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][a-zåäöé]+\b")
+_NAME = regex(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][a-zåäöé]+\b")
 
 
 def _numbers(document: Document, kind: Kind) -> Iterator[Hit]:

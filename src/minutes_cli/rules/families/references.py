@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.law import ACT_2017
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_LABELLED = re.compile(
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LABELLED = regex(
     r"\b(?:dnr|diarienummer|diarienr|ärendenummer|dnr/beteckning)\b\.?\s*:?\s*(?P<value>[A-ZÅÄÖa-zåäö]{0,8}[ /-]?[0-9OolI][0-9OolI./:-]{2,})"
 )
-_MIXED = re.compile(r"(?<=\d)[OolI](?=[\d/])|(?<=[\d/-])[OolI](?=\d)")
+_MIXED = regex(r"(?<=\d)[OolI](?=[\d/])|(?<=[\d/-])[OolI](?=\d)")
 # Sections of the Local Government Act 2017:725 by chapter, as consolidated to 2023:708.
 KL_SECTIONS = {1: 10, 2: 9, 3: 14, 4: 32, 5: 72, 6: 44, 7: 25, 8: 18, 9: 38, 10: 9, 11: 24, 12: 18, 13: 15}
 _LAW_NAME = r"(?:kommunallagen|kommunallag|KL)\b"
-_CHAPTER = re.compile(
+_CHAPTER = regex(
     rf"\b(?P<chapter>\d{{1,2}})\s*kap\.?\s*(?P<section>\d{{1,3}})\s*(?:[a-z]\s*)?§?\s*(?:i\s+)?{_LAW_NAME}(?P<act>\s*\(\d{{4}}:\d+\))?"
     rf"|\bKL\s+(?P<chapter2>\d{{1,2}}):(?P<section2>\d{{1,3}})\b"
     rf"|\b{_LAW_NAME}(?P<act3>\s*\(\d{{4}}:\d+\))?,?\s+(?P<chapter3>\d{{1,2}})\s*kap\.?\s*(?P<section3>\d{{1,3}})\s*§"

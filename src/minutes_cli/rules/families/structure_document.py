@@ -6,25 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"^\s*(?:sid(?:a|an)?\.?\s*\d+(?:\s*(?:\(\s*\d+\s*\)|av\s+\d+))?|\d{1,3}\s*[(\[]\s*\d{1,3}\s*[)\]])\s*$",
     re.IGNORECASE,
 )
-_SIGN_FURNITURE = re.compile(
+_SIGN_FURNITURE = regex(
     r"^\s*(?:justerand\w*\s+sign\w*|justerarsignatur\w*|utdragsbestyrkande)\b", re.IGNORECASE
 )
-_ATTACHMENT = re.compile(
+_ATTACHMENT = regex(
     r"\bbil(?:aga|agor|\.)\s*(?:nr\s*)?(?P<name>\d{1,3}|[A-Z])\b(?!\s*(?:§|kap))", re.IGNORECASE
 )
-_ATTACHMENT_LINE = re.compile(r"^\s*bilaga\s+(?P<name>\d{1,3}|[A-Z])\s*(?:[:.–-]|\s{2,}|$)", re.IGNORECASE)
-_OPENING = re.compile(
+_ATTACHMENT_LINE = regex(r"^\s*bilaga\s+(?P<name>\d{1,3}|[A-Z])\s*(?:[:.–-]|\s{2,}|$)", re.IGNORECASE)
+_OPENING = regex(
     r"^\s*(?:plats\s+och\s+tid|tid\s+och\s+plats|sammanträdestid|mötestid)\b|^\s*protokoll\s+(?:fört|nr\s*\d+)",
     re.IGNORECASE,
 )
-_AFTER_SIGNATURE = re.compile(
+_AFTER_SIGNATURE = regex(
     r"\b(?:anslag|bevis|överklag|besvär|förvaringsplats|bilaga|utdrag|sida?|justera|underskrift)",
     re.IGNORECASE,
 )

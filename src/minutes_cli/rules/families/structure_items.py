@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
-_WRAPPED = re.compile(
+_WRAPPED = regex(
     r"(?:[,–-]|\b(?:och|av|för|inom|till|med|på|om|i|samt|eller|från|vid|angående|avseende|gällande))$"
 )
 _FORMAL_KINDS = frozenset({"formality"})

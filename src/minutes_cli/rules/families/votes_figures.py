@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item, Vote
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.families.votes_cases import FIVE, ITEM, NO, YES
@@ -13,8 +14,8 @@ from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile,
 from minutes_cli.rules.outcomes import decided_side, winning_side
 from minutes_cli.rules.people import fold_name
 
-_CASTING = re.compile(r"\b(?:utslagsröst\w*|ordförandens?\s+röst|lott\w*)\b", re.IGNORECASE)
-_MINORITY = re.compile(r"\bminoritets?(?:återremiss|bordläggning)\w*|\ben\s+tredjedel\b", re.IGNORECASE)
+_CASTING = regex(r"\b(?:utslagsröst\w*|ordförandens?\s+röst|lott\w*)\b", re.IGNORECASE)
+_MINORITY = regex(r"\bminoritets?(?:återremiss|bordläggning)\w*|\ben\s+tredjedel\b", re.IGNORECASE)
 
 
 def _count(vote: Vote, kind: str) -> int:

@@ -6,24 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.families.votes_cases import FIVE, ITEM, NO, YES
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 from minutes_cli.rules.people import fold_name, is_among
 
-_LIST_ELSEWHERE = re.compile(
+_LIST_ELSEWHERE = regex(
     r"\bbilag\w*|\bomröstningslista\w*|\bröstlista\w*|\bvoteringslista\w*|\bupprop\w*|\bprotokollsbilaga",
     re.IGNORECASE,
 )
-_SECRET_VOTE = re.compile(
+_SECRET_VOTE = regex(
     r"\b(?:slut(?:en|et|na)\s+(?:omröstning\w*|votering\w*|röstning\w*|val)|omröstning\w*\s+(?:\w+\s+){0,3}slut(?:en|na)\s+sedlar|med\s+slutna\s+sedlar)",
     re.IGNORECASE,
 )
-_OPEN_CAUSE = re.compile(
-    r"\b(?:val\s+av|val\s+till|anställ\w+|tillsätt\w+|utse\w*|entledig\w+)", re.IGNORECASE
-)
-_STANDS_FOR = re.compile(
+_OPEN_CAUSE = regex(r"\b(?:val\s+av|val\s+till|anställ\w+|tillsätt\w+|utse\w*|entledig\w+)", re.IGNORECASE)
+_STANDS_FOR = regex(
     r"\bja(?:-?röst\w*)?\b\s*(?:[:=–-]|för\b|innebär|betyder|röstar|till\b)|\bden\s+som\s+(?:\w+\s+){0,4}röstar\s+ja\b|\bröstar\s+ja\b",
     re.IGNORECASE,
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from minutes_cli.patterns import regex
 from minutes_cli.rules.findings import Diagnostic
 from minutes_cli.rules.model import Language
 from minutes_cli.rules.renderers.concise import location
 from minutes_cli.rules.report import Report
 
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, language: Language = "en") -> str:
