@@ -23,7 +23,7 @@ from minutes_cli.repair import api as repairing
 from minutes_cli.repair.api import Mode
 from minutes_cli.repair.model import Repaired
 
-if TYPE_CHECKING:  # records are pydantic: repair does without them
+if TYPE_CHECKING:  # repair does without records and rules
     from minutes_cli.records.models import Profile, Record
     from minutes_cli.repair.decisions import Decision
     from minutes_cli.rules.settings import RuleSettings
@@ -80,7 +80,7 @@ class Pipeline:
             "words": list(self.user_words),
             "decisions": [repr(decision) for decision in self.decisions],
             "profile": self.profile,
-            "rules": self.rules.model_dump(mode="json") if self.rules else None,
+            "rules": self.rules.values() if self.rules else None,
         }
 
     def read(self, data: bytes, name: str) -> Scan:

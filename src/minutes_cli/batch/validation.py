@@ -54,7 +54,7 @@ class CheckJob:
 
     def settings(self) -> Mapping[str, Any]:
         """See :class:`~minutes_cli.batch.jobs.Job`."""
-        seen = self.rules.model_dump(mode="json", exclude=set(_LATER))
+        seen = self.rules.values(without=_LATER)
         return {"rules": seen, "mode": self.mode, "encoding": self.encoding, "words": list(self.user_words)}
 
     def make(self, data: bytes, name: str) -> Made:

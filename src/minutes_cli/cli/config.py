@@ -32,7 +32,7 @@ def config(
     the repository.  The command line wins over them.
     """
     used = configuration.current()
-    values = used.settings.model_dump(by_alias=True, mode="json")
+    values = used.settings.by_key()
     if output_format is ListFormat.json:
         document = {key: {"value": value, "origin": used.origin(key)} for key, value in values.items()}
         console.current().data(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import MinutesError
 
-if TYPE_CHECKING:  # the settings are pydantic: imported only when a command asks for one
+if TYPE_CHECKING:  # imported only when a command asks for one
     from minutes_cli.cli.settings import Settings
 
 FILE_NAME = "minutes.toml"
@@ -48,7 +48,7 @@ class Configuration:
         """All settings, with the built-in value where the file says nothing."""
         from minutes_cli.cli.settings import Settings
 
-        return Settings.model_validate(self.given)
+        return Settings.read(self.given)
 
     def origin(self, key: str) -> str:
         """Where the value of a key comes from: ``built in`` or ``path:line``."""
@@ -135,7 +135,7 @@ def _check(path: Path, table: dict[str, Any], lines: dict[str, int]) -> None:
                 f"the nearest is {nearest!r}; 'minutes config' lists them all",
             )
     try:
-        Settings.model_validate(table)
+        Settings.read(table)
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])

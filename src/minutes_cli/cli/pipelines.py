@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,5 +56,5 @@ def rule_settings(**given: Any) -> RuleSettings:
     from minutes_cli.rules.settings import RuleSettings
 
     known = configuration.current().settings
-    values = {name: getattr(known, name) for name in RuleSettings.model_fields}
+    values = {each.name: getattr(known, each.name) for each in fields(RuleSettings)}
     return RuleSettings(**values | {name: value for name, value in given.items() if value is not None})

@@ -36,7 +36,7 @@ def markdown(root: Command) -> str:
 
 def _settings() -> str:
     """The keys of a configuration file, with their built-in values and meaning."""
-    built_in = Settings.model_validate({}).model_dump(by_alias=True, mode="json")
+    built_in = Settings().by_key()
     rows = [
         f"| `{key}` | {Settings.describe(key).removeprefix(f'{key}: ')} | {_toml(value)} |\n"
         for key, value in built_in.items()

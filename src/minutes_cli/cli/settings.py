@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from annotated_types import Ge
 
-from minutes_cli.rules.settings import RuleSettings
+from minutes_cli.rules.settings import RuleSettings, setting
 
 PATH_KEYS = frozenset({"baseline", "manifest", "words"})
 """Settings that are paths, relative to the file they stand in."""
@@ -16,37 +18,45 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+@dataclass(frozen=True, kw_only=True)
 class Settings(RuleSettings):
     """The settings: those of the rules, and those below; a key is the name with ``-`` for ``_``."""
 
-    model_config = ConfigDict(extra="forbid", alias_generator=_kebab, frozen=True)
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": _kebab}
 
-    mode: Annotated[
-        Literal["strict", "balanced", "eager"],
-        Field(description="how eager repair is: strict, balanced, eager"),
-    ] = "balanced"
-    encoding: Annotated[str | None, Field(description="encoding of text input; found out when not set")] = (
-        None
+    mode: Literal["strict", "balanced", "eager"] = setting(
+        "balanced", "how eager repair is: strict, balanced, eager"
     )
-    words: Annotated[
-        tuple[str, ...],
-        Field(description="files of own words and names, as 'minutes dict learn' writes them"),
-    ] = ()
-    baseline: Annotated[str | None, Field(description="file of known findings to leave out")] = None
-    output_format: Annotated[
-        Literal["text", "concise", "json", "jsonl", "github", "sarif", "junit"],
-        Field(description="how validate shows findings"),
-    ] = "text"
-    jobs: Annotated[int, Field(ge=0, description="inputs worked on at once; 0 is all CPUs")] = 1
-    excel: Annotated[bool, Field(description="CSV for Excel: BOM, ';' and decimal comma")] = False
-    color: Annotated[Literal["auto", "always", "never"], Field(description="when to colour")] = "auto"
+    encoding: str | None = setting(None, "encoding of text input; found out when not set")
+    words: tuple[str, ...] = setting((), "files of own words and names, as 'minutes dict learn' writes them")
+    baseline: str | None = setting(None, "file of known findings to leave out")
+    output_format: Literal["text", "concise", "json", "jsonl", "github", "sarif", "junit"] = setting(
+        "text", "how validate shows findings"
+    )
+    jobs: Annotated[int, Ge(0)] = setting(1, "inputs worked on at once; 0 is all CPUs")
+    excel: bool = setting(False, "CSV for Excel: BOM, ';' and decimal comma")
+    color: Literal["auto", "always", "never"] = setting("auto", "when to colour")
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any]) -> Settings:
+        """The settings with what a file gives; raises pydantic's ValidationError where that does not fit."""
+        if not given:
+            return cls()
+        from pydantic import TypeAdapter  # only a file's values need it, and importing it takes long
+
+        settings: Settings = TypeAdapter(cls).validate_python(dict(given))
+        return settings
 
     @classmethod
     def known_keys(cls) -> list[str]:
         """All keys, in order."""
-        return [_kebab(name) for name in cls.model_fields]
+        return [_kebab(each.name) for each in fields(cls)]
 
     @classmethod
     def describe(cls, key: str) -> str:
         """What a key means."""
-        return f"{key}: {cls.model_fields[key.replace('-', '_')].description}"
+        return next(f"{key}: {each.metadata['meaning']}" for each in fields(cls) if _kebab(each.name) == key)
+
+    def by_key(self) -> dict[str, Any]:
+        """The settings as JSON values by their keys."""
+        return {_kebab(name): value for name, value in self.values().items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -159,7 +160,7 @@ def validate(
         manifest=str(manifest) if manifest else None,
         lang=lang.value if lang else None,
     )
-    settings = settings.model_copy(update={"today": settings.today or datetime.date.today()})
+    settings = replace(settings, today=settings.today or datetime.date.today())
     if statistics and output_format is not OutputFormat.text:
         raise UsageError("--statistics is a text of its own", hint="leave out --output-format")
     given = inputs.paths_or_stdin(ctx, paths)

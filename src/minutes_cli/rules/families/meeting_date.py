@@ -208,7 +208,7 @@ def future_meetings(archive: Archive) -> Iterator[Hit]:
     ),
     message=Say("the meeting {date} is {what}", "sammanträdet {date} är {what}"),
     fires=Example(record={"meeting": {"date": "1824-03-04"}}),
-    silent=Example(record={"meeting": {"date": "2024-03-04"}}, settings={"today": "2024-05-01"}),
+    silent=Example(record={"meeting": {"date": "2024-03-04"}}, settings={"today": datetime.date(2024, 5, 1)}),
     across=future_meetings,
 )
 def date_out_of_range(document: Document) -> Iterator[Hit]:
