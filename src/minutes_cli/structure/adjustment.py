@@ -16,12 +16,19 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.people import PersonEntry, read_people
 from minutes_cli.structure.places import WhenWhere, read_when_where
 from minutes_cli.structure.presence import read_ranges
+from minutes_cli.structure.sentences import iter_sentences
 
 _WITH_DEPUTY = regex(r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)")
 _DEPUTY = regex(r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})")
 _ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare")
 _ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster")
 _MOST_ITEMS = 400  # items of one meeting
+_LEADS = regex(
+    r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordforande\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
+    r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)"
+)
+_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\bsekreterare\b")
+_FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
 
@@ -98,7 +105,9 @@ def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
     """Those whom an item elects as adjusters."""
     for item in items:
         about = _ABOUT.search(fold(item.title)) is not None
-        for text in _sentences(item):
+        single = [item.title, *(sentence.text for sentence in iter_sentences(item.lines))]
+        named = [text for text in single if _ELECTS.search(fold(text))]
+        for text in [*named, *_sentences(item)]:
             folded = fold(text)
             if not _CHOICE.search(folded):
                 continue
@@ -107,6 +116,22 @@ def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
                 if names:
                     return list(dict.fromkeys(names))
     return []
+
+
+def elected_chair(items: Iterable[ItemDraft]) -> str | None:
+    """Whom one of the first items elects to lead the meeting."""
+    for item in [*items][:_FIRST]:
+        for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
+            match = _LEADS.search(fold(text))
+            if match is None or not _CHOICE.search(fold(text)):
+                continue
+            both = _AND_SECRETARY.search(fold(text), match.end())
+            names = [
+                person.name for person in read_people(text[: both.start() if both else None], listed=True)
+            ]
+            if len(names) == 1:
+                return names[0]
+    return None
 
 
 def _elected_part(text: str) -> str:

@@ -6,6 +6,7 @@ serves for some items and not for others stands there twice).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from minutes_cli.structure.run_in import is_run_in
 
 _DEFAULT: dict[str, AttendanceRole] = {
     "deciding": "member",
+    "side": "member",
     "serving": "serving_substitute",
     "substitutes": "substitute",
     "others": "official",
@@ -32,6 +34,10 @@ _DEFAULT: dict[str, AttendanceRole] = {
     "meeting_secretary": "secretary",
 }
 _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
+UNDERSIGNED = regex(
+    r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?undertecknad\w*\b.*", re.IGNORECASE | re.DOTALL
+)
+_TRADE = regex(r"\b(?:arkitekt|ingenjor|konsult|planerare|projekt\w+)\b")  # who builds, not who governs
 _OUTSIDER = regex(
     r"(?:forbund|riksforbund|forening|\bab|aktiebolag|konsult|universitet|polisen|hogskola|byra)(?:et|en|s)?\b"
 )
@@ -57,7 +63,8 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
     people = [person for value in entry.values for person in value.people]
     is_partisan = sum(person.party is not None for person in people) * 2 > len(people)
     for value in _paired(entry.values):
-        for person in read_people(value.text, bounds, listed=is_run_in(value.text)):
+        text = UNDERSIGNED.sub("", value.text)
+        for person in read_people(text, bounds, listed=is_run_in(text)):
             yield _row(person, default, value, profile, is_partisan)
 
 
@@ -147,6 +154,7 @@ def _role(
         and (profile != "kommun" or is_partisan)
         and not person.party
         and _is_official_title(title)
+        and not (profile == "anteckningar" and _TRADE.search(title))
     ):
         return "official"
     return default
@@ -196,11 +204,15 @@ def has_attendance(fields: Fields) -> bool:
 
 def add_named_on_cover(rows: list[Attendance], fields: Fields) -> None:
     """Chair and secretary who are named by a label of their own (``Protokollförare: …``) and not listed."""
-    listed = {name_key(row.name) for row in rows}
+    listed = {name_key(row.name): row for row in rows if row.role != "absent"}
     for each in fields.named("sign_chair", "sign_secretary"):
         for value in each.values:
             for person in value.people:
-                if name_key(person.name) not in listed:
-                    listed.add(name_key(person.name))
-                    role: AttendanceRole = "chair" if each.name == "sign_chair" else "secretary"
-                    rows.append(_row(replace(person, role=None), role, value, None))
+                role: AttendanceRole = "chair" if each.name == "sign_chair" else "secretary"
+                row = listed.get(name_key(person.name))
+                if row is None:
+                    row = _row(replace(person, role=None), role, value, None)
+                    listed[name_key(person.name)] = row
+                    rows.append(row)
+                elif row.role in ("member", "official") and all(other.role != role for other in rows):
+                    row.role = role

@@ -50,7 +50,9 @@ _BOARD = regex(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)"
 _BOARD_OF = regex(r"\b(?:med|i|vid)\s(?P<body>styrelsen|direktionen|\w+radet|\w+gruppen)\b")
 _GROUP_OF = regex(r"\b(?P<body>\w+(?:grupp|rad|kommitte|utskott|namnd))(?:ens|ets|s)\s(?:mote|sammantr)")
 _MEETING_OF = regex(
-    r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems)\w*(?:mote|traff))\b"
+    r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems|sektions|linje|klubb|avdelnings|planerings|start"
+    r"|samverkans|foraldra|krets|arbetsgrupps|team|enhets|storgrupps|klass|distrikts|projekterings|samordnings|kvartals)"
+    r"\w*(?:mote|traff))(?:s?(?:protokoll|anteckningar))?\b"
 )
 _DECIDES = regex(
     rf"""^\W*(?:\d+\W+)?(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})

@@ -9,22 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
-from minutes_cli.structure.adjustment import cover_adjusters, item_ranges, read_adjustment, read_notice
-from minutes_cli.structure.attendance import add_named_on_cover, read_attendance
+from minutes_cli.structure.adjustment import (
+    cover_adjusters,
+    elected_chair,
+    item_ranges,
+    read_adjustment,
+    read_notice,
+)
+from minutes_cli.structure.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
 from minutes_cli.structure.columns import unfold_columns
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.dealing import Field
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.facts import read_meeting
 from minutes_cli.structure.fields import Fields, read_fields
-from minutes_cli.structure.labels import SIGN, is_signature_line
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.labels import ATTENDANCE, SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.names import is_name_word, tokenize
-from minutes_cli.structure.segments import segments
+from minutes_cli.structure.segments import Mark, Segment, segments
 from minutes_cli.structure.signatures import names_on_line, read_signatures, signing_preference
 
+_BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem")
 _BLOCK = 60  # lines that a signature block takes at most
 _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
@@ -52,7 +61,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     profile: as detected or asked for; None treats titles as in an association.
     """
     cover = segments(unfold_columns(_head_lines(document)))
-    ending = segments(unfold_columns(_closing_lines(document)))
+    ending = [each for each in segments(unfold_columns(_closing_lines(document))) if not _is_side(each)]
     bounds = _item_bounds(document)
     first = read_fields(cover, names_on_line=names_on_line(NameBook()))
     stated = item_ranges(first)
@@ -67,6 +76,9 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         book.add(row.name, row.party, row.role, listed=True, weight=0)
     for name in (*adjustment.adjusters, *adjustment.deputies):
         book.add(name, weight=0)
+    leader = elected_chair(document.items) if book.with_role("chair") is None else None
+    if leader:
+        book.add(leader, role="chair", weight=0)
     note_mentions(document, book)
 
     prefers = signing_preference(book, adjustment.adjusters)
@@ -81,7 +93,11 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
             signatures.extend(read_signatures(dated, book, adjustment.adjusters))
     else:
         apart = frozenset(each.rank for each in cover_adjusters(settled))
-        signatures = read_signatures(settled, book, adjustment.adjusters, apart)
+        if profile == "kommun" or _is_signed(settled):
+            signatures = read_signatures(settled, book, adjustment.adjusters, apart)
+        else:
+            add_named_on_cover(attendance, first)
+            signatures = []
     notice = read_notice(settled, meeting.date, adjustment.date)
     if notice.posted is None and notice.removed is None:
         later = read_notice(closing, meeting.date, adjustment.date)
@@ -90,7 +106,13 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     page = CoverPage(meeting, attendance, adjustment, notice, signatures, book)
     _spell(page)
     _take_roles_from_signatures(page)
+    _add_undersigned(page, first)
     return page
+
+
+def _is_side(segment: Segment) -> bool:
+    """``För Kommunal`` over a name that signs: no label of its own."""
+    return isinstance(segment, Mark) and segment.name == "side"
 
 
 def _head_lines(document: Document) -> Sequence[TextLine]:
@@ -186,6 +208,37 @@ def _spell(page: CoverPage) -> None:
         dict.fromkeys(book.canonical(name) for name in page.adjustment.adjusters)
     )
     page.adjustment.deputies = list(dict.fromkeys(book.canonical(name) for name in page.adjustment.deputies))
+
+
+def _is_signed(cover: Fields) -> bool:
+    """Whether labels on the cover are of signatures: ``Ordförande: …`` alone says who led the meeting."""
+    return any(
+        each.name in ("signature_heading", "sign_adjuster")
+        or (each.name in SIGN and (not each.inline or _BY_PEN.match(fold(each.text))))
+        for each in cover.fields
+    )
+
+
+def _add_undersigned(page: CoverPage, cover: Fields) -> None:
+    """The secretary whom a list calls ``undertecknad`` has the name that stands under the minutes."""
+    written = next(
+        (
+            value
+            for each in cover.fields
+            if each.name in ATTENDANCE
+            for value in each.values
+            if UNDERSIGNED.search(value.text)
+        ),
+        None,
+    )
+    signed = next((each.name for each in page.signatures if each.role == "secretary" and each.name), None)
+    if written is None or signed is None or any(row.role == "secretary" for row in page.attendance):
+        return
+    if signed in {row.name for row in page.attendance}:
+        return
+    row = Attendance(name=signed, role="secretary", line_start=written.line, line_end=written.line_end)
+    row.derived.append("name")
+    page.attendance.append(row)
 
 
 def _take_roles_from_signatures(page: CoverPage) -> None:

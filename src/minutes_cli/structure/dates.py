@@ -48,6 +48,7 @@ _ISO = regex(
 )
 _COMPACT = regex(r"(?<![\w/.:-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
 _SIX = regex(r"(?<![\w/.:-])(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
+_SHORT = regex(r"(?<![\w/.:-])(?P<year>\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])")
 _LONG = regex(
     rf"""(?<![\w.,:/-])
     (?P<den>den\s+)? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
@@ -217,7 +218,7 @@ def _candidates(text: str, loose: bool) -> Iterator[DateHit]:
         for match in pattern.finditer(text):
             yield from _numeric(text, match)
     if loose:
-        for pattern in (_SLASH, _SIX):
+        for pattern in (_SLASH, _SIX, _SHORT):
             for match in pattern.finditer(text):
                 yield from _numeric(text, match)
 

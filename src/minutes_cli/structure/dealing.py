@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.fitting import Value, fit_score, is_listing
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import SIGN
 
 _SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature label has one nearly always
+_WHEN = regex(r"(?:motes)?(?:datum|tid|dag)|(?:datum|dag)(?: och |/)tid|tid(?: och |/)datum|nar|klockslag")
+_WHERE = regex(r"(?:motes)?(?:plats|lokal)|var")
 Prefers = Callable[[str, Value], float]
 
 
@@ -81,10 +85,22 @@ def _offer(
         trace[state] = (previous, index)
 
 
+def _when_or_where(label: Field, value: Value) -> float:
+    """``Datum`` and ``Tid`` ask for figures, ``Plats`` for words."""
+    has_figures = bool(value.dates or value.times)
+    if _WHEN.fullmatch(fold(label.text).strip(" :.")):
+        return 1.0 if has_figures else -1.0
+    if _WHERE.fullmatch(fold(label.text).strip(" :.")):
+        return -1.0 if has_figures else 0.3
+    return 0.0
+
+
 def _score(
     value: Value, label: Field, values: Sequence[Value], position: int, same: bool, prefers: Prefers
 ) -> float:
     score = fit_score(label.name, value) + prefers(label.name, value)
+    if label.name == "place_time":
+        score += _when_or_where(label, value)
     taken = same or bool(label.values)
     if taken and not is_listing(label.name):
         near = position > 0 and value.line - values[position - 1].line_end <= 1

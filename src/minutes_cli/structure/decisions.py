@@ -36,6 +36,16 @@ _OPEN_LEAD = regex(
 _LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$"
 )
+_ELECTION = regex(r"\W*(?:\w*val\b|valarenden|valen\b)")
+_CELL = regex(  # who does it and when, out of a column beside the text
+    r"(?:(?:[A-ZÅÄÖ]{2,4}|(?:19|20)?\d\d-\d\d-?(?:\s?\d\d)?|\d\d)[\s/,&]*)+"
+)
+_ROWS = (
+    regex(r"[A-ZÅÄÖ][^.:]{3,60}:\s"),  # Ledamöter på 2 år: Stina Ek
+    regex(  # Stina Ek   ledamot   2 år (omval)
+        r"(?:[A-ZÅÄÖ][\w-]+\s+){2,3}\W*(?:[a-zåäö]+\s+){0,3}.*(?:\((?:om|ny|fyllnads)val\w*\)|\d\s+år|(?:om|ny)val)\W*$"
+    ),
+)
 _SENTENCES = regex(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = regex(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = regex(
@@ -60,10 +70,14 @@ class Point:
 def read_decisions(item: ItemDraft, meeting_date: str | None, width: int) -> list[Decision]:
     """The decisions of an item: those of its decision sections, or its title where that decides."""
     found: list[Decision] = []
+    elects = _ELECTION.match(fold(item.title)) is not None
     for section in item.sections:
         if section.kind == "decision":
             for place, point in enumerate(iter_points(section, width)):
-                found.append(_decision(point, place == 0, section.is_stated_by_verb, meeting_date))
+                decision = _decision(point, place == 0, section.is_stated_by_verb, meeting_date)
+                if elects and decision.outcome == "other" and _ROWS[0].match(point.text):
+                    decision.outcome = "elected"  # a row of offices and names says no verb
+                found.append(decision)
     if found or not item.title or not ends_sentence(item.title):
         return found
     if decides(item.title) and item.heading_lines:
@@ -103,7 +117,7 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         if is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
             text = _without_statements(text)
             folded = fold(text)
-        if not text or is_case_line(text):
+        if not text or is_case_line(text) or _CELL.fullmatch(text):
             continue
         if _ATT.match(folded):
             has_clauses = True
@@ -214,8 +228,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
 
 def _is_list_row(run: Sequence[TextLine], line: TextLine) -> bool:
     """``Ledamöter på 2 år: ...`` under a row of the same shape."""
-    shape = regex(r"[A-ZÅÄÖ][^.:]{3,60}:\s")
-    return bool(shape.match(run[0].stripped) and shape.match(line.stripped))
+    return any(shape.match(run[0].stripped) and shape.match(line.stripped) for shape in _ROWS)
 
 
 def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:

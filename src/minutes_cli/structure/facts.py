@@ -6,7 +6,6 @@ running header.  A date that several sources agree on wins; where two disagree t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +16,8 @@ from minutes_cli.structure.dates import find_dates, find_times
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.folding import fold
+from minutes_cli.structure.joining import ends_sentence, join_lines
+from minutes_cli.structure.labels import find_labels
 from minutes_cli.structure.places import read_when_where
 
 _NUMBER = regex(
@@ -26,7 +27,16 @@ _NUMBER = regex(
 _NUMBERED = regex(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
 _NO_MEETING_DATE = regex(r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera")
 _KIND = regex(r"\b(ordinarie|extra|konstituerande)\b")
-_AFTER_TIME = regex(r"\s*(?:,|\b(?:i|på|pa|vid)\b)\s*(?P<place>[A-ZÅÄÖ][^.;]{2,60})")
+_AFTER_TIME = regex(r"\s*(?:,\s*(?:i|på|pa|vid)\b|,|\b(?:i|på|pa|vid)\b)\s*(?P<place>[^\W\d_][^.;:]{3,60})")
+_BEFORE_TIME = regex(r".*\b(?:i|på|pa|vid)\s+(?P<place>[^\W\d_][^.;:]{3,40}?),?\s*$")
+_NO_PLACE = regex(
+    r"\b(?:narvarande|mote\w*|styrelse\w*|sammantrade\w*|stamma\w*|protokoll\w*|forening\w*|ordforande\w*)\b"
+)
+_HELD = regex(r"\b(?:fort|hallet|hallits|sammantrade|mote)\b")
+_TITLE = regex(r"\W*(?:\w*protokoll|\w*anteckningar)\b.{0,40}(?:mote|stamma|traff)")
+_OPENING = 6  # lines that the first sentence can take
+_WEEKDAY_END = regex(r"\s*(?:\w+dag(?:en)?\s*)?(?:den\s*)?$")
+_OPENED = regex(r"\b(?:opp?n(?:a|ar|ade|ades|at|ande|as)|inled(?:er|de))\b")
 _CLOSED = regex(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
 _HEAD_LINES = 60  # lines in which a meeting says which it is
 
@@ -70,6 +80,11 @@ def _set_date(meeting: Meeting, fields: Fields, document: Document, head: Sequen
             if hit.iso:
                 weights[hit.iso] += weight
                 places.setdefault(hit.iso, (line.number, line.number))
+    opening = _opening(head)
+    for hit in find_dates(join_lines(opening)):
+        if hit.iso and hit.iso not in weights:  # broken over two lines
+            weights[hit.iso] += 2
+            places[hit.iso] = (opening[0].number, opening[-1].number)
     for _, month, day in yearless:
         for iso in weights:
             if int(iso[5:7]) == month and int(iso[8:]) == day:
@@ -94,13 +109,15 @@ def _dated_lines(document: Document, head: Sequence[TextLine]) -> Iterable[tuple
 def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
     texts = [each.joined for each in fields.named("place_time") if each.values]
     if not texts:
-        texts = [_opening(head), *(line.stripped for line in head[:12] if _tells_when(line))]
+        texts = [join_lines(_opening(head)), *(line.stripped for line in head[:12] if _tells_when(line))]
     for text in texts:
         when = read_when_where(text)
         if when.times and meeting.start is None:
             meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
         if meeting.place is None:
             meeting.place = when.place if fields.named("place_time") else _place_after(text)
+    if meeting.start is None:
+        meeting.start = _opening_time(document)
     if meeting.end is None:
         meeting.end = _closing_time(document)
 
@@ -110,8 +127,12 @@ def _place_after(text: str) -> str | None:
     end = max([hit.end for hit in find_dates(text)] + [hit.end for hit in find_times(text)], default=None)
     if end is None:
         return None
-    match = _AFTER_TIME.match(text, end)
-    return match["place"].strip(" .,") if match else None
+    after = _AFTER_TIME.match(text, end)
+    if after and not _NO_PLACE.search(fold(after["place"])):
+        return after["place"].strip(" .,")
+    start = min([hit.start for hit in find_dates(text)] + [hit.start for hit in find_times(text)])
+    before = _BEFORE_TIME.search(_WEEKDAY_END.sub("", text[:start]))
+    return before["place"].strip(" .,") if before and not _NO_PLACE.search(fold(before["place"])) else None
 
 
 def _tells_when(line: TextLine) -> bool:
@@ -119,17 +140,37 @@ def _tells_when(line: TextLine) -> bool:
     return bool(find_dates(line.text)) and any(hit.finish or hit.marked for hit in find_times(line.text))
 
 
-def _opening(head: Sequence[TextLine]) -> str:
+def _opening(head: Sequence[TextLine]) -> list[TextLine]:
     """The first sentence: ``Protokoll fört vid sammanträde … torsdagen den 12 mars 1998 kl 18.00``."""
-    for index, line in enumerate(head[:10]):
-        if re.search(r"\b(?:fort|hallet|hallits|sammantrade|mote)\b", line.folded):
-            parts = [line.stripped]
-            for following in head[index + 1 : index + 3]:
-                if following.number != line.number + len(parts) or not following.stripped[:1].islower():
-                    break
-                parts.append(following.stripped)
-            return " ".join(parts)
-    return ""
+    first = head[:10]
+    named = [place for place, line in enumerate(first) if _HELD.search(line.folded)]
+    titled = [place for place, line in enumerate(first) if _TITLE.match(line.folded)]
+    paragraphs = [_paragraph(head, place) for place in (*named, *titled)]
+    dated = [lines for lines in paragraphs if find_dates(join_lines(lines))]
+    return next(iter(dated or paragraphs), [])
+
+
+def _paragraph(head: Sequence[TextLine], start: int) -> list[TextLine]:
+    """The lines that go on from one, up to the end of a sentence or to a label."""
+    parts = [head[start]]
+    for following in head[start + 1 : start + _OPENING]:
+        if following.number != parts[-1].number + 1 or find_labels(following.text):
+            break
+        if ends_sentence(parts[-1].text) and not following.stripped[:1].islower():
+            break
+        parts.append(following)
+    return parts
+
+
+def _opening_time(document: Document) -> str | None:
+    """When the meeting was opened, as its first item says."""
+    for item in document.items[:2]:
+        for line in (*item.heading_lines, *item.lines):
+            if _OPENED.search(line.folded):
+                times = find_times(line.text, bare=False) or find_times(line.text)
+                if times:
+                    return times[0].begin
+    return None
 
 
 def _closing_time(document: Document) -> str | None:

@@ -201,7 +201,7 @@ class _Reader:
 def _takes_any(name: str, value: Value) -> bool:
     """Whether a label beside a value has it, whatever it looks like (``Se förteckning``, ``Brf Solen``)."""
     return (
-        name in ("organisation", "organ", "place_time", "stored")
+        name in ("organisation", "organ", "matter", "place_time", "stored")
         or name in ATTENDANCE
         or (name in SIGN and bool(value.dates))
     )

@@ -26,7 +26,7 @@ _DATE = frozenset(
     {"meeting_date", "posted", "removed", "notice_date", "last_appeal", "adjust_time", "place_time"}
 )
 _TEXT = frozenset(
-    {"organisation", "place_time", "adjust_time", "organ", "stored", "adjustment", "last_appeal"}
+    {"organisation", "matter", "place_time", "adjust_time", "organ", "stored", "adjustment", "last_appeal"}
 )
 _ORGAN = regex(
     r"(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|kyrkoradet|beredningen|radet|namnd)\b"
@@ -242,7 +242,7 @@ def _text_score(name: str, value: Value) -> float:
         return 0.3 + (1.0 if value.dates else 0.0)
     if name == "organ":
         return 2.0 if value.is_organ else -0.2 if value.dates else 0.3
-    if name == "organisation":
+    if name in ("organisation", "matter"):
         return 0.5 if not value.dates else -0.5
     if name == "stored":
         return -0.5 if value.dates or value.times or value.is_organ else 0.8

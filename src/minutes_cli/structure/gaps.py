@@ -26,6 +26,9 @@ _SCRAP = {
     "sign": regex(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
     "post_sign": regex(r"\s*(?P<scrap>\S{1,4}(?:\s\S{1,3})?)\s*$"),
 }
+_ANY_SCRAP = regex(r"\s*\S{1,4}(?:\s[^\sa-zåäö]{1,3})?[.:]{0,2}\s+(?=[A-ZÅÄÖ])")
+_LONE = regex(r"\s*\S{1,3}(?:\s\S{1,2})?\s*$")
+_FEWEST = 4  # items whose marks show how the others look
 _BEFORE_NUMBER = regex(r"\s*\S{1,3}\s?(?P<number>\d{1,4})[.:)]?(?=\s+[A-ZÅÄÖ]|\s*$)")
 _SENTENCE_END = regex(r"[.,;]\W{0,2}$")
 
@@ -40,19 +43,64 @@ def fill_gaps(
     """The chain with its gaps filled where a line can be found, and the indexes of those lines."""
     filled: list[Reading] = []
     derived: set[int] = set()
+    habit = _habit(lines, chain)
     for place, reading in enumerate(chain):
         before = chain[place - 1] if place else None
         missing = list(_missing(before.number if before else _start(reading.number, ranges), reading.number))
         if missing:
             start = before.index + 1 if before else _first_line(chain, reading)
+            by_count = _by_count(lines, start, reading.index, missing, form, habit)
             for number in missing:
                 found = _find(lines, start, reading.index, number, form, titles)
+                found = found or by_count.get(number)
                 if found:
                     filled.append(found)
                     derived.add(found.index)
                     start = found.index + 1
         filled.append(reading)
     return tuple(filled), frozenset(derived)
+
+
+def _habit(lines: Sequence[TextLine], chain: Sequence[Reading]) -> str | None:
+    """How a document's items begin: ``sentence`` after the mark, mark ``alone`` on its line, or None."""
+    rests = [lines[reading.index].text[reading.end :].strip() for reading in chain]
+    if len(rests) >= _FEWEST:
+        if sum(not rest for rest in rests) * 4 >= len(rests) * 3:
+            return "alone"
+        if sum(_is_sentence(rest) for rest in rests) * 4 >= len(rests) * 3:
+            return "sentence"
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 40 or (text.endswith(".") and text.count(" ") > 1)
+
+
+def _by_count(
+    lines: Sequence[TextLine],
+    start: int,
+    stop: int,
+    missing: Sequence[Number],
+    form: Form,
+    habit: str | None,
+) -> dict[Number, Reading]:
+    """Items whose marks are scraps, where as many paragraphs begin with one as numbers are missing."""
+    if habit is None or form not in ("sign", "dot"):
+        return {}
+    pattern = _LONE if habit == "alone" else _ANY_SCRAP
+    found = [
+        (index, match)
+        for index in range(start, stop)
+        if not lines[index].is_blank
+        and _is_apart(lines, index)
+        and (match := pattern.match(lines[index].text)) is not None
+    ]
+    if len(found) != len(missing):
+        return {}
+    return {
+        number: Reading(index, number, form, 0.3, lines[index].indent, match.end())
+        for number, (index, match) in zip(missing, found, strict=True)
+    }
 
 
 def _start(first: Number, ranges: Sequence[tuple[int, int]]) -> Number:

@@ -25,8 +25,10 @@ from minutes_cli.structure.furniture import find_furniture, without
 from minutes_cli.structure.gaps import fill_gaps
 from minutes_cli.structure.joining import text_width
 from minutes_cli.structure.marks import Form, Reading
-from minutes_cli.structure.run_on import has_habit
+from minutes_cli.structure.run_on import has_cells, has_habit
 from minutes_cli.structure.sequence import best_chain
+from minutes_cli.structure.side_columns import move_side_cells
+from minutes_cli.structure.title_columns import unfold_titles
 from minutes_cli.structure.titles import Title, heading_width, read_title
 from minutes_cli.structure.unnumbered import find_unnumbered
 
@@ -46,7 +48,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     contents = find_contents(body)
     rest = [line for index, line in enumerate(body) if index not in contents.lines]
     annex_at = find_annex(rest)
-    main: Sequence[TextLine] = rest[:annex_at]
+    main = unfold_titles(move_side_cells(rest[:annex_at]))
     annex = rest[annex_at:]
     ranges = find_ranges(main)
     chain = best_chain(main, Hints(ranges=ranges, titles=contents.titles))
@@ -109,11 +111,14 @@ def _read_titles(
     lines: Sequence[TextLine], readings: Sequence[Reading], stops: Sequence[int], listed: Mapping[str, str]
 ) -> list[Title]:
     """All titles; read twice, since the first reading tells how wide the headings are."""
-    runs_on = has_habit(lines[reading.index].text[reading.end :] for reading in readings)
+    rests = [lines[reading.index].text[reading.end :] for reading in readings]
+    runs_on, in_cells = has_habit(rests), has_cells(rests)
 
     def read(width: int) -> list[Title]:
         return [
-            read_title(lines, reading.index, reading.end, stop, width, listed.get(reading.label), runs_on)
+            read_title(
+                lines, reading.index, reading.end, stop, width, listed.get(reading.label), runs_on, in_cells
+            )
             for reading, stop in zip(readings, stops, strict=True)
         ]
 

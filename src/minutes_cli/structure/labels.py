@@ -30,7 +30,7 @@ _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|kloc
 
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
-ATTENDANCE = frozenset({"deciding", "serving", "substitutes", "others", "absent"})
+ATTENDANCE = frozenset({"deciding", "side", "serving", "substitutes", "others", "absent"})
 EMBEDDED = SIGN | frozenset(
     {
         "paragraphs",
@@ -73,7 +73,8 @@ def _vocabulary() -> _Vocabulary:
     tails: dict[str, tuple[str, ...]] = {}
     for name, entry in table.items():
         for phrase in entry["phrases"]:
-            exact.setdefault(_plain(phrase), name)
+            for lead in ("", *entry.get("prefixes", ())):
+                exact.setdefault(_plain(f"{lead} {phrase}"), name)
         tails[name] = tuple(sorted((_plain(tail) for tail in entry.get("tails", ())), key=len, reverse=True))
     by_length: dict[int, list[str]] = {}
     for phrase in exact:
@@ -208,7 +209,9 @@ def _near(left: str, right: str) -> bool:
 
 def _starts_as_label(text: str, label: Label) -> bool:
     first = text[label.start]
-    return first.isupper() or first in "§0123456789" or text[label.end - 1] == ":"
+    if first.isupper() or first in "§0123456789" or text[label.end - 1] == ":":
+        return True
+    return label.field == "side" and text[label.rest : label.rest + 1].isupper()
 
 
 def _is_name(text: str, label: Label) -> bool:

@@ -18,7 +18,7 @@ from minutes_cli.structure.places import read_when_where
 from minutes_cli.structure.sentences import Sentence, iter_sentences
 
 _ABOUT = regex(
-    r"\bn.st[ak]\s(?:\w+\s)?\w*(?:mote|sammantr|samrad|traff|styrelsem|stamma)|\bkommande\s(?:moten|sammantr|motes)|\bmotesplanering|\bnasta\smote|\bnastkommande"
+    r"\bn.st[ak]\s(?:\w+\s)?\w*(?:mote|sammantr|samrad|traff|styrelsem|stamma|\bapt\b|arbetsplatstraff|avstamning|tillfalle)|\bkommande\s(?:moten|sammantr|motes)|\bmotesplanering|\bnasta\smote|\bnastkommande"
 )
 _NEXT = regex(
     r"\bn.st[ak]\s+(?:\w+\s){0,2}?(?:\w*(?:mote|sammantrade|samradsgrupp|traff|stamma|apt|gang)\w*)|\bnastkommande\b|\btraffas\sn.sta"

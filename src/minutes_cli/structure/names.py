@@ -27,6 +27,24 @@ _SMALL_L = regex(r"l[bcdfghjkmnpqrstvxz]")
 _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )
+_PERSON = 2  # words of a name before a firm's
+_FIRM_FORMS = frozenset({"ab", "hb", "kb", "aktiebolag"})
+_FIRM_WORDS = frozenset(
+    {"bygg", "el", "vvs", "ror", "mark", "energi", "teknik", "ventilation", "maleri", "plat"}
+)
+_FIRM_ENDINGS = (
+    *(
+        "kontoret",
+        "forvaltningen",
+        "konsult",
+        "konsulter",
+        "fastigheter",
+        "bostader",
+        "entreprenad",
+        "arkitekter",
+    ),
+    *("installation", "anlaggning", "avdelningen", "enheten", "bolaget", "kommun"),
+)
 _LONGEST = 4  # words in a name, particles apart
 
 
@@ -155,6 +173,7 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
     common given name and a name word follows.
     """
     words: list[str] = []
+    ends: list[int] = []
     at = start
     count = 0
     while at < len(tokens) and count < _LONGEST:
@@ -170,6 +189,7 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
         else:
             break
         at += 1
+        ends.append(at)
         if token.text.endswith((":", ";")) or (
             token.text.endswith(".") and not _INITIAL.fullmatch(token.text)
         ):
@@ -180,7 +200,15 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
             return " ".join(split), at
         if not lone:
             return None
+    if count > _PERSON and (_is_firm(words[-1]) or (at < len(tokens) and tokens[at].folded in _FIRM_FORMS)):
+        return " ".join(words[:_PERSON]), ends[_PERSON - 1]  # the firm stands in the next column
     return (" ".join(words), at) if words else None
+
+
+def _is_firm(word: str) -> bool:
+    """Whether a word can end the name of a firm or an office, and no person's."""
+    folded = fold(word)
+    return folded in _FIRM_WORDS or folded.endswith(_FIRM_ENDINGS)
 
 
 def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:

@@ -135,8 +135,18 @@ def _is_new_person(tokens: Sequence[Token], at: int, end: int, starts: Sequence[
     if before.folded in _LINKS and before.text not in OPEN:
         return listed or name_evidence(name) > 0
     if before.text == ",":
+        if listed and name_evidence(name) == 0:
+            return _is_whole_part(tokens, at, end)
         return (listed or is_given(tokens[at].text)) and name_evidence(name) > 0
     return bool(starts) and is_given(tokens[at].text) and (before.text in CLOSE or before.text in ";|/")
+
+
+def _is_whole_part(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether two or three words are all that stands between two commas of a list: a name nobody knows."""
+    after = tokens[end] if end < len(tokens) else None
+    return end - at in (2, 3) and (
+        after is None or after.text in ",;" or after.text in OPEN or after.folded in _LINKS
+    )
 
 
 def _party_is_sure(tokens: Sequence[Token], at: int) -> bool:

@@ -35,6 +35,6 @@ def breaks_in_name(text: str, following: str) -> bool:
 def _untitled(part: str) -> list[str]:
     """The words of a part without the title before its name (``ekonomichef Stina Ek``)."""
     words = part.split()
-    while len(words) > 1 and is_title_word(fold(words[0])):
+    while len(words) > 1 and is_title_word(fold(words[0]).strip(".:")):
         words = words[1:]
     return words

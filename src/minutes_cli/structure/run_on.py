@@ -3,7 +3,8 @@
 Input: the text after an item's mark.  Output: where the heading ends.  A heading is short and has no verb, or
 is one that the vocabulary of formalities knows; a sentence that is an item by itself (``Till ordförande
 valdes Stina Ek. Till sekreterare …``) has one.  Headings that the vocabulary does not know are cut off only
-in a document that prints several items so.
+in a document that prints several items so.  The same holds where the text stands in a column of its own,
+right of the title, and OCR closed up the gap: ``6. Ansvarsfrihet Styrelsen beviljades ansvarsfrihet.``
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ _VERB = regex(
     r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redogor|valjs?|utses?)\b"
 )
 _ABBREVIATED = regex(r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE)
+_NEXT_CELL = regex(r"(?<=[^\W\d_])(?= [A-ZÅÄÖ][a-zåäö]+\s)")
+_LINKED_END = regex(
+    r"(?:^\W*|\b(?:och|samt|av|i|pa|for|fran|till|med|vid|om|hos|per|nr|angaende|rorande|mellan|enligt|sankt|norra|sodra|ostra|vastra))$"
+)
+_CELL = 12  # characters of text that a cell has at least
 _FEWEST = 3  # items printed so that make it the document's habit
 
 
@@ -45,6 +51,31 @@ def run_on_end(text: str, is_habit: bool) -> int | None:
     if not is_habit or _VERB.search(fold(head)):
         return None
     return text.index(".", match.end("head")) + 1
+
+
+def cell_end(text: str) -> int | None:
+    """Offset after a title whose text stands right of it in a column that OCR closed up.
+
+    >>> cell_end(" Ansvarsfrihet Styrelsen beviljades ansvarsfrihet.")
+    14
+    """
+    for match in _NEXT_CELL.finditer(text[:100]):
+        if not _LINKED_END.search(fold(text[: match.start()])):
+            return match.start()
+    return None
+
+
+def has_cells(texts: Iterable[str]) -> bool:
+    """Whether a document's items have their text right after their title, with no stop between.
+
+    Several known titles must be seen so.
+    """
+    known = 0
+    for text in texts:
+        end = cell_end(text)
+        if end and match_whole(text[:end], "formality") and len(text) - end > _CELL:
+            known += 1
+    return known >= _FEWEST
 
 
 def has_habit(texts: Iterable[str]) -> bool:

@@ -19,6 +19,54 @@ from minutes_cli.structure.wrapping import above, continues, joined, same_row
 
 _DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
+_NOT_WORD = regex(r"[\s/.,|:-]+")
+_HEADS = frozenset(
+    [
+        "namn",
+        "foretag",
+        "organisation",
+        "telefon",
+        "tel",
+        "mobil",
+        "e",
+        "post",
+        "epost",
+        "mail",
+        "adress",
+        "funktion",
+        "roll",
+        "titel",
+        "befattning",
+        "uppdrag",
+        "narv",
+        "narvarande",
+        "franv",
+        "franvarande",
+        "ja",
+        "nej",
+        "kopia",
+        "sign",
+        "signatur",
+        "initialer",
+        "init",
+        "representerar",
+        "avdelning",
+        "enhet",
+        "forkortning",
+        "fork",
+        "ansvar",
+        "part",
+        "disciplin",
+        "kommun",
+        "parti",
+        "narvaro",
+        "anm",
+        "fore",
+        "bolag",
+        "skola",
+        "klass",
+    ]
+)
 _ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
 
@@ -41,9 +89,15 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
     found: list[Segment] = []
     gap = 0
     previous_heads: list[int] = []
+    in_table = False
     for line in lines:
         if line.is_blank or (_SENTENCE.search(line.folded) and not find_dates(line.text)):
             gap += 1
+            continue
+        if is_table_head(line):
+            if not (found and isinstance(found[-1], Mark) and found[-1].name in ATTENDANCE):
+                found.append(Mark("deciding", line.number, line.page, line.indent, line.stripped))
+            in_table, gap = True, 0
             continue
         heads: list[int] = []
         tails: list[tuple[str, int]] = []
@@ -64,12 +118,13 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             after_person = _follows_person(found, line.number)
             for part in _cut(text, column, line, gap, after_person):
                 if isinstance(part, Mark):
+                    in_table = in_table and part.name in ATTENDANCE
                     if part.name == "notice_date":
                         heads.append(len(found))
                     inline_label = True
                     found.append(part)
                 elif (not inline_label and continues(part, _above(part, found), gap)) or _is_cell(
-                    part, found
+                    part, found, in_table
                 ):
                     _join(part, found)
                 else:
@@ -140,9 +195,17 @@ def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]
             found[index] = replace(mark, name=kind)
 
 
-def _is_cell(part: Value, found: Sequence[Segment]) -> bool:
+def is_table_head(line: TextLine) -> bool:
+    """Whether a line is the heads of a table of people: ``Namn   Företag   Telefon``."""
+    words = _NOT_WORD.split(line.folded.strip(" |.:"))
+    return len(words) > 1 and words[0] == "namn" and all(word in _HEADS for word in words)
+
+
+def _is_cell(part: Value, found: Sequence[Segment], in_table: bool) -> bool:
     before = found[-1] if found else None
-    return isinstance(before, Value) and before.line == part.line and same_row(part, before)
+    if not isinstance(before, Value) or before.line != part.line:
+        return False
+    return in_table or same_row(part, before)
 
 
 def _above(part: Value, found: Sequence[Segment]) -> Value | None:

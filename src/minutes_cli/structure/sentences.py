@@ -94,7 +94,7 @@ def _split(block: Sequence[TextLine]) -> Iterator[Sentence]:
         text += part
     start = 0
     first = True
-    for end in [*(match.end() for match in _END.finditer(text) if _ends(match)), len(text)]:
+    for end in [*iter_ends(text), len(text)]:
         piece = text[start:end]
         if piece.strip():
             begin = start + len(piece) - len(piece.lstrip())
@@ -103,6 +103,11 @@ def _split(block: Sequence[TextLine]) -> Iterator[Sentence]:
             )
             first = False
         start = end
+
+
+def iter_ends(text: str) -> Iterator[int]:
+    """Offsets after the sentences of a text that another sentence, or nothing, follows."""
+    return (match.end() for match in _END.finditer(text) if _ends(match))
 
 
 def _ends(match: re.Match[str]) -> bool:

@@ -16,7 +16,9 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.joining import ends_sentence, iter_paragraphs, join_lines
 
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
-_RESERVES = regex(r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b")
+_RESERVES = regex(
+    r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b|\banmal(?:er|de)\s+avvikande\s+mening"
+)
 _DISQUALIFIED = regex(
     r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt"
 )

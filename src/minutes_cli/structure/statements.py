@@ -21,12 +21,16 @@ from minutes_cli.structure.sentences import Sentence, iter_sentences
 
 _RESERVES = regex(
     r"\breserver(?:ar|ade|at|a)\b(?:\s+sig\b)?|\b(?:anmal(?:er|de)|avge[rs]|inlamnar|lamnar|lamnade|inlamnade)\s(?:\w+\s){0,2}?reservation\w*"
+    r"|\b(?:anmal(?:er|de|t)|anteckna\w*|till\sprotokollet)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)"
 )
 _RESERVATION_BY = regex(r"\breservation\w*\s(?:\w+\s){0,2}?(?:av|fran)\s")
 _ANNOUNCES = regex(
     r"\b(?:anmal(?:er|de)|inlamna(?:r|de)|avg(?:er|av))\s(?P<who>.{4,400}?)\s(?:skriftlig\w*\s)?reservation"
 )
-_OUTSIDE = regex(r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b")
+_OUTSIDE = regex(
+    r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b"
+    r"|\b(?:anmal(?:er|de)|anteckna\w*)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)\b"
+)
 _CUT = regex(
     r"""\b(?:till\sf\w?rm\w+|med\shanvisning|med\smotiveringen|mot\s(?:beslutet|detta|kommun\w+|namnd\w+|att)|skriftlig\w*|enligt|i\senlighet|bilaga|
         med\sforeliggande|mot\s|dar\b|som\banfor|for\segen|forman)""",

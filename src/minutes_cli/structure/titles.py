@@ -21,8 +21,9 @@ from minutes_cli.structure.document import TextLine, tail_line
 from minutes_cli.structure.folding import fold, fold_phrase
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule, join_lines
-from minutes_cli.structure.run_on import run_on_end
+from minutes_cli.structure.run_on import cell_end, run_on_end
 from minutes_cli.structure.section_headings import find_section_heading
+from minutes_cli.structure.sentence_titles import first_sentence_end
 from minutes_cli.structure.verb_sections import is_elections
 
 _OPEN_END = regex(
@@ -72,13 +73,17 @@ def read_title(
     width: int,
     listed: str | None,
     runs_on: bool = False,
+    has_cells: bool = False,
 ) -> Title:
     """The title of the item whose mark ends at mark_end of lines[index].
 
     stop: index of the next item.  width: of headings.  listed: the folded title in the contents list.
-    runs_on: whether the document's headings have the text after them on the same line.
+    runs_on: whether the document's headings have the text after them on the same line.  has_cells: the same,
+    with no stop between.
     """
     end = run_on_end(lines[index].text[mark_end:], runs_on)
+    if end is None and has_cells:
+        end = cell_end(lines[index].text[mark_end:])
     if end is not None:
         return _cut_title(lines[index], mark_end, mark_end + end, index)
     rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
@@ -111,6 +116,9 @@ def read_title(
         raws.append(line.raw.strip())
         taken = at
         at, blanks = at + 1, 0
+    sentence = first_sentence_end(lines, index, mark_end, taken + 1) if parts else None
+    if sentence is not None:
+        return _sentence_title(lines, index, mark_end, sentence, numbers)
     title = join_lines(parts)
     plain = _FORTS.sub(" ", _fold_keep(title)).strip()
     is_continued = len(plain) < len(title.strip()) and _FORTS.search(_fold_keep(title)) is not None
@@ -137,6 +145,28 @@ def _cut_title(line: TextLine, start: int, end: int, index: int) -> Title:
         heading_lines=(line,),
         is_continued=False,
         tail=tail_line(line, end),
+    )
+
+
+def _sentence_title(
+    lines: Sequence[TextLine], index: int, mark_end: int, end: tuple[int, int], numbers: Sequence[str]
+) -> Title:
+    """A title that is the first sentence of a paragraph, with what is left of its last line."""
+    last, offset = end
+    first = lines[index]
+    taken = [line for line in lines[index : last + 1] if not line.is_blank]
+    texts = [line.text[: offset if line is lines[last] else None] for line in taken]
+    raws = [line.raw[: offset if line is lines[last] else None] for line in taken]
+    if taken and taken[0] is first:
+        texts[0], raws[0] = texts[0][mark_end:], raws[0][mark_end:]
+    return Title(
+        text=_tidy(join_lines(texts)),
+        raw=" ".join(raw.strip() for raw in raws if raw.strip()),
+        end=last + 1,
+        case_numbers=tuple(dict.fromkeys(numbers)),
+        heading_lines=tuple(taken),
+        is_continued=False,
+        tail=tail_line(lines[last], offset) if lines[last].text[offset:].strip() else None,
     )
 
 

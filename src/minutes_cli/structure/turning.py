@@ -22,6 +22,9 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
 
     Two or more roles in a row with as many bare names right before them and none after.
     """
+    alternating = _alternating(found, names_on_line)
+    if alternating:
+        return alternating
     turned = list(found)
     index = 0
     while index < len(turned):
@@ -39,6 +42,24 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
                 turned[index - count : end] = _paired(turned[index:end], names)
         index = max(end, index + 1)
     return turned
+
+
+def _alternating(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> list[Segment]:
+    """A block of rows of names, each with its row of roles below, turned round; empty if it is none."""
+    turned: list[Segment] = []
+    names: list[Segment] = []
+    marks: list[Segment] = []
+    for segment in [*found, None]:
+        if marks and (segment is None or not _is_sign(segment)):
+            if len(names) == 1:
+                names = _parted(names[0], len(marks), names_on_line)
+            if len(names) != len(marks) or not all(map(_is_bare_name, names)):
+                return []
+            turned.extend(_paired(marks, names))
+            names, marks = [], []
+        if segment is not None:
+            (marks if _is_sign(segment) else names).append(segment)
+    return turned if len(turned) > 2 and not names else []
 
 
 def _is_sign(segment: Segment) -> bool:

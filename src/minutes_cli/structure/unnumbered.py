@@ -15,7 +15,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.closing import find_closing
 from minutes_cli.structure.document import ItemDraft, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
-from minutes_cli.structure.joining import bullet_end, is_rule
+from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule
 from minutes_cli.structure.section_headings import find_section_heading
 
 _KNOWN = 3  # headings of formality that make a list of headings minutes
@@ -51,7 +51,9 @@ def find_unnumbered(lines: Sequence[TextLine]) -> tuple[list[ItemDraft], int, Se
 
 
 def _is_known(lines: Sequence[TextLine], index: int, line: TextLine) -> bool:
-    if line.is_blank or len(line.stripped) > _LONGEST or not _stands_apart(lines, index):
+    if line.is_blank or len(line.stripped) > _LONGEST:
+        return False
+    if not (_stands_apart(lines, index) or _follows_sentence(lines, index)):
         return False
     text = _TAIL.sub("", line.text)
     return match_whole(text, "formality") is not None
@@ -77,3 +79,7 @@ def _is_heading(lines: Sequence[TextLine], index: int) -> bool:
 
 def _stands_apart(lines: Sequence[TextLine], index: int) -> bool:
     return index == 0 or lines[index - 1].is_blank or lines[index - 1].page != lines[index].page
+
+
+def _follows_sentence(lines: Sequence[TextLine], index: int) -> bool:
+    return index > 0 and ends_sentence(lines[index - 1].text)

@@ -20,12 +20,13 @@ from minutes_cli.structure.tolerant import any_of
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
 _MATTER = regex(
-    r"(?:fragan|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
-    r"|handlingarna|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
+    r"(?:fragan|fragorna|[a-z]*berattelserna|offerten|anbudet|anhallan|begaran|onskemalet|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
+    r"|handlingarna|stamman|motet|arsmotet|sammantradet|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
 )
 _CONCLUDED = regex(
     r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|darmed|alltsa|foljaktligen)\b[^.]{0,30}\b(?:beslutat|bifallit|avslagit)\b"
 )
+_DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
 _UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
@@ -76,7 +77,7 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
     """Whether a sentence inside a paragraph decides: a body does, or a matter is dealt with.
 
     Passive words alone are no sign there: what is told before a decision is full of them.
-    is_notes: only a body counts, and ``Beslutades att``.
+    is_notes: only a body counts, ``Beslutades att``, and a matter that is put off, granted or rejected.
 
     >>> decides_later("Frågan bordlades till nästa möte."), decides_later("Huset antogs vara sålt.")
     (True, False)
@@ -87,7 +88,9 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
         return False
     if decides_surely(text) or _BEGINS.match(first):
         return True
-    return not is_notes and bool(_MATTER.match(first) and patterns.passive.search(first))
+    if is_notes and not _DEALT_WITH.search(first):
+        return False
+    return bool(_MATTER.match(first) and patterns.passive.search(first))
 
 
 def opens_list(text: str) -> bool:

@@ -65,7 +65,7 @@ _EACH_GOT = regex(
     re.VERBOSE,
 )
 _ABSTAIN = regex(
-    rf"\b(?P<n>{N})\s(?:\w+\s){{0,3}}?(?:avst\w+|nedlagda?\s{_ROST}|lagger\sne[dr]\w*|lade\sne[dr]\w*|rostade\sblankt)"
+    rf"\b(?P<n>{N})\s(?:\w+\s){{0,3}}?(?:avst\w+|nedlagda?\s{_ROST}|lagger\sne[dr]\w*|lades?\sne[dr]\w*|rostade\sblankt)"
 )
 _ABSENT = regex(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande")
 _SUM = regex(r"^\W*(?:summa|totalt?|antal|s:a)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$")

@@ -1,0 +1,49 @@
+"""Items that are sentences: ``§ 4  Kassören redogjorde för läget. Rapporten lades till handlingarna.``
+
+Input: the heading lines as far as a title could reach.  Output: where the first sentence ends, if it has a
+verb and another follows.  The first sentence is then the title, and what follows is the item's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.document import TextLine
+from minutes_cli.structure.folding import fold
+from minutes_cli.structure.joining import join_lines
+from minutes_cli.structure.sentences import iter_ends
+
+_VERB = regex(
+    r"\b(?:\w{3,}(?:ade|ades|tes|ldes|ndes|rdes|gdes|rde|lde|gde|kte)|\w{2,}gs|var|ar|har|hade|blev|blir|ska|skall|kan|fick|far|gav|ger|gick"
+    r"|tog|lade|lag|holl|beslot|antog|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
+    r"|redogor|rapporterar|halsar|oppnar|foreslar|beslutar|kom|stod|gor|gors|finns|behover|onskar|undrade|upptog[s]?)\b"
+)
+_CAPITAL = regex(r"\s+[\"”(]?[A-ZÅÄÖ]")
+
+
+def first_sentence_end(
+    lines: Sequence[TextLine], start: int, offset: int, stop: int
+) -> tuple[int, int] | None:
+    """Index of the line, and offset in it, after the first sentence of lines[start:stop].
+
+    offset: where the text begins in the first of them.  None where no sentence with a verb ends there with
+    another one after it.
+    """
+    said: list[str] = []
+    for index in range(start, stop):
+        line = lines[index]
+        if line.is_blank:
+            continue
+        begin = offset if index == start else line.indent
+        following = next((other for other in lines[index + 1 : stop] if not other.is_blank), None)
+        ahead = f" {following.stripped[:2]}" if following else ""
+        for end in iter_ends(line.text[begin:] + ahead):
+            at = min(begin + end, len(line.text))
+            rest = line.text[at:] + ahead
+            if not _CAPITAL.match(rest):
+                continue
+            head = join_lines([*said, line.text[begin:at]])
+            return (index, at) if _VERB.search(fold(head)) else None
+        said.append(line.text[begin:])
+    return None
