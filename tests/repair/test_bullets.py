@@ -71,11 +71,6 @@ def test_a_dash_glued_to_its_word_stays_where_no_list_is() -> None:
     assert mend(text) == text
 
 
-@pytest.mark.parametrize("sign", ["&", "©", "(&)", "(O)"])
-def test_an_at_sign_before_a_time_is_mended(sign: str) -> None:
-    assert mend(f"Städdag lördag {sign} 10:00") == "Städdag lördag @ 10:00"
-
-
 def test_a_point_between_a_word_and_a_date_is_a_gap() -> None:
     assert mend("Nästa möte hålls.12 mars i Folkets hus.") == "Nästa möte hålls 12 mars i Folkets hus."
 

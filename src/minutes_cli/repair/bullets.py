@@ -14,7 +14,6 @@ _QUOTE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅ
 _LONE_LETTER = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
 _RUN_ON = re.compile(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
 _GLUED_DASH = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[-–•*])(?=[A-Za-zÅÄÖåäö]{2})")
-_TIME_AFTER = re.compile(r"(?<=[\w)] )(?P<sign>\((?:[&ØDG2©O]\)?)|[&©Ø])(?= \d{1,2}[:.]\d\d\b)")
 MIN_DASHES = 3  # spaced bullets near a glued one
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _STRAY_DOT = re.compile(rf"(?<=[a-zåäöé]{{3}})(?P<sign>\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
@@ -44,7 +43,6 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
         half = _HALF_CLOSED.search(line)
         if half:
             corrections.append(_replace(number, half, half["open"], LIKELY))
-        corrections += [_replace(number, match, "@", LIKELY) for match in _TIME_AFTER.finditer(line)]
         run_on = _RUN_ON.match(line)
         if run_on:
             corrections.append(_replace(number, run_on, ". ", SURE))

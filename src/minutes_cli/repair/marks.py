@@ -158,11 +158,16 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     proven = {c.line for chain in chains for c in chain}
     tight = [chain for chain in chains if len(chain) >= MANY and not any(c.gap for c in chain)]
     glued = {c.line for chain in tight for c in chain}
+    spaced = {c.line for chain in chains if sum(bool(c.gap) for c in chain) * 2 > len(chain) for c in chain}
     without_sign = not any(SIGN in line for line in lines)
     lacks_sign = without_sign and model in WITHOUT_SIGN
     corrections = []
     for c in candidates:
         if c.sign == SIGN:
+            if not c.gap and c.line in spaced:
+                corrections.append(
+                    Correction(c.line + 1, c.start, c.start + 1, SIGN, SIGN + " ", "split", CHAIN_CONFIDENCE)
+                )
             continue
         lone = (without_sign and c.certain) or (lacks_sign and _is_before_item_word(lines[c.line], c))
         if c.line in proven or lone:

@@ -9,7 +9,7 @@ from minutes_cli.repair.model import Correction
 from minutes_cli.repair.tokens import LONE, WORD, Token
 
 # One or two strokes; a longer run is a line to write on, and a name with strokes inside is a code
-_WORD = r"(?:[A-ZÅÄÖ]?[a-zåäöé]{3,}|[A-ZÅÄÖ][a-zåäöé]{2,})"
+_WORD = r"(?:[A-ZÅÄÖ]?[a-zåäöé]{3,}|[A-ZÅÄÖ][a-zåäöé]{2,}|[A-ZÅÄÖ]{4,})"
 _GLUED = re.compile(
     rf"""
       (?<!\S)(?P<before>_{{1,2}})(?={_WORD}(?![^\s.,:;)-]))
