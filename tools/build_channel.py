@@ -3,7 +3,8 @@
 usage: python tools/build_channel.py OUT.json dictionaries/channel
 
 Each model's measured counts are joined with the pseudo-counts of ``paper.tsv`` (per mille of the
-letter's own count, at least of PAPER_FLOOR).
+letter's own count, at least of PAPER_FLOOR).  ``rough.tsv``, of badly scanned pages, goes in as it is:
+repair adds it to the channel of a page that turns out to be one.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def main() -> None:
         "version": 1,
         "digest": digest,
         "channels": channels,
+        "rough": [(true, read, float(count)) for true, read, count in read_rows(folder / "rough.tsv")],
         "signatures": signatures,
         "confidence": confidence,
     }

@@ -26,6 +26,7 @@ import marisa_trie
 import numpy as np
 
 from build_language_model import iter_paragraphs, parse_source
+from minutes_cli.language.automaton import compile_automaton
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.language.lexicon import COST_STEP, FOREIGN, GIVEN, HEAD, MODIFIER, NAME
@@ -45,9 +46,18 @@ TWIN_RATIO = 12.0  # a mark-less form this much rarer than its marked twin is ta
 
 
 def write_layer(
-    out: Path, name: str, licence: str, digest: str, weights: dict[str, float], flags: dict[str, int]
+    out: Path,
+    name: str,
+    licence: str,
+    digest: str,
+    weights: dict[str, float],
+    flags: dict[str, int],
+    walkable: bool = False,
 ) -> None:
-    """Write a layer from word weights (any positive scale)."""
+    """Write a layer from word weights (any positive scale).
+
+    walkable: with an automaton of its skeletons, for words damaged beyond the measured confusions.
+    """
     total = sum(weights.values())
     trie = marisa_trie.Trie(weights)
     cost, flag = np.zeros(len(trie), np.uint8), np.zeros(len(trie), np.uint8)
@@ -63,22 +73,22 @@ def write_layer(
     for number in range(len(skeletons)):
         members += sorted(groups[skeletons.restore_key(number)])
         offsets.append(len(members))
-    write_container(
-        out,
-        "lexicon",
-        licence,
-        digest,
-        {
-            "words": ("B", trie.tobytes()),
-            "skeletons": ("B", skeletons.tobytes()),
-            "cost": ("B", cost.tobytes()),
-            "flags": ("B", flag.tobytes()),
-            "offset": ("I", np.array(offsets, np.uint32).tobytes()),
-            "member": ("I", np.array(members, np.uint32).tobytes()),
-        },
-        name=name,
-        words=len(trie),
-    )
+    sections = {
+        "words": ("B", trie.tobytes()),
+        "skeletons": ("B", skeletons.tobytes()),
+        "cost": ("B", cost.tobytes()),
+        "flags": ("B", flag.tobytes()),
+        "offset": ("I", np.array(offsets, np.uint32).tobytes()),
+        "member": ("I", np.array(members, np.uint32).tobytes()),
+    }
+    if walkable:
+        arrays = compile_automaton(groups)
+        sections |= {
+            "walk_first": ("I", np.array(arrays["first"], np.uint32).tobytes()),
+            "walk_letters": ("H", np.array(arrays["letters"], np.uint16).tobytes()),
+            "walk_targets": ("I", np.array(arrays["targets"], np.uint32).tobytes()),
+        }
+    write_container(out, "lexicon", licence, digest, sections, name=name, words=len(trie))
     print(f"{out}: {len(trie):,} words", file=sys.stderr)
 
 
@@ -118,7 +128,7 @@ def build_corpus(out: Path, model: Path, texts: list[str]) -> None:
         if language_model.word_number(word) != language_model.unknown and PLAIN_WORD.fullmatch(word)
     }
     digest = str(language_model.header["digest"])
-    write_layer(out, "corpus", "MIT (counts)", digest, weights, {})
+    write_layer(out, "corpus", "MIT (counts)", digest, weights, {}, walkable=True)
 
 
 def read_word_list(path: Path) -> list[str]:
@@ -147,7 +157,8 @@ def build_domain(out: Path, folder: Path) -> None:
                     flags[word] |= NAME
                 if GIVEN_NAME_LIST.search(path.stem):
                     flags[word] |= GIVEN
-    write_layer(out, "domain", "see dictionaries/LICENSES.md", digest.hexdigest(), dict(weights), flags)
+    licence = "see dictionaries/LICENSES.md"
+    write_layer(out, "domain", licence, digest.hexdigest(), dict(weights), flags, walkable=True)
 
 
 def build_wordfreq(out: Path, model: Path) -> None:

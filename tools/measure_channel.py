@@ -2,7 +2,8 @@
 
 usage: python tools/measure_channel.py OUT_DIR MODEL=PAIRS_DIR ...
 
-PAIRS_DIR holds NAME.gold.txt and NAME.ocr.txt.  For each MODEL (eng, swe, deu, nor, fin, fra)
+PAIRS_DIR holds NAME.gold.txt and NAME.ocr.txt.  For each MODEL (eng, swe, deu, nor, fin, fra; rough for
+badly scanned pages of any model, where letters with marks are left out)
 OUT_DIR/MODEL.tsv gets the rows ``true, read, count`` of edits of at most two characters to at most
 three, with ``true, true, count`` for what was read right; OUT_DIR/signatures.tsv gets, for each
 model, how often the telling characters stand in the text read with it.
@@ -20,6 +21,8 @@ from minutes_cli.repair.damage import CLEAN, telling_counts
 
 WORD_SIMILARITY = 0.5
 MINIMUM_COUNT = 2
+ROUGH = "rough"
+MARKS = frozenset("åäöÅÄÖ")
 
 
 def iter_regions(true: str, read: str) -> list[tuple[str, str]]:
@@ -100,9 +103,15 @@ def main() -> None:
     clean: Counter[str] = Counter()
     for model, paths in folders.items():
         confusions, read_signature, true_signature = measure(paths)
-        clean.update(true_signature)
+        of = "on badly scanned Swedish pages" if model == ROUGH else f"`{model}` on Swedish pages"
+        if model == ROUGH:
+            confusions = Counter(
+                {pair: n for pair, n in confusions.items() if not MARKS & set("".join(pair))}
+            )
+        else:
+            clean.update(true_signature)
         lines = [
-            f"# OCR confusions, Tesseract 5 `{model}` on Swedish pages; measured by tools/measure_channel.py",
+            f"# OCR confusions, Tesseract 5 {of}; measured by tools/measure_channel.py",
             "# licence: CC0 (measurements)",
             "true\tread\tcount",
         ]
@@ -112,10 +121,12 @@ def main() -> None:
             if a == b or n >= MINIMUM_COUNT
         ]
         (out / f"{model}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-        signatures += [f"{model}\t{key}\t{n}" for key, n in sorted(read_signature.items())]
+        if model != ROUGH:
+            signatures += [f"{model}\t{key}\t{n}" for key, n in sorted(read_signature.items())]
         print(model, sum(n for (a, b), n in confusions.items() if a != b), "edits", file=sys.stderr)
-    signatures += [f"{CLEAN}\t{key}\t{n}" for key, n in sorted(clean.items())]
-    (out / "signatures.tsv").write_text("\n".join(signatures) + "\n", "utf-8")
+    if clean:
+        signatures += [f"{CLEAN}\t{key}\t{n}" for key, n in sorted(clean.items())]
+        (out / "signatures.tsv").write_text("\n".join(signatures) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from minutes_cli.repair.repairer import Repairer
 
 @pytest.fixture(scope="module")
 def maker(repairer: Repairer) -> CandidateMaker:
-    return CandidateMaker(repairer.swedish, repairer.channels["eng"])
+    return CandidateMaker(repairer.swedish, repairer.channel("eng"))
 
 
 def forms(maker: CandidateMaker, read: str) -> list[str]:
@@ -107,7 +107,7 @@ def test_a_word_too_long_to_be_one_is_kept(maker: CandidateMaker) -> None:
 
 
 def test_a_model_that_reads_marks_keeps_words_that_have_them(repairer: Repairer) -> None:
-    maker = CandidateMaker(repairer.swedish, repairer.channels["none"])
+    maker = CandidateMaker(repairer.swedish, repairer.channel("none"))
     for read in ("för", "möte", "har", "ord", "bergsjö"):
         assert forms(maker, read)[0] == read
 

@@ -94,14 +94,14 @@ def test_a_commoner_confusion_is_cheaper(channel: Channel) -> None:
 
 
 def test_both_guesses_at_a_marked_letter_may_be_written(repairer: Repairer) -> None:
-    english = repairer.channels["eng"]
+    english = repairer.channel("eng")
     doubled = english.align("möte", "moéte")
     assert pairs(doubled) == [("m", "m"), ("ö", "oé"), ("t", "t"), ("e", "e")]
     assert cost(english.align("möte", "mote")) < cost(doubled)
 
 
 def test_a_model_that_reads_marks_doubles_nothing(repairer: Repairer) -> None:
-    assert repairer.channels["swe"].align("möte", "moéte") is None
+    assert repairer.channel("swe").align("möte", "moéte") is None
 
 
 def test_a_capital_has_the_confusions_of_capitals(channel: Channel) -> None:
@@ -134,7 +134,7 @@ def test_what_is_more_than_a_lost_mark(true: str, read: str, more: bool) -> None
 
 
 def test_every_model_has_its_channel(repairer: Repairer) -> None:
-    assert set(repairer.channels) == set(MODELS)
+    assert set(repairer.rows) == set(MODELS)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_every_model_has_its_channel(repairer: Repairer) -> None:
 def test_the_measured_channels_know_their_models(
     repairer: Repairer, model: str, true: str, likelier: str, rarer: str
 ) -> None:
-    channel = repairer.channels[model]
+    channel = repairer.channel(model)
     rare = channel.align(true, rarer)
     assert cost(channel.align(true, likelier)) < (math.inf if rare is None else cost(rare))
 
@@ -163,7 +163,7 @@ def test_the_measured_channels_know_their_models(
     [("sammanträdet", "sammantridet"), ("återkomma", "4terkomma"), ("mötesordförande", "mdétesordforande")],
 )
 def test_an_alignment_spells_out_both_words(repairer: Repairer, true: str, read: str) -> None:
-    path = repairer.channels["eng"].align(true, read)
+    path = repairer.channel("eng").align(true, read)
     assert path is not None
     assert "".join(edit.true for edit in path) == true
     assert "".join(edit.read for edit in path) == read

@@ -50,7 +50,7 @@ def test_other_acronyms_are_left_alone(on_page: OnPage, above: str, last: str) -
 
 def choose(repairer: Repairer, reads: Sequence[str]) -> list[Choice]:
     """Choices of lone words, each decided by its own cost."""
-    maker = CandidateMaker(repairer.swedish, repairer.channels["eng"])
+    maker = CandidateMaker(repairer.swedish, repairer.channel("eng"))
     choices = []
     for read in reads:
         candidates = maker.candidates(read)

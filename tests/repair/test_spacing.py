@@ -52,7 +52,7 @@ def test_the_correction_tells_that_it_set_words_apart(on_page: OnPage) -> None:
 
 def split(repairer: Repairer, read: str, kept_cost: float) -> Split | None:
     model = repairer.swedish.model
-    splitter = Splitter(model, CandidateMaker(repairer.swedish, repairer.channels["eng"]))
+    splitter = Splitter(model, CandidateMaker(repairer.swedish, repairer.channel("eng")))
     return splitter.best_split(read, kept_cost, (model.boundary, model.word_number("vi")))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import marisa_trie
 
+from minutes_cli.language.automaton import Automaton
 from minutes_cli.language.container import open_container
 
 COST_STEP = 0.075  # nats, as in the language model
@@ -50,6 +51,9 @@ class Layer:
         self._flags = part["flags"]
         self._offset = part["offset"]
         self._member = part["member"]
+        self.automaton: Automaton | None = None  # of the skeletons, where the layer can be walked
+        if "walk_first" in part:
+            self.automaton = Automaton(part["walk_first"], part["walk_letters"], part["walk_targets"])
 
     def __contains__(self, word: str) -> bool:
         return word in self._words

@@ -8,10 +8,12 @@ Start at :meth:`CandidateMaker.candidates`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from minutes_cli.language.swedish import Swedish, Word
+from minutes_cli.repair.approximate import approximate_keys
 from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.variants import edge_variants, variants
@@ -22,6 +24,7 @@ MAX_EDITS = 3
 MAX_LENGTH = 60
 SHORT = 3  # letters: too short for any confusion but a lost mark or a figure
 CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
+INNER_I_COST = 6.0  # nats: a capital I among small letters is a misread l
 BEAM = 5
 MAX_COMPOUND_KEYS = 12
 MARK_FIGURES = "46"  # the only figures that stand for marked letters
@@ -31,9 +34,14 @@ JUNK_COST = 9.0
 DOUBLED_COST = 6.0
 # -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
 SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
-NO_SLIP_COST = 14.0  # nobody types a figure, two letters, or another marked one for a marked letter
+NO_SLIP_COST = 14.0  # nobody types two letters, or another marked one, for a marked letter
+SIGN_SLIP_COST = 20.0  # nor a figure or a sign for any letter
 SURE_COST = 14.0
+COMMON_TOTAL = 12.0  # nats
+NAME_CAPITAL = 0.5  # share of capitals from which a word is a name
 KNOWN_LAYERS = ("corpus", "domain", "general", "user")
+
+_INNER_I = re.compile(r"(?<=[a-zåäöé])I(?=[a-zåäöé])|(?<=^[a-zåäö])I(?=[a-zåäöé]{1,2}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +123,12 @@ class CandidateMaker:
                 if channel.name != CLEAN:
                     self._add(self._restore_letters(read, title), read, title, forms)
                     self._drop_junk(read, forms)
-        if len(read) <= SHORT and read.isalpha() and read.islower():
+        if channel.is_wild and len(read) >= SHORT:
+            if not _has_common(forms.values()):
+                self._add(self._approximate(read, title), read, title, forms)
+        elif len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}
-        typed = _as_typed(kept, forms.values())
+        typed = _as_typed(kept, forms.values(), channel.is_wild)
         ranked = sorted([*forms.values(), *typed], key=lambda c: (c.total, c.form))
         limit = ranked[0].total + MARGIN
         chosen = [c for c in ranked if c.total <= limit][:MAX_CANDIDATES]
@@ -132,6 +143,7 @@ class CandidateMaker:
             price = sum(
                 self._channel.identity_cost(c) if c.isalpha() else CODE_COST for c in form if not c.isspace()
             )
+            price += INNER_I_COST * len(_INNER_I.findall(read))
             edits = ()
         else:
             path = self._channel.align(form, read, title)
@@ -143,6 +155,21 @@ class CandidateMaker:
         cost = price + word.cost
         total = cost + self._swedish.model.unigram_cost(word.number)
         return Candidate(form, word.number, cost, total, word.capital, edits, word.layer)
+
+    def _approximate(self, read: str, title: bool) -> Iterable[str]:
+        """Words that a badly scanned reading may have been.
+
+        No names: another name is as near as the misreading of this one, but where signs show the damage.
+        And none for English words: ``October`` is no ``oktober``.
+        """
+        if self._swedish.is_english(read):
+            return
+        is_damaged = not (read.isalpha() and read.islower())
+        for layer in self._swedish.layers:
+            if layer.automaton is not None:
+                for form in self._twins(approximate_keys(read, self._channel, title, layer.automaton)):
+                    if is_damaged or self._swedish.word(form).capital < NAME_CAPITAL:
+                        yield form
 
     def _twins(self, keys: Iterable[str]) -> Iterable[str]:
         for key in keys:
@@ -204,21 +231,36 @@ def _has_sure(candidates: Iterable[Candidate]) -> bool:
     return best.layer in KNOWN_LAYERS and best.cost < SURE_COST
 
 
-def _as_typed(kept: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The token as it stands, as a writer's slip for the likeliest word it may have been.
+def _has_common(candidates: Iterable[Candidate]) -> bool:
+    """Whether a known word explains the reading and is so common that no wilder guess can be likelier."""
+    return min(c.total for c in candidates) < COMMON_TOTAL
+
+
+def _as_typed(kept: Candidate, candidates: Iterable[Candidate], many: bool) -> list[Candidate]:
+    """The token as it stands, as a writer's slip for the words it may have been.
 
     A letter that this channel rarely mistakes is more often the writer's than the scanner's error.
+    many: for every known word that it may have been, else for the likeliest alone.
     """
-    best = min((c for c in candidates if c is not kept), key=lambda c: (c.total, c.form), default=None)
-    if best is None or not best.edits or kept.layer == "corpus":
+    if kept.layer == "corpus":
         return []
-    price = sum(_slip_cost(edit) - edit.cost for edit in best.edits)
-    slip = replace(kept, number=best.number, cost=best.cost + price, total=best.total + price)
-    return [slip] if slip.total < kept.total else []
+    others = sorted((c for c in candidates if c is not kept), key=lambda c: (c.total, c.form))
+    if many:
+        others = [c for k, c in enumerate(others) if not k or not c.only_marks][:MAX_CANDIDATES]
+    slips = []
+    for other in others if many else others[:1]:
+        if other.edits:
+            price = sum(_slip_cost(edit) - edit.cost for edit in other.edits)
+            slip = replace(kept, number=other.number, cost=other.cost + price, total=other.total + price)
+            if slip.total < kept.total:
+                slips.append(slip)
+    return slips
 
 
 def _slip_cost(edit: Edit) -> float:
     """-ln of the share of letters that the writer got wrong in this way."""
+    if edit.read and not edit.read.isalpha():
+        return SIGN_SLIP_COST
     if len(edit.true) == len(edit.read):
         return NO_SLIP_COST if edit.true in MARKED and edit.read in MARKED else WRONG_LETTER_COST
     return NO_SLIP_COST if edit.true in MARKED and edit.read else SLIP_COST

@@ -8,6 +8,7 @@ not.  Costs are -ln P(read | true).
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ SMOOTHING = 0.3
 UNSEEN_IDENTITY = 0.002
 IMPOSSIBLE = 99.0
 MAX_EDIT_COST = 9.5
+ROUGH_FLOOR = 200.0  # letters: a rarer one takes part in confusions as if it were this common
 # Letters that OCR adds or loses beside any other, -ln of their rate on the training pages
 ADDED_COST = {
     "i": 8.5,
@@ -33,6 +35,19 @@ ADDED_COST = {
     "@": 6.0,
 }
 LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
+# On badly scanned pages any letter may be misread, added or lost: -ln of the rates on such pages, shared
+# out among the letters that are as likely (what tools/measure_channel.py rough=... finds and no table has),
+# and set at the level of ordinary pages, as everything that the page's own roughness is added to
+ROUGH_LEVEL = 1.5  # nats between the pages that rough.tsv was measured on and ordinary ones
+ALIKE_COST, UNLIKE_COST = 10.0, 12.0
+THIN_ADDED_COST, ADDED_ANY_COST = 10.5, 13.0
+THIN_LOST_COST, LOST_ANY_COST = 10.5, 12.5
+THIN = frozenset("ijltfr")
+SHAPES = tuple(map(frozenset, ("ceoasd", "iltfjr", "nmuhr", "bhkdl", "gqpy", "vyuw", "szx")))
+
+
+Row = tuple[str, str, float]  # true, read, count
+_SHORT_WITH_L = re.compile(r"[A-ZÅÄÖ]I[a-zåäöé]{1,2}")  # UIf for Ulf
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +66,11 @@ class Channel:
     by_read: first character of what was read to the edits that may explain it; `read` as scanned,
     lower case but for capitals that stand for small letters (``tjGnst``), `true` in lower case.
     capital: the same for a capital at the start of a word.  identity: cost of reading a letter right.
+    is_wild: whether any letter may be misread, as on badly scanned pages.
     """
 
     name: str
+    is_wild: bool = False
     by_read: dict[str, list[Edit]] = field(default_factory=dict)
     capital: dict[str, list[Edit]] = field(default_factory=dict)
     identity: dict[str, float] = field(default_factory=dict)
@@ -83,6 +100,18 @@ class Channel:
     def identity_cost(self, letter: str) -> float:
         """Cost of reading a lower-case letter right."""
         return self.identity.get(letter, UNSEEN_IDENTITY)
+
+    def wild_cost(self, true: str, seen: str) -> float:
+        """Cost of any letter read as any other."""
+        return ALIKE_COST if any(true in shape and seen in shape for shape in SHAPES) else UNLIKE_COST
+
+    def lost_cost(self, letter: str) -> float:
+        """Cost of any letter lost."""
+        return THIN_LOST_COST if letter in THIN else LOST_ANY_COST
+
+    def added_cost(self, seen: str, before: str) -> float:
+        """Cost of any letter added after another: the same once more, or a stroke, is likelier."""
+        return THIN_ADDED_COST if seen == before or seen in THIN or not seen.isalpha() else ADDED_ANY_COST
 
     def options(self, letter: str, at_capital: bool) -> list[Edit]:
         """Edits that may explain a reading that begins with `letter`.
@@ -131,6 +160,8 @@ class Channel:
             letter = read[i] if i < len(read) else ""
             options = self.options(letter, title and i == 0) if letter else []
             added = ADDED_COST.get(letter) if i else None
+            if self.is_wild and i and added is None and letter:
+                added = self.added_cost(letter, read[i - 1])
             for j in range(width):
                 here = best[i * width + j]
                 if here >= IMPOSSIBLE:
@@ -144,6 +175,16 @@ class Channel:
                     place = i * width + j + 1
                     if i and true[j] in MARKED and here + LOST_COST < best[place]:
                         best[place], back[place] = here + LOST_COST, Edit(true[j], "", LOST_COST)
+                if self.is_wild and j < len(true):
+                    lost = here + self.lost_cost(true[j])
+                    place = i * width + j + 1
+                    if lost < best[place]:
+                        best[place], back[place] = lost, Edit(true[j], "", lost - here)
+                    if letter and true[j] != letter:
+                        price = here + self.wild_cost(true[j], letter)
+                        place = (i + 1) * width + j + 1
+                        if price < best[place]:
+                            best[place], back[place] = price, Edit(true[j], letter, price - here)
                 if added is not None:
                     place = (i + 1) * width + j
                     if here + added < best[place]:
@@ -174,6 +215,8 @@ def is_title(read: str) -> bool:
 
 def _mostly_capitals(read: str) -> bool:
     letters = [c for c in read if c.isalpha()]
+    if _SHORT_WITH_L.fullmatch(read):
+        return False
     return sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
@@ -191,7 +234,7 @@ def fold_case(read: str) -> str:
     return read[:1].lower() + read[1:]
 
 
-def build_channel(name: str, rows: Iterable[tuple[str, str, float]]) -> Channel:
+def build_channel(name: str, rows: Iterable[Row], is_wild: bool = False) -> Channel:
     """Make a channel from (true, read, count) rows; counts of the same pair add up."""
     small: dict[tuple[str, str], float] = defaultdict(float)
     large: dict[tuple[str, str], float] = defaultdict(float)
@@ -205,7 +248,7 @@ def build_channel(name: str, rows: Iterable[tuple[str, str, float]]) -> Channel:
             # in text set in capitals Ä is read A as ä is read a
             true, read = true.lower(), read.lower()
         small[true.lower(), read] += count
-    channel = Channel(name)
+    channel = Channel(name, is_wild)
     channel.by_read = _edits(small)
     channel.capital = _edits(large)
     for first, edits in list(channel.by_read.items()):
@@ -229,6 +272,24 @@ def build_channel(name: str, rows: Iterable[tuple[str, str, float]]) -> Channel:
         # a model that has never read this letter right all but never does
         channel.identity.setdefault(letter, -math.log(SMOOTHING / (totals[letter] + SMOOTHING)))
     return channel
+
+
+def roughen(
+    channel: list[tuple[str, str, float]], rough: list[tuple[str, str, float]]
+) -> list[tuple[str, str, float]]:
+    """The rows of a model's channel with those of badly scanned pages, at the level of ordinary ones."""
+    totals: dict[str, float] = defaultdict(float)
+    rough_totals: dict[str, float] = defaultdict(float)
+    for true, _, count in channel:
+        totals[true] += count
+    for true, _, count in rough:
+        rough_totals[true] += count
+    scale = math.exp(-ROUGH_LEVEL)
+    return channel + [
+        (true, read, scale * count * max(totals[true], ROUGH_FLOOR) / rough_totals[true])
+        for true, read, count in rough
+        if true != read
+    ]
 
 
 def _edits(counts: dict[tuple[str, str], float]) -> dict[str, list[Edit]]:

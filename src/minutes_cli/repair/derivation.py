@@ -59,7 +59,7 @@ def derive(word: str, repairer: Repairer, model: str, own_words: Collection[str]
     swedish = repairer.swedish
     candidates = [
         candidate
-        for candidate in CandidateMaker(swedish, repairer.channels[model]).candidates(word)
+        for candidate in CandidateMaker(swedish, repairer.channel(model)).candidates(word)
         if candidate.cost < IMPOSSIBLE
     ]
     least = min(candidate.total for candidate in candidates)

@@ -1,7 +1,7 @@
 """Repair of whole documents: the noisy channel from tokens to corrections.
 
 Steps, in order:
-1. marks and bullets that only the line pattern tells (``marks.py``, ``bullets.py``)
+1. what only the line pattern tells: marks, bullets, parties ... (``patterns.py``)
 2. tokens of every line (``tokens.py``); the OCR model of the document (``damage.py``)
 3. candidates of every word (``candidates.py``), scored in context (``decoding.py``)
 4. the channel adapted to the document and evidence between its words (``evidence.py``); a second decision
@@ -21,20 +21,19 @@ from minutes_cli.errors import DataError
 from minutes_cli.language.swedish import DATA, Swedish
 from minutes_cli.language.words import number_class
 from minutes_cli.reading.scan import Scan, Word
-from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
-from minutes_cli.repair.channel import Channel, build_channel
+from minutes_cli.repair.channel import Channel, Row, build_channel, roughen
 from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import CLEAN, DamageDetector
 from minutes_cli.repair.decoding import Slot, Trellis
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
-from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
+from minutes_cli.repair.patterns import mend_patterns
 from minutes_cli.repair.settling import THRESHOLD, UNCALIBRATED, Choice, settle
 from minutes_cli.repair.spacing import Splitter
-from minutes_cli.repair.table_rules import is_table_rule, unglue_rules
+from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
 # Costs of keeping and of changing a lone sign: one i in ten is read as 1, and a bar is no word
@@ -50,6 +49,8 @@ DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
 DOUBT = 3.0  # nats at OCR confidence 0
 SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no damage
 LOSES_MARKS = frozenset({"eng"})
+ROUGH = -0.25  # roughness, in nats, from which a page counts as badly scanned
+COMMON_COST = 13.0  # nats: a reading as a commoner word than this is not doubted on such a page
 
 
 @dataclass(slots=True)
@@ -61,10 +62,11 @@ class Repairer:
 
     swedish: Swedish
     detector: DamageDetector
-    channels: dict[str, Channel]
+    rows: dict[str, list[Row]]
+    rough_rows: list[Row]
     mode: str = "balanced"
     calibration: Confidence = UNCALIBRATED
-    _makers: dict[str, CandidateMaker] = field(default_factory=dict)
+    _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
     _splitters: dict[str, Splitter] = field(default_factory=dict)
 
     @classmethod
@@ -74,21 +76,27 @@ class Repairer:
         words, confusions = split_own(user_words)
         try:
             table = json.loads(path.read_text("utf-8"))
-            channels = {
-                name: build_channel(name, with_own([(t, r, n) for t, r, n in rows], confusions))
-                for name, rows in table["channels"].items()
+            rows = {
+                name: list(with_own([(t, r, n) for t, r, n in counts], confusions))
+                for name, counts in table["channels"].items()
             }
+            rough = [(t, r, n) for t, r, n in table["rough"]]
             detector = DamageDetector(table["signatures"])
             calibration = Confidence(table["confidence"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise DataError("the channel data cannot be read", str(path), "reinstall the package") from error
-        return cls(Swedish(data, words), detector, channels, mode, calibration)
+        return cls(Swedish(data, words), detector, rows, rough, mode, calibration)
+
+    def channel(self, model: str, is_rough: bool = False) -> Channel:
+        """The confusions of an OCR model, on well or on badly scanned pages."""
+        rows = self.rows[model]
+        return build_channel(model, roughen(rows, self.rough_rows) if is_rough else rows, is_rough)
 
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
         lines = [line.text for line in scan.lines]
         reading = self.detector.detect(scan.text)
-        patterned = mend_marks(lines, reading.model) + mend_bullets(lines) + unglue_rules(lines)
+        patterned = mend_patterns(lines, reading.model)
         taken = {(c.line, c.start) for c in patterned}
         tokens = [
             token
@@ -112,6 +120,9 @@ class Repairer:
         blank = [number for number, line in enumerate(lines) if not line.strip()]
         if keep_other_languages(choices, blank, self.swedish):
             trellis = self._trellis(choices)
+        if self._look_wider(choices):
+            trellis = self._trellis(choices)
+            trellis.decide()
         for model in sorted(set(models)):
             alike = [choice for choice in choices if choice.model == model]
             evidence = DocumentEvidence.gather(alike)
@@ -135,10 +146,11 @@ class Repairer:
         boundary = self.swedish.model.boundary
         return Trellis([choice.slot for choice in choices], self.swedish.model, (boundary, boundary))
 
-    def _maker(self, model: str) -> CandidateMaker:
-        maker = self._makers.get(model)
+    def _maker(self, model: str, is_rough: bool = False) -> CandidateMaker:
+        maker = self._makers.get((model, is_rough))
         if maker is None:
-            maker = self._makers[model] = CandidateMaker(self.swedish, self.channels[model])
+            channel = self.channel(model, is_rough)
+            maker = self._makers[model, is_rough] = CandidateMaker(self.swedish, channel)
         return maker
 
     def _splitter(self, model: str) -> Splitter:
@@ -155,16 +167,40 @@ class Repairer:
             return False
         return self.swedish.is_given_name(before.read.lower())
 
-    def _choose(self, token: Token, model: str, after_name: bool) -> Choice:
+    def _look_wider(self, choices: Sequence[Choice]) -> bool:
+        """On badly scanned pages, find what else words may be that no common word explains.
+
+        Returns whether any choice is another now.
+        """
+        models = {choice.model for choice in choices} - {CLEAN}
+        rough = {
+            model
+            for model in models
+            if DocumentEvidence.gather([c for c in choices if c.model == model]).roughness <= ROUGH
+        }
+        doubted = [choice for choice in choices if choice.model in rough and self._is_doubtful(choice)]
+        for choice in doubted:
+            wider = self._choose(choice.token, choice.model, choice.after_name, is_rough=True)
+            choice.candidates, choice.slot = wider.candidates, wider.slot
+        return bool(doubted)
+
+    def _is_doubtful(self, choice: Choice) -> bool:
+        if not choice.candidates or choice.is_foreign or choice.token.kind != WORD:
+            return False
+        best = choice.candidates[choice.best]
+        return best.layer != "user" and best.total > COMMON_COST
+
+    def _choose(self, token: Token, model: str, after_name: bool, is_rough: bool = False) -> Choice:
         lm = self.swedish.model
-        maker = self._maker(model)
+        maker = self._maker(model, is_rough)
         if token.kind == WORD:
             if token.read.isupper() and 1 < len(token.read) <= ACRONYM_LENGTH and not token.capitals:
                 candidates: tuple[Candidate, ...] = (maker.score(token.read.lower(), token.read.lower()),)
             else:
                 candidates = maker.candidates(token.read)
             costs = tuple(c.cost + _case_cost(token, c, after_name) for c in candidates)
-            return Choice(token, candidates, Slot(tuple(c.number for c in candidates), costs), model)
+            slot = Slot(tuple(c.number for c in candidates), costs)
+            return Choice(token, candidates, slot, model, after_name=after_name)
         is_misread = token.read == "|" or (token.read == "1" and model in LOSES_MARKS and not token.at_start)
         if token.kind == LONE and is_misread:
             small_i = lm.word_number("i")

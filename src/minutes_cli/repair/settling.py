@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.candidates import SHORT, Candidate
+from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, MAX_EDIT_COST, Edit
 from minutes_cli.repair.confidence import Confidence, features
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.decoding import Slot
@@ -29,6 +29,7 @@ UNCALIBRATED = Confidence({})
 # Share of small å, ä, ö that are read as a capital (measured: ö→O 1.3 %, ä→A 0.9 %)
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
 SMALL_READ_AS_CAPITAL = 0.012
+INSIDE_SHARE = 0.1  # of a word's capitals counted in mid-sentence that stand right after a small word
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Choice:
 
     model: what its page was read with.  doubt: how much likelier a confusion is than elsewhere on the page,
     nats, because the OCR engine itself was unsure of the word.  is_foreign: whether it stays as it is.
+    after_name: whether a surname is expected.
     """
 
     token: Token
@@ -45,6 +47,7 @@ class Choice:
     model: str = CLEAN
     doubt: float = 0.0
     is_foreign: bool = False
+    after_name: bool = False
 
     @property
     def best(self) -> int:
@@ -97,6 +100,7 @@ def settle(
     # a small-letter word that no list holds is damaged whichever repair is right, and so is any foreign sign
     anyhow = _has_foreign_sign(token.read) or (
         token.read.islower()
+        and all(edit.cost <= MAX_EDIT_COST for edit in winner.edits)
         and not any(c.form == token.read and c.layer != "letters" for c in choice.candidates)
     )
     damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else posterior
@@ -147,6 +151,8 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     title = token.read[:1].isupper()
     long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
     if not winner.only_marks and (kept_is_word or title) and not long_word:
+        needed = max(needed, NAME_THRESHOLD)
+    if len(token.read) <= SHORT and not winner.only_marks:
         needed = max(needed, NAME_THRESHOLD)
     figures = any(c.isdigit() for c in token.read)
     if figures and winner.layer == "letters" and len(token.read) < SHORTEST_GUESS:
@@ -210,8 +216,8 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
     misread = read[:1].lower() != form[:1]
     may_be_small = len(read) > 1 and (read[0] in ROUND_CAPITALS or misread)
     if first and may_be_small and not token.at_start and form[:1] in MARKED and candidate.layer == "corpus":
-        small = (1 - candidate.capital) * SMALL_READ_AS_CAPITAL
-        if candidate.capital < small:
+        capital = candidate.capital * (INSIDE_SHARE if token.inside else 1.0)
+        if capital < (1 - capital) * SMALL_READ_AS_CAPITAL:
             return form
     if form == read.lower():
         return read

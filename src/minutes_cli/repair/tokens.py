@@ -53,7 +53,8 @@ class Token:
 
     kind: word, number, protected, boundary or lone.  line: index into the lines, from 0.
     start, end: code points in the line.  read: the text.  at_start: whether a capital says nothing
-    here.  capitals: whether the line is set in capitals.  tail: the second half of a word that is
+    here.  capitals: whether the line is set in capitals.  inside: whether a word in small letters stands
+    right before it, so that a capital says most.  tail: the second half of a word that is
     hyphenated over the line end; `read` then holds both halves and the line's hyphen is left out.
     """
 
@@ -64,6 +65,7 @@ class Token:
     read: str
     at_start: bool = False
     capitals: bool = False
+    inside: bool = False
     tail: Token | None = None
 
 
@@ -153,6 +155,14 @@ def tokenise(lines: Sequence[str]) -> list[Token]:
                     end, read = start + edge.start(), read[: edge.start()]
                 if not is_wordlike(read):
                     kind = PROTECTED
-            tokens.append(Token(kind, number, start, end, read, fresh, capitals))
+            before = tokens[-1] if tokens else None
+            inside = (
+                before is not None
+                and before.kind == WORD
+                and before.line == number
+                and start - before.end == 1
+                and before.read[0].islower()
+            )
+            tokens.append(Token(kind, number, start, end, read, fresh, capitals, inside))
             fresh = kind == NUMBER and fresh
     return tokens
