@@ -8,16 +8,15 @@ one edit from five letters on and none below.  The vocabulary is ``headings.toml
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold, fold_phrase, noise_start
+from minutes_cli.structure.tables import load_table
 
 _WORD = regex(r"\S+")
 _LONGEST = 90  # characters: no phrase with its tail is longer
@@ -55,9 +54,8 @@ def vocabulary(table: str) -> Vocabulary:
     >>> vocabulary("section").exact["beslut"]
     ('decision', 'Beslut')
     """
-    text = resources.files(__package__).joinpath("headings.toml").read_text("utf-8")
     exact: dict[str, tuple[str, str]] = {}
-    for kind, phrases in tomllib.loads(text)[table].items():
+    for kind, phrases in load_table("headings")[table].items():
         for phrase in phrases:
             exact.setdefault(fold_phrase(phrase), (kind, phrase))
     by_words: dict[int, list[str]] = {}

@@ -7,17 +7,15 @@ Input: title, whether anything was decided, the profile.  Output: the record's k
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import cast
 
 from minutes_cli.records.models import Decision, ItemKind, Profile
 from minutes_cli.structure.folding import fold, fold_phrase
-from minutes_cli.structure.tolerant import any_of
+from minutes_cli.structure.tables import load_table
+from minutes_cli.structure.tolerant import Phrases
 
 _INFORMED = frozenset({"noted", "filed"})
 
@@ -25,26 +23,25 @@ _INFORMED = frozenset({"noted", "filed"})
 @dataclass(frozen=True, slots=True)
 class _Rule:
     kind: ItemKind
-    any: re.Pattern[str]
-    start: re.Pattern[str] | None
-    none: re.Pattern[str] | None
+    any: Phrases
+    start: Phrases | None
+    none: Phrases | None
     not_whole: frozenset[str]
-    in_associations: re.Pattern[str] | None
+    in_associations: Phrases | None
 
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
-    text = resources.files(__package__).joinpath("kinds.toml").read_text("utf-8")
     return tuple(
         _Rule(
             cast(ItemKind, rule["kind"]),
-            any_of(rule.get("any", [])),
-            any_of(rule["start"]) if "start" in rule else None,
-            any_of(rule["none"]) if "none" in rule else None,
+            Phrases(rule.get("any", [])),
+            Phrases(rule["start"]) if "start" in rule else None,
+            Phrases(rule["none"]) if "none" in rule else None,
             frozenset(fold_phrase(word) for word in rule.get("not_whole", ())),
-            any_of(rule["association_election"]) if "association_election" in rule else None,
+            Phrases(rule["association_election"]) if "association_election" in rule else None,
         )
-        for rule in tomllib.loads(text)["rule"]
+        for rule in load_table("kinds")["rule"]
     )
 
 
@@ -68,12 +65,12 @@ def item_kind(title: str, decisions: Sequence[Decision], has_case_number: bool, 
 def _by_title(title: str, profile: Profile) -> ItemKind | None:
     folded = fold(title)[:400]
     for rule in _rules():
-        if rule.none and rule.none.search(folded):
+        if rule.none and rule.none.are_in(folded):
             continue
         if fold_phrase(title) in rule.not_whole:
             continue
-        if rule.in_associations and profile == "forening" and rule.in_associations.search(folded):
+        if rule.in_associations and profile == "forening" and rule.in_associations.are_in(folded):
             return "election"
-        if rule.any.search(folded) or (rule.start and rule.start.match(folded)):
+        if rule.any.are_in(folded) or (rule.start and rule.start.begin(folded)):
             return rule.kind
     return None

@@ -6,10 +6,8 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -17,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.names import is_given
+from minutes_cli.structure.tables import load_table
 
 _WORD = regex(r"\S+")
 _SIGNS = regex(r"[^\w§/ -]+")
@@ -68,7 +67,7 @@ class _Vocabulary:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> _Vocabulary:
-    table = tomllib.loads(resources.files(__package__).joinpath("labels.toml").read_text("utf-8"))
+    table = load_table("labels")
     exact: dict[str, str] = {}
     tails: dict[str, tuple[str, ...]] = {}
     for name, entry in table.items():

@@ -8,7 +8,6 @@ Evidence comes from ``common_names.txt``; a name without evidence is taken only 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import Any
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
+from minutes_cli.structure.tables import load_table
 
 _TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
 _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
@@ -70,7 +70,7 @@ class CommonNames:
 @lru_cache(maxsize=1)
 def people_words() -> dict[str, Any]:
     """The tables of ``people.toml``."""
-    return tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8"))
+    return load_table("people")
 
 
 @lru_cache(maxsize=1)

@@ -9,10 +9,8 @@ in order.  A first point that does something by an infinitive and fits no rule i
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import cast
 
 from minutes_cli.patterns import regex
@@ -20,7 +18,8 @@ from minutes_cli.records.models import Outcome, OutcomeTarget
 from minutes_cli.structure.dates import find_dates, resolve
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.people import read_people
-from minutes_cli.structure.tolerant import any_of
+from minutes_cli.structure.tables import load_table
+from minutes_cli.structure.tolerant import Phrases
 
 _INFINITIVE = regex(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
 _ACCORDING = regex(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
@@ -43,20 +42,19 @@ _ANY_MEETING = regex(r"(?:(?:nasta|kommande|ett|senare)\s+)*(?:mote[t]?|sammantr
 @dataclass(frozen=True, slots=True)
 class _Rule:
     outcome: Outcome
-    any: re.Pattern[str]
-    none: re.Pattern[str] | None
+    any: Phrases
+    none: Phrases | None
 
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
-    text = resources.files(__package__).joinpath("outcomes.toml").read_text("utf-8")
     return tuple(
         _Rule(
             cast(Outcome, rule["outcome"]),
-            any_of(rule["any"]),
-            any_of(rule["none"]) if "none" in rule else None,
+            Phrases(rule["any"]),
+            Phrases(rule["none"]) if "none" in rule else None,
         )
-        for rule in tomllib.loads(text)["rule"]
+        for rule in load_table("outcomes")["rule"]
     )
 
 
@@ -77,7 +75,7 @@ def classify(text: str, upward: bool = False, is_first: bool = True, lead: str =
         if outcome != "other":
             return outcome
     for rule in _rules():
-        if rule.any.search(folded) and not (rule.none and rule.none.search(folded)):
+        if rule.any.are_in(folded) and not (rule.none and rule.none.are_in(folded)):
             return rule.outcome
     if lead:
         from_lead = classify(lead)

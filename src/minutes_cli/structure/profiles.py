@@ -6,17 +6,14 @@ weight (``profiles.toml``); the highest sum wins, and where there is none the fo
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import cast
 
-from minutes_cli.patterns import regex
 from minutes_cli.records.models import Profile
 from minutes_cli.structure.document import Document
-from minutes_cli.structure.tolerant import phrase_source
+from minutes_cli.structure.tables import load_table
+from minutes_cli.structure.tolerant import Phrase
 
 _HEAD = 60  # printed lines that name what the document is: their words count twice
 _MOST = 4000  # lines looked at
@@ -35,13 +32,10 @@ class ProfileGuess:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[Profile, tuple[tuple[str, re.Pattern[str], int], ...]]:
-    text = resources.files(__package__).joinpath("profiles.toml").read_text("utf-8")
+def _words() -> dict[Profile, tuple[tuple[str, Phrase, int], ...]]:
     return {
-        cast(Profile, profile): tuple(
-            (word, regex(phrase_source(word)), weight) for word, weight in words.items()
-        )
-        for profile, words in tomllib.loads(text).items()
+        cast(Profile, profile): tuple((word, Phrase(word), weight) for word, weight in words.items())
+        for profile, words in load_table("profiles").items()
     }
 
 
@@ -53,10 +47,10 @@ def detect_profile(document: Document) -> ProfileGuess:
     reasons: dict[Profile, list[tuple[int, str]]] = {}
     for profile, words in _words().items():
         found = []
-        for word, pattern, weight in words:
-            if pattern.search(head):
+        for word, phrase, weight in words:
+            if phrase.is_in(head):
                 found.append((weight * 2, word))
-            elif pattern.search(rest):
+            elif phrase.is_in(rest):
                 found.append((weight, word))
         sums[profile] = sum(weight for weight, _ in found)
         reasons[profile] = sorted(found, reverse=True)

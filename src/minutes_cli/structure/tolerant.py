@@ -7,10 +7,12 @@ the shapes that Tesseract's English, Danish and German models give it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
 
 _SHAPES = {"å": "[adoe4gi&]{1,2}", "ä": "[adoei46gs§&j]{1,2}", "ö": "[oe6dag0tis]{1,2}", "é": "[eo]"}
+_DAMAGED = re.compile(r"[åäöé\s]+")
 _GAP = r"(?:\s+\S+){0,8}?\s+"
 
 
@@ -39,6 +41,50 @@ def phrase_source(phrase: str) -> str:
     return rf"\b{source}"
 
 
-def any_of(phrases: list[str] | tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of several phrases in folded text."""
-    return regex("|".join(phrase_source(phrase) for phrase in phrases) or r"(?!)")
+def any_source(phrases: Sequence[str]) -> str:
+    """The source of a pattern for any of several phrases."""
+    return "|".join(phrase_source(phrase) for phrase in phrases) or r"(?!)"
+
+
+class Phrase:
+    """A phrase to look for in folded text.
+
+    Its longest run of letters that OCR leaves alone is looked for first: few texts hold it, and only
+    those need the pattern.
+    """
+
+    __slots__ = ("_core", "_shape")
+
+    def __init__(self, phrase: str) -> None:
+        runs = _DAMAGED.split(" ".join(word.strip("~") for word in phrase.lower().split() if word != "..."))
+        self._core = max(runs, key=len)
+        self._shape = regex(phrase_source(phrase))
+
+    def is_in(self, text: str) -> bool:
+        """Whether a folded text holds the phrase.
+
+        >>> Phrase("bordlägg~").is_in("arendet bordldggs"), Phrase("anta").is_in("antalet")
+        (True, False)
+        """
+        return self._core in text and self._shape.search(text) is not None
+
+    def begins(self, text: str) -> bool:
+        """Whether a folded text begins with the phrase."""
+        return self._core in text and self._shape.match(text) is not None
+
+
+class Phrases:
+    """Phrases to look for in folded text."""
+
+    __slots__ = ("_phrases",)
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = tuple(Phrase(phrase) for phrase in phrases)
+
+    def are_in(self, text: str) -> bool:
+        """Whether a folded text holds any of the phrases."""
+        return any(phrase.is_in(text) for phrase in self._phrases)
+
+    def begin(self, text: str) -> bool:
+        """Whether a folded text begins with any of the phrases."""
+        return any(phrase.begins(text) for phrase in self._phrases)

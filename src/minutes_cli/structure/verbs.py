@@ -8,14 +8,13 @@ later, or that reports what someone decided earlier, does not count.  The words 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.tolerant import any_of
+from minutes_cli.structure.tables import load_table
+from minutes_cli.structure.tolerant import Phrases, any_source
 
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
@@ -36,17 +35,17 @@ class _Patterns:
 
     sure: re.Pattern[str]
     turned: re.Pattern[str]
-    passive: re.Pattern[str]
-    reported: re.Pattern[str]
+    passive: Phrases
+    reported: Phrases
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    words = tomllib.loads(resources.files(__package__).joinpath("verbs.toml").read_text("utf-8"))
-    bodies, acts = any_of(words["bodies"]).pattern, any_of(words["acts"]).pattern
+    words = load_table("verbs")
+    bodies, acts = any_source(words["bodies"]), any_source(words["acts"])
     sure = regex(rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})")
-    turned = regex(rf"\b(?:{any_of(words['deciding']).pattern})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b")
-    return _Patterns(sure, turned, any_of(words["passives"]), any_of(words["reported"]))
+    turned = regex(rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b")
+    return _Patterns(sure, turned, Phrases(words["passives"]), Phrases(words["reported"]))
 
 
 def decides(text: str) -> bool:
@@ -57,9 +56,9 @@ def decides(text: str) -> bool:
     """
     first = _first_sentence(text)
     patterns = _patterns()
-    if len(first) > 600 or patterns.reported.search(first):
+    if len(first) > 600 or patterns.reported.are_in(first):
         return False
-    return decides_surely(text) or patterns.passive.search(first) is not None
+    return decides_surely(text) or patterns.passive.are_in(first)
 
 
 def decides_surely(text: str) -> bool:
@@ -84,13 +83,13 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
     """
     first = _first_sentence(text)
     patterns = _patterns()
-    if len(first) > 600 or patterns.reported.search(first) or _UNDECIDED.search(first):
+    if len(first) > 600 or patterns.reported.are_in(first) or _UNDECIDED.search(first):
         return False
     if decides_surely(text) or _BEGINS.match(first):
         return True
     if is_notes and not _DEALT_WITH.search(first):
         return False
-    return bool(_MATTER.match(first) and patterns.passive.search(first))
+    return bool(_MATTER.match(first) and patterns.passive.are_in(first))
 
 
 def opens_list(text: str) -> bool:
