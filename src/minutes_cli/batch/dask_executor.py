@@ -7,7 +7,6 @@ tasks of a worker that is lost to another; since outputs are written whole, a ta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any
 
@@ -16,12 +15,13 @@ from minutes_cli.batch.task import Result, Task
 from minutes_cli.batch.worker import work
 from minutes_cli.errors import MinutesError, UsageError
 from minutes_cli.reading.names import shown_name
+from minutes_cli.values import frozen
 
 AHEAD = 8
 CONNECT_SECONDS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DaskCluster:
     """Does the tasks on the workers of a running scheduler, ``tcp://host:8786``."""
 

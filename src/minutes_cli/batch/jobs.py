@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePath
@@ -22,6 +21,7 @@ from minutes_cli.reading.scan import Scan
 from minutes_cli.repair import api as repairing
 from minutes_cli.repair.api import Mode
 from minutes_cli.repair.model import Repaired
+from minutes_cli.values import frozen
 
 if TYPE_CHECKING:  # repair does without records and rules
     from minutes_cli.records.models import Profile, Record
@@ -57,7 +57,7 @@ class Job(Protocol):
         """The output for an input.  Raises MinutesError for an input that gives none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pipeline:
     """How scans are read, repaired and checked; what parse, repair and export of scans share."""
 
@@ -114,7 +114,7 @@ class Pipeline:
         return record_from(scan, repaired, self.profile, self.rules), notes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordJob:
     """A record, in an export format of one document a file (json, jsonl, md, html, popolo, akn).
 
@@ -155,7 +155,7 @@ class RecordJob:
         return [record], notes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepairJob:
     """What repair gives: the text, or what ``render`` makes of scan and repair.
 

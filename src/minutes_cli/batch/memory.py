@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,10 @@ from minutes_cli.errors import MinutesError
 from minutes_cli.rules.assembling import Found
 from minutes_cli.rules.facts import Facts
 from minutes_cli.rules.findings import Diagnostic
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """A folder of findings; without one nothing is remembered.
 

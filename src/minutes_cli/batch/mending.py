@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 from minutes_cli.errors import UsageError
 from minutes_cli.rules.mending import mend
@@ -11,11 +10,12 @@ from minutes_cli.rules.personal_numbers import mask
 from minutes_cli.rules.registry import all_rules
 from minutes_cli.rules.selecting import is_ignored_at, selected
 from minutes_cli.rules.settings import RuleSettings
+from minutes_cli.values import frozen
 
 BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A file before and after; the text and the bytes to write."""
 

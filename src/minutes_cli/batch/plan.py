@@ -9,20 +9,20 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 from minutes_cli.batch.task import Task
 from minutes_cli.errors import MinutesError, ReadingError, UsageError
 from minutes_cli.reading.names import shown_name
+from minutes_cli.values import frozen
 
 STDIN = "-"
 SCAN_SUFFIXES = frozenset({".txt", ".text", ".hocr", ".html", ".htm", ".xml", ".alto", ".page", ".pdf"})
 PACKED_SUFFIXES = frozenset({".gz", ".xz"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """One document to work on.
 

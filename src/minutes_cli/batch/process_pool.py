@@ -12,19 +12,19 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
 from minutes_cli.batch.jobs import Job
 from minutes_cli.batch.task import Result, Task
 from minutes_cli.batch.worker import work
 from minutes_cli.errors import MinutesError
 from minutes_cli.reading.names import shown_name
+from minutes_cli.values import frozen
 
 AHEAD = 4
 """Tasks a worker has waiting: enough never to idle, few enough to hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProcessPool:
     """Does the tasks in several processes of this machine.
 

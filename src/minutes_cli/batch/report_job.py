@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
@@ -14,9 +13,10 @@ from minutes_cli.export.load import is_record_text, load_records
 from minutes_cli.report.document import Document
 from minutes_cli.report.page import leaf
 from minutes_cli.report.vocabulary import Language
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportJob:
     """The leaves of a folder's report; an input that holds records gives one for each."""
 

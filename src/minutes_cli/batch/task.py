@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
 from minutes_cli.errors import MinutesError
+from minutes_cli.values import frozen
 
 Outcome = Literal["written", "unchanged", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One input and where its output goes.
 
@@ -35,7 +36,7 @@ class Hint(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What a job made of one input: the output, things to tell the user, figures for the summary.
 
@@ -48,7 +49,7 @@ class Made:
     values: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What became of a task.
 

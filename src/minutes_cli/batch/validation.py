@@ -7,7 +7,7 @@ by the input's bytes and path, the settings that a rule can see, the program and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from minutes_cli.batch.executors import Executor
@@ -23,6 +23,7 @@ from minutes_cli.rules.facts import facts_of
 from minutes_cli.rules.lexicon import dictionary
 from minutes_cli.rules.registry import all_rules
 from minutes_cli.rules.settings import RuleSettings
+from minutes_cli.values import frozen
 
 FORMAT = 2
 """Of what is remembered."""
@@ -42,7 +43,7 @@ _LATER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckJob:
     """The findings of an input; one that holds several records gives them for each."""
 

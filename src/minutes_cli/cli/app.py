@@ -28,7 +28,6 @@ import importlib.util
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import typer
@@ -37,11 +36,12 @@ from typer.core import TyperGroup
 from minutes_cli import __version__
 from minutes_cli.cli import common, console, conversion
 from minutes_cli.errors import MinutesError, UsageError
+from minutes_cli.values import frozen
 
 Click = Any  # a class of click: typer carries its own copy and names none of them publicly
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One command: the module that holds it and its line in the list of commands."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from minutes_cli.cli import app
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One option.
 
@@ -27,7 +27,7 @@ class Option:
     repeatable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """One positional argument."""
 
@@ -35,7 +35,7 @@ class Argument:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One command or group of commands.
 

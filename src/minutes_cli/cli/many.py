@@ -25,6 +25,7 @@ from minutes_cli.batch.task import Hint, Result, Task
 from minutes_cli.cli import console, inputs
 from minutes_cli.errors import MinutesError, ReadingError, UsageError
 from minutes_cli.reading.names import shown_name
+from minutes_cli.values import frozen
 
 if TYPE_CHECKING:
     from minutes_cli.batch.executors import Executor
@@ -60,7 +61,7 @@ Scheduler = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many:
     """What the user said about many inputs."""
 

@@ -7,17 +7,17 @@ user's own (``$XDG_CONFIG_HOME/minutes/words.tsv``), and those that the setting 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from minutes_cli.atomic import write_whole
 from minutes_cli.cli import configuration
 from minutes_cli.errors import DataError
+from minutes_cli.values import frozen
 
 COMMENT = "#"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWord:
     """A word of the user's, with its note and the file it stands in."""
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, ClassVar, Literal
 
-from annotated_types import Ge
-
+from minutes_cli.records.model import Limits
 from minutes_cli.rules.settings import RuleSettings, setting
 
 PATH_KEYS = frozenset({"baseline", "manifest", "words"})
@@ -33,7 +32,7 @@ class Settings(RuleSettings):
     output_format: Literal["text", "concise", "json", "jsonl", "github", "sarif", "junit"] = setting(
         "text", "how validate shows findings"
     )
-    jobs: Annotated[int, Ge(0)] = setting(1, "inputs worked on at once; 0 is all CPUs")
+    jobs: Annotated[int, Limits(ge=0)] = setting(1, "inputs worked on at once; 0 is all CPUs")
     excel: bool = setting(False, "CSV for Excel: BOM, ';' and decimal comma")
     color: Literal["auto", "always", "never"] = setting("auto", "when to colour")
 

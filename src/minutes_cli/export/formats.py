@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
@@ -13,11 +12,12 @@ from minutes_cli.atomic import whole_file
 from minutes_cli.errors import UsageError
 from minutes_cli.export.options import Options
 from minutes_cli.records.models import Record
+from minutes_cli.values import frozen
 
 Shape = Literal["stream", "file", "folder"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One export format.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from minutes_cli.values import frozen
 
 Level = Literal["document", "item"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Choices that some formats have.
 

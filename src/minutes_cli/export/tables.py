@@ -8,15 +8,16 @@ there (``ks/2024-03-05.txt#8/decision1``), so that the same archive gives the sa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from minutes_cli.values import frozen
 
 Kind = Literal["text", "integer", "real", "boolean"]
 Value = str | int | float | bool | None
 TableRow = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column.  required: never empty.  references: the table whose key it holds."""
 
@@ -26,7 +27,7 @@ class Column:
     references: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """One table.  Its first column is its key."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import mmap
-from dataclasses import dataclass
 from pathlib import Path
 
 from minutes_cli.errors import DataError
+from minutes_cli.values import frozen
 
 MAGIC = b"MINUTES\n"
 FORMAT_VERSION = 1
@@ -20,7 +20,7 @@ ALIGNMENT = 8
 REBUILD_HINT = "reinstall the package, or rebuild the file with `make data`"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """An open data file.
 

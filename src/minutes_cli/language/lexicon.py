@@ -6,13 +6,13 @@ when they are read and never merged.  Start at :meth:`Layer.twins`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import marisa_trie
 
 from minutes_cli.language.automaton import Automaton
 from minutes_cli.language.container import open_container
+from minutes_cli.values import frozen
 
 COST_STEP = 0.075  # nats, as in the language model
 NAME = 1
@@ -22,7 +22,7 @@ FOREIGN = 8
 GIVEN = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A word of a layer.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.language.lexicon import FOREIGN, GIVEN, NAME, Layer
 from minutes_cli.language.skeleton import skeleton
+from minutes_cli.values import frozen
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,7 +36,7 @@ FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long 
 USER_WORD_COST = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A form and what is known of it.
 

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from minutes_cli.reading.placed import Box, PlacedLine, PlacedWord, Row, enclosing
+from minutes_cli.values import frozen
 
 WIDE_GAP = 1.3
 """In line heights: a space in justified text stays under 1, columns of a table stand 1.5 and more apart."""
@@ -35,7 +36,7 @@ COLUMN_FILL = 0.72
 COLUMN_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     words: tuple[PlacedWord, ...]
     box: Box
@@ -85,7 +86,7 @@ def line_size(boxes: Sequence[Box]) -> float:
     return max(median(box[3] - box[1] for box in boxes), 1.0) if boxes else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scale:
     left: float
     character: float

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from minutes_cli.reading.scan import PAGE_BREAK, Line, Scan, Word
+from minutes_cli.values import frozen
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 from the upper left corner, in the unit of the format."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedWord:
     """A word where it stands.  box: None where the format does not say; confidence: 0-1 or None."""
 
@@ -20,7 +20,7 @@ class PlacedWord:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedLine:
     """Words that the format calls one line, or that stand close together on one.
 
@@ -39,7 +39,7 @@ class PlacedLine:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line to write.  blank: empty lines above.  words: each with the spaces before it."""
 

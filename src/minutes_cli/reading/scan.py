@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from minutes_cli.values import frozen
 
 PAGE_BREAK = "\f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One OCR word, where the input format knows words.
 
@@ -23,7 +25,7 @@ class Word:
     box: tuple[int, int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of the scan.
 
@@ -38,7 +40,7 @@ class Line:
     words: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scan:
     """A document as read from bytes.
 

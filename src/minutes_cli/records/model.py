@@ -12,8 +12,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 
+from minutes_cli.values import write_init_late
+
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+
+class Limits:
+    """What pydantic checks of an annotated value besides its type, in pydantic's own words: ``ge=0``."""
+
+    __slots__ = ("_limits",)
+
+    def __init__(self, **limits: float) -> None:
+        self._limits = limits
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {**handler(source), **self._limits}
 
 
 def json_name(name: str) -> str:
@@ -36,7 +50,7 @@ class Model:
     }
 
     def __init_subclass__(cls) -> None:
-        dataclass(kw_only=True, eq=False, repr=False)(cls)
+        write_init_late(dataclass(init=False, kw_only=True, eq=False, repr=False)(cls))
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)

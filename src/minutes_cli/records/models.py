@@ -11,9 +11,7 @@ import json
 from dataclasses import field
 from typing import Annotated, Literal
 
-from annotated_types import Interval, Len
-
-from minutes_cli.records.model import Model, members
+from minutes_cli.records.model import Limits, Model, members
 
 SCHEMA_VERSION = "1.0"
 
@@ -89,8 +87,8 @@ Stance = Literal["approve", "reject", "refer_back", "postpone", "amend", "add"]
 BallotVote = Literal["yes", "no", "abstain", "absent", "not_taking_part", "recused"]
 Severity = Literal["error", "warning", "info"]
 
-Range = Annotated[list[int], Len(2, 2)]
-Score = Annotated[float, Interval(ge=0.0, le=1.0)]
+Range = Annotated[list[int], Limits(min_length=2, max_length=2)]
+Score = Annotated[float, Limits(ge=0.0, le=1.0)]
 
 
 class Traced(Model):
@@ -360,7 +358,7 @@ class Finding(Model):
 class Quality(Model):
     """How complete the record is, 0-3, and what the next level lacks."""
 
-    level: Annotated[int, Interval(ge=0, le=3)] = 0
+    level: Annotated[int, Limits(ge=0, le=3)] = 0
     missing: list[str] = field(default_factory=list)
 
 

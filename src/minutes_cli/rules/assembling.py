@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from minutes_cli.errors import MinutesError
@@ -17,9 +17,10 @@ from minutes_cli.rules.registry import all_rules
 from minutes_cli.rules.report import Checked, Report, in_order
 from minutes_cli.rules.selecting import is_ignored_at, selected
 from minutes_cli.rules.settings import RuleSettings
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One document: its facts, every rule's findings on it, and what its next quality level lacks."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
+from minutes_cli.values import frozen
 
 MONTHS = (
     "januari",
@@ -39,7 +39,7 @@ ISO = regex(
 CLOCK = regex(r"^(?P<hour>\d{1,2})[:.](?P<minute>\d\d)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDate:
     """A date as printed; value is None where no such day exists (in any year, if none is given)."""
 

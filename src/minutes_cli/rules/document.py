@@ -17,12 +17,13 @@ from minutes_cli.records.models import Attendance, Item, Profile, Range, Record
 from minutes_cli.rules.dates import iter_dates, parse_date
 from minutes_cli.rules.people import is_same_person
 from minutes_cli.rules.settings import RuleSettings
+from minutes_cli.values import frozen
 
 SERVING = frozenset({"chair", "vice_chair", "member", "serving_substitute"})
 _DIGITS = regex(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """A piece of text to search: a line of the document, or a part of the record where there is none."""
 

@@ -16,6 +16,7 @@ from minutes_cli.records.models import Item, Profile
 from minutes_cli.rules.dates import iter_dates, parse_date
 from minutes_cli.rules.document import Document, plain_number
 from minutes_cli.rules.settings import RuleSettings
+from minutes_cli.values import frozen
 
 _REFERENCE_TAIL = regex(r"^[\s,(]*§{1,2}\s*(?P<number>\d{1,4})\b")
 _REFERENCE_HEAD = regex(
@@ -24,7 +25,7 @@ _REFERENCE_HEAD = regex(
 _PUT_OFF = {"postponed": "postponed", "referred_back": "referred_back"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFact:
     """One item: what it is called, its cases, whether it was put off (postponed, referred_back)."""
 
@@ -36,7 +37,7 @@ class ItemFact:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """An earlier item that an item refers to."""
 
@@ -47,7 +48,7 @@ class Reference:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextFact:
     """A coming meeting that was announced."""
 
@@ -57,7 +58,7 @@ class NextFact:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """One document, as the archive rules see it."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from minutes_cli.records.models import Finding, Profile, Severity
 from minutes_cli.rules.model import Hit, Language, Rule, Say
 from minutes_cli.rules.personal_numbers import mask
+from minutes_cli.values import frozen
 
 MAX_EXCERPT = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One finding, ready for any output format.
 

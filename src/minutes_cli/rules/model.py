@@ -8,10 +8,11 @@ tests.  The check yields :class:`Hit` values; :mod:`minutes_cli.rules.report` ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from minutes_cli.records.models import Profile, Severity
+from minutes_cli.values import frozen
 
 if TYPE_CHECKING:
     from minutes_cli.rules.document import Document
@@ -33,7 +34,7 @@ class Say(NamedTuple):
         return self.sv if language == "sv" else self.en
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One place where a rule fires.
 
@@ -53,7 +54,7 @@ class Hit:
     because: Say | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A fictional document that shows a rule, and tests it.
 
@@ -79,7 +80,7 @@ Check = Callable[["Document"], Iterable[Hit]]
 ArchiveCheck = Callable[["Archive"], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule of the catalogue; the codes are stable for ever and never reused.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from minutes_cli.rules.facts import Archive, Facts
 from minutes_cli.rules.findings import Diagnostic
 from minutes_cli.rules.model import Language, Say
 from minutes_cli.rules.series import convention_of, ends_of, iter_pairs, series_of
+from minutes_cli.values import frozen
 
 _ARCHIVE_CODES = {
     "N107": "jumps",
@@ -20,7 +21,7 @@ _ARCHIVE_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One body in one year.
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from minutes_cli.patterns import regex
+from minutes_cli.values import frozen
 
 Kind = Literal["personnummer", "samordningsnummer"]
 
@@ -32,7 +32,7 @@ CANDIDATE = regex(
 _LETTERS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonalNumber:
     """A number found in a text; start and end are code points, the last four digits are at tail."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from minutes_cli.errors import MinutesError
 from minutes_cli.records.models import Severity
 from minutes_cli.rules.findings import Diagnostic, sort_key
 from minutes_cli.rules.overview import Row
 from minutes_cli.rules.settings import FailOn, lowest_failing
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """One document that was checked: its profile, its quality level and what the next one lacks."""
 
@@ -23,7 +24,7 @@ class Checked:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The outcome of a run, in order of path.
 

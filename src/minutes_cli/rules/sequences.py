@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutes_cli.records.models import Item
 from minutes_cli.rules.document import split_number
+from minutes_cli.values import frozen
 
 # A file may hold two minutes in a row; a restart counts as a new sequence from this many items on.
 LEAST_RESTART = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Numbers missing between two items; first and last as printed."""
 

@@ -16,6 +16,7 @@ from typing import Literal
 from minutes_cli.rules.bodies import fold_body
 from minutes_cli.rules.facts import Archive, Facts
 from minutes_cli.rules.people import fold_name
+from minutes_cli.values import frozen
 
 Link = Literal["continues", "restarts", "gap", "overlap"]
 Convention = Literal["running", "restarting", "unknown"]
@@ -116,7 +117,7 @@ def ends_of(meeting: Facts) -> tuple[int, int] | None:
     return (min(numbers), max(numbers)) if numbers else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two meetings in a row, and how the numbers of the second follow those of the first."""
 

@@ -7,8 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Gt, Le
-
+from minutes_cli.records.model import Limits
 from minutes_cli.records.models import Profile, Severity
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -40,18 +39,22 @@ class RuleSettings:
     )
     fail_on: FailOn = setting("error", "the lowest severity that gives exit code 1")
     lang: Literal["en", "sv"] = setting("en", "language of the messages: en or sv")
-    seats: Annotated[int | None, Ge(1)] = setting(None, "number of seats of the body, for quorum")
+    seats: Annotated[int, Limits(ge=1)] | None = setting(None, "number of seats of the body, for quorum")
     seats_by_body: dict[str, int] = setting(dict, "seats where bodies differ")
     parties: tuple[str, ...] = setting((), "local party abbreviations that are in order")
     members: tuple[str, ...] = setting((), "the member register: full names")
     bodies: dict[str, str] = setting(dict, "glob of paths to the body whose minutes lie there")
     manifest: str | None = setting(None, "list of SHA-256 sums (sha256sum format) of the archive")
     today: datetime.date | None = setting(None, "the day of the check; the command line's clock")
-    min_words: Annotated[int, Ge(1)] = setting(20, "fewer words than this is an empty scan")
-    max_title: Annotated[int, Ge(20)] = setting(250, "longer titles are taken for run-on text")
-    unknown_share: Annotated[float, Gt(0), Le(1)] = setting(0.25, "share of unknown words that is too much")
-    min_confidence: Annotated[float, Ge(0), Le(1)] = setting(0.7, "repairs of facts below this are reported")
-    max_failing_share: Annotated[float, Gt(0), Le(1)] = setting(0.5, "share of files failing one rule")
+    min_words: Annotated[int, Limits(ge=1)] = setting(20, "fewer words than this is an empty scan")
+    max_title: Annotated[int, Limits(ge=20)] = setting(250, "longer titles are taken for run-on text")
+    unknown_share: Annotated[float, Limits(gt=0, le=1)] = setting(
+        0.25, "share of unknown words that is too much"
+    )
+    min_confidence: Annotated[float, Limits(ge=0, le=1)] = setting(
+        0.7, "repairs of facts below this are reported"
+    )
+    max_failing_share: Annotated[float, Limits(gt=0, le=1)] = setting(0.5, "share of files failing one rule")
 
     def values(self, without: Collection[str] = ()) -> dict[str, Any]:
         """The settings as JSON values, but for those without."""

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from minutes_cli.patterns import regex
@@ -24,6 +23,7 @@ from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
+from minutes_cli.values import frozen
 
 _HEAD_WORD = regex(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\w*)?")
 _HEAD_REST = regex(
@@ -62,7 +62,7 @@ _SENTENCE = regex(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
 _CROSS = regex(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One person's vote.  line: where it stands."""
 
@@ -72,7 +72,7 @@ class Row:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The head of a table.  answers: the columns' answers with their offsets; crosses: names stand left."""
 

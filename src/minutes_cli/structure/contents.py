@@ -16,6 +16,7 @@ from minutes_cli.structure.document import ContentsEntry, TextLine
 from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.marks import Reading, iter_readings
+from minutes_cli.values import frozen
 
 _LAST_NUMBER = regex(r"(?P<page>\d{1,4})\W{0,3}$")
 _LEADER_END = regex(r"(?:[.·…_,]\s?){3,40}$")
@@ -24,7 +25,7 @@ _FAR = 4  # spaces before a page number without dots
 _GAP = 3  # blank lines inside a list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """A contents list.  entries: its rows.  lines: indexes of the lines that it takes."""
 
@@ -46,7 +47,7 @@ class _Row:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageEnd:
     """A page number at a row's end.
 

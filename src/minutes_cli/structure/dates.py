@@ -12,12 +12,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
+from minutes_cli.values import frozen
 
 MONTHS = (
     "januari",
@@ -76,7 +76,7 @@ _TIME = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateHit:
     """A date in a text.
 
@@ -98,7 +98,7 @@ class DateHit:
         return iso_date(self.year, self.month, self.day) if self.year else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeHit:
     """A time, or a time range, in a text.  begin, finish: HH:MM, finish None where there is one time."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Decision
@@ -21,6 +20,7 @@ from minutes_cli.structure.joining import bullet_end, ends_sentence, had_room, i
 from minutes_cli.structure.outcomes import classify, find_target
 from minutes_cli.structure.section_headings import find_section_heading, upward_body
 from minutes_cli.structure.verbs import decides, opens_list
+from minutes_cli.values import frozen
 
 _ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
 _POINT = regex(r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])")
@@ -54,7 +54,7 @@ _NOT_DECISION = regex(
 _UPWARD_VERB = regex(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One decision point.
 

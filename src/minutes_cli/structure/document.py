@@ -15,13 +15,14 @@ from minutes_cli.reading.scan import Scan, split_lines
 from minutes_cli.records.models import Mark, SectionKind
 from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.folding import fold
+from minutes_cli.values import frozen
 
 FurnitureKind = Literal["header", "footer", "page_number", "letterhead", "initials", "contents", "other"]
 _MARKUP = regex(r"^#{1,6}\s+|\*\*")
 _PIECE = regex(r"\S+(?: \S+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of a line between gaps of two spaces or more.  column: offset of its first character."""
 
@@ -34,7 +35,7 @@ class Piece:
         return self.column + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """One line of the document.
 
@@ -63,7 +64,7 @@ class TextLine:
         return self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FurnitureLine:
     """A line that belongs to the page, not to the text."""
 
@@ -71,7 +72,7 @@ class FurnitureLine:
     kind: FurnitureKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentsEntry:
     """One row of a table of contents (or an agenda printed before the minutes)."""
 
@@ -82,7 +83,7 @@ class ContentsEntry:
     line_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionDraft:
     """A part of an item under one heading.
 
@@ -101,7 +102,7 @@ class SectionDraft:
     is_lead_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemDraft:
     """An item before its fields are read: its mark, its heading lines and its sections."""
 

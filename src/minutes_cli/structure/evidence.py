@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.case_numbers import has_case_number
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import HeadingMatch, match_prefix, match_whole
 from minutes_cli.structure.marks import Form, Number, Reading
+from minutes_cli.values import frozen
 
 _RULE = regex(r"\s*[_\-—–=.]{3,}\s*")
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
@@ -122,7 +122,7 @@ _STRENGTH: dict[Form, dict[Form, float]] = {
 _BASE = -1.2  # what a heading has to make up for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What is known of a line's surroundings, worked out once a line.
 
@@ -141,7 +141,7 @@ class Surroundings:
     is_new_page: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hints:
     """What the document says about its items elsewhere.
 

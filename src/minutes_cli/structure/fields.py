@@ -13,20 +13,21 @@ OCR makes of a table).  Steps:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.structure.dealing import Field, Prefers, best_deal
 from minutes_cli.structure.fitting import Value, fits, is_listing, make_value, value_class
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.segments import Mark, Segment
 from minutes_cli.structure.turning import LINKED, NamesOnLine, turn_round
+from minutes_cli.values import frozen
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """What :func:`read_fields` found: labels with their values, and values that fit under none."""
 

@@ -8,7 +8,6 @@ one edit from five letters on and none below.  The vocabulary is ``headings.toml
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -17,13 +16,14 @@ from rapidfuzz.distance import Levenshtein
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold, fold_phrase, noise_start
 from minutes_cli.structure.tables import load_table
+from minutes_cli.values import frozen
 
 _WORD = regex(r"\S+")
 _LONGEST = 90  # characters: no phrase with its tail is longer
 _SHARE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadingMatch:
     """A phrase found in a text.
 
@@ -38,7 +38,7 @@ class HeadingMatch:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """One table of the vocabulary: folded phrase -> (kind, phrase), also by number of words."""
 

@@ -8,7 +8,6 @@ Input: title, whether anything was decided, the profile.  Output: the record's k
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -16,11 +15,12 @@ from minutes_cli.records.models import Decision, ItemKind, Profile
 from minutes_cli.structure.folding import fold, fold_phrase
 from minutes_cli.structure.tables import load_table
 from minutes_cli.structure.tolerant import Phrases
+from minutes_cli.values import frozen
 
 _INFORMED = frozenset({"noted", "filed"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     kind: ItemKind
     any: Phrases

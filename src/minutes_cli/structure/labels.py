@@ -6,7 +6,6 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.names import is_given
 from minutes_cli.structure.tables import load_table
+from minutes_cli.values import frozen
 
 _WORD = regex(r"\S+")
 _SIGNS = regex(r"[^\w§/ -]+")
@@ -46,7 +46,7 @@ EMBEDDED = SIGN | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label in a text.  start, end: offsets of the label; rest: offset of what follows it."""
 
@@ -57,7 +57,7 @@ class Label:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Vocabulary:
     exact: dict[str, str]
     by_length: dict[int, tuple[str, ...]]

@@ -7,13 +7,14 @@ page) is enough by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.verbs import decides
+from minutes_cli.values import frozen
 
 ENOUGH = 3
 _NAMED = regex(r"[a-z]*protokoll\b|[a-z]*anteckningar\b|\b(?:minnes|motes)anteckning")
@@ -25,7 +26,7 @@ _COVER_LABELS = 3
 _MINUTES_KINDS = frozenset({"motions", "proposition", "vote", "reservation", "dispatch", "recusal"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """How much speaks for minutes.  reasons: what was found, in words."""
 

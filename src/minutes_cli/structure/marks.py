@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
+from minutes_cli.values import frozen
 
 Form = Literal["sign", "post_sign", "dot", "paren", "bare", "multi", "letter", "prefix"]
 Number = tuple[int, ...]
@@ -75,7 +75,7 @@ _WORDED = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One reading of a line as the start of an item.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.tables import load_table
+from minutes_cli.values import frozen
 
 _TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
 _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
@@ -48,7 +48,7 @@ _FIRM_ENDINGS = (
 _LONGEST = 4  # words in a name, particles apart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word or a sign of a text.  folded: without dots, colons and dirt at its ends."""
 
@@ -58,7 +58,7 @@ class Token:
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommonNames:
     """The commonest Swedish names, each as :func:`name_key`."""
 

@@ -9,7 +9,6 @@ in order.  A first point that does something by an infinitive and fits no rule i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -20,6 +19,7 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.people import read_people
 from minutes_cli.structure.tables import load_table
 from minutes_cli.structure.tolerant import Phrases
+from minutes_cli.values import frozen
 
 _INFINITIVE = regex(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
 _ACCORDING = regex(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
@@ -39,7 +39,7 @@ _NEXT_MEETING = regex(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|samman
 _ANY_MEETING = regex(r"(?:(?:nasta|kommande|ett|senare)\s+)*(?:mote[t]?|sammantrade)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     outcome: Outcome
     any: Phrases

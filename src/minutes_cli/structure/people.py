@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.names import (
@@ -26,13 +26,14 @@ from minutes_cli.structure.names import (
 from minutes_cli.structure.parties import CLOSE, OPEN, is_known, known_parties, normal_party
 from minutes_cli.structure.phrases import longest_phrase, role_at
 from minutes_cli.structure.presence import Presence, read_presence
+from minutes_cli.values import frozen
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
 _DIRT = regex(r"[\W_]{1,3}|[A-Za-z]{0,2}")
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonEntry:
     """One person as listed.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times, resolve
 from minutes_cli.structure.folding import fold
+from minutes_cli.values import frozen
 
 _WHEN = regex(
     r"(?:\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?s?\b|\bden(?=\W*$)|\b(?:kl|ki|klockan|datum|mellan)\b\.?|\bden\b(?=\s*(?:[,.]|$)))"
@@ -20,7 +20,7 @@ _LEAD = regex(r"^(?:[\W_]+|(?:i|pa|vid|och|den|plats|tid|datum)\b[:.]?\s*(?=[^\W
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhenWhere:
     """What a text says of time and place.  dates, times: in order; place: the rest of the words."""
 

@@ -8,11 +8,12 @@ first or last item where that is known, else they stay out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_times
 from minutes_cli.structure.folding import fold
+from minutes_cli.values import frozen
 
 _SIGN = r"[§$&%](?:\s?[§$&%835])?|[85s396][§$&835]?(?=\s+\d)|8[83]"  # §, §§ and what they are read as
 _MARK = rf"(?:{_SIGN}|paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|p\.|arende(?:na)?|nr)"
@@ -37,7 +38,7 @@ _TIME_TO = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presence:
     """When someone was there: ranges of items, ranges left out, times HH:MM; empty means throughout."""
 

@@ -6,7 +6,6 @@ weight (``profiles.toml``); the highest sum wins, and where there is none the fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -14,12 +13,13 @@ from minutes_cli.records.models import Profile
 from minutes_cli.structure.document import Document
 from minutes_cli.structure.tables import load_table
 from minutes_cli.structure.tolerant import Phrase
+from minutes_cli.values import frozen
 
 _HEAD = 60  # printed lines that name what the document is: their words count twice
 _MOST = 4000  # lines looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileGuess:
     """A profile.
 

@@ -8,13 +8,13 @@ cover headings that name a body (``Kultur- och fritidsnämndens beslut``), of wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import TextLine, make_line, tail_line
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
+from minutes_cli.values import frozen
 
 _NUMBERED_END = regex(r"\s*(?:\(?(?:nr|no)?\.?\s*\d{1,2}\)?)\s*[:.]?\s*$", re.IGNORECASE)
 _BESLUT = r"(?:b[eo]s[il1]?[lit1u]ut|beslut|besiut|bestut)"
@@ -62,7 +62,7 @@ _INSIDE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionHeading:
     """A line as a heading.
 

@@ -7,7 +7,7 @@ wraps over lines (``Datum för anslags`` / ``uppsättande``) is one mark; a valu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_dates
@@ -16,6 +16,7 @@ from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.wrapping import above, continues, joined, same_row
+from minutes_cli.values import frozen
 
 _DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
@@ -70,7 +71,7 @@ _HEADS = frozenset(
 _ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A label segment."""
 

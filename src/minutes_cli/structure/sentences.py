@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
+from minutes_cli.values import frozen
 
 _END = regex(r"(?<!\S)(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
 _ABBREVIATIONS = frozenset(
@@ -49,7 +49,7 @@ _ABBREVIATIONS = frozenset(
 _BULLET = regex(r"\s*(?:[-–—•*·¢«°]\s|\d{1,2}[.)]\s|att\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence on one line.  opens: it begins a printed paragraph."""
 

@@ -19,6 +19,7 @@ from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.evidence import Hints, Surroundings, score, surroundings
 from minutes_cli.structure.marks import GLUED, Form, Number, Reading, iter_readings
 from minutes_cli.structure.numbered_lists import find_lists
+from minutes_cli.values import frozen
 
 GAP = 40  # numbers that may be missing between two items (secrecy, immediate adjustment)
 _FORMS: tuple[Form, ...] = ("sign", "dot", "bare", "paren", "multi", "post_sign", "prefix", "letter")
@@ -27,7 +28,7 @@ _LATE_START, _LATE_EACH = -0.6, -0.02
 _ENOUGH = 2.0  # a chain worth less is none
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """The items' marks, in order.  form: of the document's marks.  worth: total score."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -25,6 +24,7 @@ from minutes_cli.structure.run_on import cell_end, run_on_end
 from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.sentence_titles import first_sentence_end
 from minutes_cli.structure.verb_sections import is_elections
+from minutes_cli.values import frozen
 
 _OPEN_END = regex(
     r"""
@@ -47,7 +47,7 @@ _EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A heading as read.
 

@@ -8,13 +8,13 @@ later, or that reports what someone decided earlier, does not count.  The words 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.tables import load_table
 from minutes_cli.structure.tolerant import Phrases, any_source
+from minutes_cli.values import frozen
 
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
@@ -29,7 +29,7 @@ _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|
 _UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     """sure: a body that decides begins the sentence.  turned: ``... beslutade styrelsen att``."""
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
+from minutes_cli.values import frozen
 
 _WORDS = (
     "noll", "en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv", "tretton",
@@ -94,7 +94,7 @@ _VERBS = (
 _LONGEST_MEANING = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Figures found in a text.  start, end: offsets."""
 
@@ -106,7 +106,7 @@ class Counts:
     absent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What Ja and Nej stand for, as printed.  start, end: offsets."""
 
