@@ -33,9 +33,14 @@ _LETTERS = str.maketrans(
 )
 _DIGIT_IN_WORD = regex(r"(?<=[a-z])[014568](?=[a-z])|(?<![a-z0-9])[46](?=[a-z]{2})")
 _DIGIT_AS_LETTER = {"0": "o", "1": "l", "4": "a", "5": "s", "6": "o", "8": "b"}
-_SPACES = regex(r"\s+")
-_NOISE_START = regex(r"^[\s.,:;'\"|_~>»«*\[\](){}=+\-\\/]+(?=[^\W_])")
-_NOISE_END = regex(r"[\s.,:;'\"|_~<>»«*\[\]{}=+\-\\/!]+$")
+_MISREAD_DIGITS = frozenset(_DIGIT_AS_LETTER)
+_WHITE = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_NOISE_START = _WHITE + ".,:;'\"|_~>»«*[](){}=+-\\/"
+_NOISE_END = _WHITE + ".,:;'\"|_~<>»«*[]{}=+-\\/!"
 _SPACED_CAPITALS = regex(r"\b(?:\w{1,3} ){3,}\w{1,3}\b")
 
 
@@ -56,6 +61,8 @@ def _fold(text: str) -> str:
         folded = "".join(
             char.lower() if len(char.lower()) == 1 else char for char in text.translate(_LETTERS)
         )
+    if _MISREAD_DIGITS.isdisjoint(folded):
+        return folded
     return _DIGIT_IN_WORD.sub(lambda match: _DIGIT_AS_LETTER[match[0]], folded)
 
 
@@ -74,8 +81,8 @@ def fold_phrase(text: str) -> str:
 
 
 def _fold_phrase(text: str) -> str:
-    folded = _NOISE_END.sub("", _NOISE_START.sub("", fold(text)))
-    folded = _SPACES.sub(" ", folded).strip()
+    folded = fold(text)
+    folded = " ".join(folded[noise_start(folded) :].rstrip(_NOISE_END).split())
     if folded.count(" ") * 2 >= len(folded.replace(" ", "")) - 1 and _SPACED_CAPITALS.fullmatch(folded):
         return folded.replace(" ", "")
     return folded
@@ -86,5 +93,5 @@ _fold_short_phrase = lru_cache(_REMEMBERED)(_fold_phrase)
 
 def noise_start(text: str) -> int:
     """How many characters of OCR dirt (or bullets) stand before the first letter or digit."""
-    match = _NOISE_START.match(text)
-    return match.end() if match else len(text) - len(text.lstrip())
+    rest = text.lstrip(_NOISE_START)
+    return len(text) - len(rest if rest[:1].isalnum() else text.lstrip())

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import FurnitureKind, FurnitureLine, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
-from minutes_cli.structure.page_numbers import BARE_NUMBER, DATE_ONLY, PAGE_NUMBER, PAGE_TAIL
+from minutes_cli.structure.page_numbers import BARE_NUMBER, DATE_ONLY, PAGE_NUMBER, without_page_number
 from minutes_cli.structure.repetition import (
     BOTTOM,
     ITEM_MARK,
@@ -75,7 +75,7 @@ def _is_footer(line: TextLine) -> bool:
     if len(line.stripped) > 160:
         return False
     texts = [piece.text for piece in line.pieces]
-    text = PAGE_TAIL.sub("", " ".join(line.text.split()))
+    text = without_page_number(line.text)
     hit = match_whole(text, "furniture") or match_prefix(text, "furniture")
     if hit is None or hit.kind != "footer":
         return False

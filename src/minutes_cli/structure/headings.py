@@ -9,6 +9,7 @@ one edit from five letters on and none below.  The vocabulary is ``headings.toml
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -101,7 +102,7 @@ def match_prefix(text: str, table: str) -> HeadingMatch | None:
 def _match_head(head: str, table: str) -> HeadingMatch | None:
     start = noise_start(head)
     words = vocabulary(table)
-    ends = [match.end() for match in _WORD.finditer(head, start)][: words.longest + 1]
+    ends = [match.end() for match in islice(_WORD.finditer(head, start), words.longest + 1)]
     found: HeadingMatch | None = None
     for count, end in enumerate(ends, 1):
         folded = fold_phrase(head[start:end])
@@ -132,24 +133,31 @@ def is_near(text: str, phrase: str) -> bool:
 @lru_cache(maxsize=8192)
 def _nearest(folded: str, table: str, count: int, slack: int) -> tuple[str, float] | None:
     """The phrase with fewest edits among those with about as many words (lines recur, so it is kept)."""
-    longest = max(5, int(len(folded) / (1 - _SHARE)) + 1)
-    choices = [phrase for phrase in _choices(table, count, slack) if len(phrase) <= longest]
-    limit = allowed_edits(longest)
-    found = process.extractOne(folded, choices, scorer=Levenshtein.distance, score_cutoff=limit)
-    if found is None:
+    choices = _choices(table, count, slack, len(folded))
+    limit = allowed_edits(_longest_near(len(folded)))
+    found = choices and process.extractOne(folded, choices, scorer=Levenshtein.distance, score_cutoff=limit)
+    if not found:
         return None
     phrase, edits, _ = found
     return (phrase, 1 - edits / len(phrase)) if edits <= allowed_edits(len(phrase)) else None
 
 
-@lru_cache(maxsize=256)
-def _choices(table: str, count: int, slack: int) -> tuple[str, ...]:
+def _longest_near(length: int) -> int:
+    """The most letters that a phrase can have which a text of a length is near."""
+    return max(5, int(length / (1 - _SHARE)) + 1)
+
+
+@lru_cache(maxsize=4096)
+def _choices(table: str, count: int, slack: int, length: int) -> tuple[str, ...]:
+    """The phrases of about as many words, and of a length that a text's own allows."""
     by_words = vocabulary(table).by_words
+    longest = _longest_near(length)
+    shortest = length - allowed_edits(longest)
     return tuple(
         phrase
         for number in range(count - slack, count + slack + 1)
         for phrase in by_words.get(number, ())
-        if allowed_edits(len(phrase))
+        if allowed_edits(len(phrase)) and shortest <= len(phrase) <= longest
     )
 
 

@@ -7,8 +7,9 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
@@ -19,7 +20,6 @@ from minutes_cli.values import frozen
 
 _WORD = regex(r"\S+")
 _SIGNS = regex(r"[^\w§/ -]+")
-_SPACES = regex(r"\s+")
 _LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
 _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
@@ -83,7 +83,7 @@ def _vocabulary() -> _Vocabulary:
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", _SIGNS.sub(" ", fold(text).replace("_", " "))).strip(" -/")
+    return " ".join(_SIGNS.sub(" ", fold(text).replace("_", " ")).split()).strip(" -/")
 
 
 def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
@@ -94,7 +94,7 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     >>> label_at("Ovriga deltagande Bo Alm").field
     'others'
     """
-    words = list(_WORD.finditer(text, at))[: _vocabulary().longest + 1]
+    words = list(islice(_WORD.finditer(text, at), _vocabulary().longest + 1))
     found: Label | None = None
     for count in range(1, len(words) + 1):
         end = words[count - 1].end()
@@ -183,18 +183,24 @@ def _lookup(plain: str, strict: bool) -> tuple[str, float] | None:
     limit = _allowed(len(plain))
     if not limit or (strict and len(plain) < _EMBEDDED_LETTERS):
         return None
+    near = process.extract(
+        plain, _phrases_about(len(plain)), scorer=Levenshtein.distance, score_cutoff=limit, limit=None
+    )
     best: tuple[str, float] | None = None
-    for length in range(len(plain) - limit, len(plain) + limit + 1):
-        fewest = min(limit, _allowed(length))
-        if not fewest:
-            continue
-        for phrase in words.by_length.get(length, ()):
-            edits = Levenshtein.distance(plain, phrase, score_cutoff=fewest)
-            if edits <= fewest:
-                score = 1 - edits / length
-                if best is None or score > best[1]:
-                    best = (words.exact[phrase], score)
+    for phrase, edits, _ in sorted(near, key=lambda hit: hit[2]):
+        score = 1 - edits / len(phrase)
+        if edits <= _allowed(len(phrase)) and (best is None or score > best[1]):
+            best = (words.exact[phrase], score)
     return best
+
+
+@lru_cache(maxsize=256)
+def _phrases_about(length: int) -> tuple[str, ...]:
+    """The phrases that a text of a length may be near, short ones first."""
+    limit = _allowed(length)
+    by_length = _vocabulary().by_length
+    lengths = (each for each in range(length - limit, length + limit + 1) if _allowed(each))
+    return tuple(phrase for each in lengths for phrase in by_length.get(each, ()))
 
 
 def _allowed(length: int) -> int:

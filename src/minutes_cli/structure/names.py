@@ -23,7 +23,7 @@ _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
 _INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _CAMEL = regex(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
 _CAPITAL_I = regex(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
-_SMALL_L = regex(r"l[bcdfghjkmnpqrstvxz]")
+_AFTER_I = frozenset("bcdfghjkmnpqrstvxz")  # a small l before these is a capital I misread
 _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )
@@ -124,15 +124,20 @@ def tokenize(text: str) -> list[Token]:
 
 def is_name_word(token: Token) -> bool:
     """Whether a token can be a part of a name by its shape."""
-    word = _with_capital_i(token.text.strip(_EDGE).lstrip("-–—"))
-    if _INITIAL.fullmatch(token.text):
-        return token.text[0].isupper()
+    return _is_name_word(token.text, token.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _is_name_word(text: str, folded: str) -> bool:
+    word = _with_capital_i(text.strip(_EDGE).lstrip("-–—"))
+    if _is_initial(text):
+        return text[0].isupper()
     letters = sum(char.isalpha() for char in word)
     if letters < 2 or letters < len(word) - 2 - word.count("-"):
         return False
     if not word[0].isupper() and not (word[0] in "6&" and name_key(word) in common_names().given):
         return False
-    if token.folded.lstrip("-") in _not_names() or is_title_word(token.folded):
+    if folded.lstrip("-") in _not_names() or is_title_word(folded):
         return False
     return not word.isupper() or is_common(word)
 
@@ -190,9 +195,7 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
             break
         at += 1
         ends.append(at)
-        if token.text.endswith((":", ";")) or (
-            token.text.endswith(".") and not _INITIAL.fullmatch(token.text)
-        ):
+        if token.text.endswith((":", ";")) or (token.text.endswith(".") and not _is_initial(token.text)):
             break
     if count == 1:
         split = _CAMEL.split(words[0])
@@ -236,15 +239,20 @@ def _lost_capital(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _is_initial(word: str) -> bool:
+    return word[1:2] == "." and _INITIAL.fullmatch(word) is not None
+
+
 def _clean(word: str) -> str:
-    if _INITIAL.fullmatch(word):
+    if _is_initial(word):
         return word
-    return _CAPITAL_I.sub("l", _with_capital_i(word.strip(_EDGE).lstrip("-–—")))
+    word = _with_capital_i(word.strip(_EDGE).lstrip("-–—"))
+    return _CAPITAL_I.sub("l", word) if "I" in word else word
 
 
 def _with_capital_i(word: str) -> str:
     """``lvarsson`` as ``Ivarsson``: a capital I read as a small l, if that makes a common name."""
-    if _SMALL_L.match(word) and is_common("I" + word[1:]):
+    if word.startswith("l") and word[1:2] in _AFTER_I and is_common("I" + word[1:]):
         return "I" + word[1:]
     return word
 

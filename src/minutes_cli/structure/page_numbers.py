@@ -19,7 +19,17 @@ PAGE_NUMBER = regex(
     re.VERBOSE,
 )
 BARE_NUMBER = regex(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
-PAGE_TAIL = regex(
+_TAIL = regex(
     r"\s+(?:sida?n?|sid|blad)?\s*\d{1,3}\s*(?:[(\[]\s*\d{1,3}\s*[)\]]|av\s+\d{1,3})\s*$", re.IGNORECASE
 )
 DATE_ONLY = regex(r"\W*(?:19|20)\d\d[-./ ]?\d\d[-./ ]?\d\d\W*")
+
+
+def without_page_number(text: str) -> str:
+    """A text without the page number at its end, spaces single.
+
+    >>> without_page_number("Styrelsen   2014-03-04    Sida 3 (6)")
+    'Styrelsen 2014-03-04'
+    """
+    text = " ".join(text.split())
+    return _TAIL.sub("", text) if text.endswith((")", "]")) or text[-1:].isdecimal() else text

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
-from minutes_cli.structure.page_numbers import PAGE_TAIL
+from minutes_cli.structure.page_numbers import without_page_number
 from minutes_cli.structure.repetition import ITEM_MARK
 
 _EDGE = 6  # printed lines at a page's head and foot where its number stands
@@ -61,10 +61,17 @@ def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
     on; and so does a page that begins in the midst of an item.
     """
     pages = _pages(lines)
-    heads = Counter(key for content in pages.values() for key in {_head_key(line) for line in content})
+    if len(pages) < 2:
+        return [tuple(lines)]
+    keys = {page: [_head_key(line) for line in content] for page, content in pages.items()}
+    heads = Counter(key for each in keys.values() for key in set(each))
     starts: list[int] = []
     for page, content in pages.items():
-        own = [line for line in content if heads[_head_key(line)] == 1 or not _DIGIT.search(line.text)]
+        own = [
+            line
+            for line, key in zip(content, keys[page], strict=True)
+            if heads[key] == 1 or not _DIGIT.search(line.text)
+        ]
         if _is_first_page(own) and (not starts or page > starts[-1] + 1 or _page_number(content) == 1):
             starts.append(page)
     if len(starts) < 2:
@@ -98,7 +105,7 @@ def _page_number(content: Sequence[TextLine]) -> int | None:
 
 def _head_key(line: TextLine) -> str:
     """What of a line stays the same over a document's pages: all but the page number."""
-    return "".join(PAGE_TAIL.sub("", " ".join(line.folded.split())).split())
+    return "".join(without_page_number(line.folded).split())
 
 
 def _before_items(content: Sequence[TextLine]) -> list[TextLine]:

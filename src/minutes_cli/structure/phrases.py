@@ -56,7 +56,7 @@ def longest_phrase(tokens: Sequence[Token], at: int, table: str, key: str) -> in
 def role_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """The attendance role whose longest phrase stands at a place, and the index after it."""
     best: tuple[str, int] | None = None
-    for role in people_words()["roles"]:
+    for role in _roles_beginning(tokens[at].folded) if at < len(tokens) else ():
         end = longest_phrase(tokens, at, "roles", role)
         if end is not None and (best is None or end > best[1]):
             best = (role, end)
@@ -64,9 +64,21 @@ def role_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 
 @lru_cache(maxsize=20_000)
+def _roles_beginning(word: str) -> tuple[str, ...]:
+    """The roles that have a phrase whose first word a word can be."""
+    return tuple(role for role in people_words()["roles"] if _beginning(word, "roles", role))
+
+
+@lru_cache(maxsize=20_000)
 def _beginning(word: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of a list whose first word a word can be, longest first."""
-    return tuple(phrase for phrase in _phrases(table, key) if near_word(word, phrase[0]))
+    near = {first for first in _first_words(table, key) if near_word(word, first)}
+    return tuple(phrase for phrase in _phrases(table, key) if phrase[0] in near) if near else ()
+
+
+@lru_cache(maxsize=32)
+def _first_words(table: str, key: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases(table, key))
 
 
 @lru_cache(maxsize=32)

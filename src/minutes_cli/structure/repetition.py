@@ -15,7 +15,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.case_numbers import has_case_number, is_case_line
 from minutes_cli.structure.document import FurnitureKind, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
-from minutes_cli.structure.page_numbers import DATE_ONLY, PAGE_NUMBER, PAGE_TAIL
+from minutes_cli.structure.page_numbers import DATE_ONLY, PAGE_NUMBER, without_page_number
 
 Marker = Callable[[TextLine, FurnitureKind], None]
 TOP = 7  # printed lines at a page's head that may be header
@@ -108,7 +108,7 @@ def header_key(line: TextLine) -> str:
     >>> header_key(make_line("Nämnden 2014-03-04   Sida 3 (6)"))
     'namnden'
     """
-    return _KEY.sub("", PAGE_TAIL.sub("", " ".join(line.folded.split())))
+    return _KEY.sub("", without_page_number(line.folded))
 
 
 def may_repeat(line: TextLine) -> bool:
