@@ -40,6 +40,7 @@ _AT_END = regex(
     r"\s(?P<organ>(?!SOU\b|SFS\b|EU\b|NJA\b|AD\b)[A-ZÅÄÖ]{2,5})(?P<joint>[ /\-])(?P<year>(?:19|20)\d\d)"
     r"(?P<mid>[/:\-])(?P<serial>\d{1,6})(?P<code>\s\d{3})?[\s.|]*$"
 )
+_DIGIT = regex(r"\d")
 _WHOLE_NOISE = regex(r"[\s.,;:|_'\"*~\-–—]*")
 _YEARS = regex(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _ISO_DATE = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
@@ -79,7 +80,7 @@ def has_case_number(text: str, whole: bool = False) -> bool:
     >>> has_case_number("KS/2011:388", whole=True), has_case_number("den 14 mars 2011")
     (True, False)
     """
-    if len(text) > 400 or not any(char.isdigit() for char in text):
+    if len(text) > 400 or not _DIGIT.search(text):
         return False
     if whole:
         return is_case_line(text)
@@ -89,7 +90,7 @@ def has_case_number(text: str, whole: bool = False) -> bool:
 
 def is_case_line(text: str) -> bool:
     """Whether a line holds case numbers and nothing else."""
-    if len(text) > 120 or not any(char.isdigit() for char in text):
+    if len(text) > 120 or not _DIGIT.search(text):
         return False
     label = _LABEL.search(text)
     if label is not None and _WHOLE_NOISE.fullmatch(text[: label.start()]):

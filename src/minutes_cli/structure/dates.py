@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -63,6 +64,8 @@ _SLASH = regex(
     (?: (?:\s|\s?[-–]\s?) (?P<year>(?:19|20)\d\d|\d\d) (?![\w.:]) )?""",
     re.VERBOSE,
 )
+_MAY_HOLD_DATE = regex(r"\d|den", re.IGNORECASE)  # ``den ll mars`` has lost its digits
+_LINE = 400  # characters
 _WEEKDAY = regex(r"(\w{3,4}dag)(?:en)?[,]?\s*(?:den\s*)?$")
 _CLOCK = rf"(?:[01lIO|]?{_DIGIT}|2[0-4])"
 _TIME = regex(
@@ -129,13 +132,20 @@ def find_dates(text: str, loose: bool = False) -> list[DateHit]:
     >>> [hit.iso for hit in find_dates("den 4 mars 2014 och 2014-03-11")]
     ['2014-03-04', '2014-03-11']
     """
+    if not _MAY_HOLD_DATE.search(text):
+        return []
+    return list(_read_dates(text, loose) if len(text) <= _LINE else _dates(text, loose))
+
+
+def _dates(text: str, loose: bool) -> tuple[DateHit, ...]:
     hits: list[DateHit] = []
-    taken: list[tuple[int, int]] = []
     for hit in _candidates(text, loose):
-        if all(hit.end <= start or hit.start >= end for start, end in taken):
-            taken.append((hit.start, hit.end))
+        if all(hit.end <= other.start or hit.start >= other.end for other in hits):
             hits.append(hit)
-    return sorted(hits, key=lambda hit: hit.start)
+    return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+_read_dates = lru_cache(8192)(_dates)  # a line is read for many ends
 
 
 def find_times(text: str, bare: bool = True) -> list[TimeHit]:

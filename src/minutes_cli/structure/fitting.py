@@ -81,6 +81,11 @@ class Value:
         """Whether it begins with a name."""
         return begins_with_person(self.text)
 
+    @cached_property
+    def kind(self) -> str:
+        """See :func:`value_class`."""
+        return _value_class(self)
+
     @property
     def is_party(self) -> bool:
         """Whether it is a party alone."""
@@ -121,6 +126,10 @@ def make_value(text: str, line: int, page: int, column: int, gap: int, line_end:
 
 def value_class(value: Value) -> str:
     """people, date, range or text."""
+    return value.kind
+
+
+def _value_class(value: Value) -> str:
     if value.people and value.begins_with_person and _is_people(value):
         return "people"
     if value.is_ranges and not (len(value.dates) == 1 and len(value.text) > 7):

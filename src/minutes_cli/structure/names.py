@@ -113,13 +113,14 @@ def name_key(name: str) -> str:
     return re.sub(r"[^a-z0-9 ]", " ", key).strip()
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=2048)
+def tokenize(text: str) -> tuple[Token, ...]:
     """Words and signs of a text."""
     folded = fold(text)
-    return [
+    return tuple(
         Token(m.start(), m.end(), m[0], folded[m.start() : m.end()].strip(_EDGE) or m[0])
         for m in _TOKEN.finditer(text)
-    ]
+    )
 
 
 def is_name_word(token: Token) -> bool:

@@ -209,36 +209,33 @@ def _read_entry(
     ends_open = False
     rest: list[Token] = []
     last_role_token: str | None = None
+    within = tokens[:stop]
     while at < stop:
         token = tokens[at]
         if not rest and _is_dirt(token):
             at += 1
             continue
         fresh = not rest or not any(char.isalpha() for char in rest[-1].text)
-        replaced = longest_phrase(tokens[:stop], at, "replaces", "phrases") if fresh else None
+        replaced = longest_phrase(within, at, "replaces", "phrases") if fresh else None
         if replaced is not None:
-            person = read_name(tokens[:stop], replaced, lone=True)
+            person = read_name(within, replaced, lone=True)
             if person:
                 replaces, at = person
                 role = role or "serving_substitute"
-                hit = _party_at(tokens[:stop], at)
+                hit = _party_at(within, at)
                 at = hit[1] if hit else at
                 continue
             if replaced >= stop:
                 ends_open, at = True, replaced
                 continue
-        distant = longest_phrase(tokens[:stop], at, "remote", "phrases")
+        distant = longest_phrase(within, at, "remote", "phrases")
         if distant is not None:
             remote, at = True, distant
             continue
-        if (
-            party is None
-            and (hit := _party_at(tokens[:stop], at))
-            and _is_party_here(tokens, at, hit[1], role)
-        ):
+        if party is None and (hit := _party_at(within, at)) and _is_party_here(tokens, at, hit[1], role):
             party, at = hit
             continue
-        named = role_at(tokens[:stop], at)
+        named = role_at(within, at)
         if named is not None and (not rest or rest[-1].text in ",(") and not _goes_on(tokens, named[1], stop):
             if role is None or named[0] in ("chair", "vice_chair", "secretary"):
                 role = named[0]

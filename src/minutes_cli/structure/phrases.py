@@ -23,14 +23,17 @@ _ONE_LETTER_OFF = {
 
 def near_word(word: str, target: str) -> bool:
     """Whether a folded word is a folded target word, OCR damage allowed."""
-    word = word.strip(_EDGE)
+    return _is_near(word.strip(_EDGE), target)
+
+
+def _is_near(word: str, target: str) -> bool:
     if word == target:
         return True
-    if target in _ONE_LETTER_OFF:
-        return word in _ONE_LETTER_OFF[target]
-    if len(target) < 6 or abs(len(word) - len(target)) > 2:
-        return False
     limit = len(target) // 6
+    if not limit:
+        return word in _ONE_LETTER_OFF.get(target, ())
+    if abs(len(word) - len(target)) > limit:
+        return False
     return Levenshtein.distance(word, target, score_cutoff=limit) <= limit
 
 
@@ -72,7 +75,8 @@ def _roles_beginning(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _beginning(word: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of a list whose first word a word can be, longest first."""
-    near = {first for first in _first_words(table, key) if near_word(word, first)}
+    word = word.strip(_EDGE)
+    near = {first for first in _first_words(table, key) if _is_near(word, first)}
     return tuple(phrase for phrase in _phrases(table, key) if phrase[0] in near) if near else ()
 
 

@@ -8,6 +8,7 @@ a case number or a cover label is none.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -108,7 +109,12 @@ def header_key(line: TextLine) -> str:
     >>> header_key(make_line("Nämnden 2014-03-04   Sida 3 (6)"))
     'namnden'
     """
-    return _KEY.sub("", without_page_number(line.folded))
+    return _letters(line.folded)
+
+
+@lru_cache(maxsize=2048)
+def _letters(folded: str) -> str:
+    return _KEY.sub("", without_page_number(folded))
 
 
 def may_repeat(line: TextLine) -> bool:

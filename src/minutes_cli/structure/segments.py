@@ -104,13 +104,9 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
         tails: list[tuple[str, int]] = []
         inline_label = False
         for piece in line.pieces:
-            kind = tail_kind(piece.text)
-            if kind and previous_heads:
-                tails.append((kind, piece.column))
-                continue
-            split_kinds = [tail_kind(word) for word in piece.text.split()]
-            if previous_heads and len(split_kinds) > 1 and all(split_kinds):
-                tails.extend((each, piece.column) for each in split_kinds if each)
+            kinds = _tail_kinds(piece.text) if previous_heads else ()
+            if kinds:
+                tails.extend((kind, piece.column) for kind in kinds)
                 continue
             cut = _tail_cut(piece.text, found)
             text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
@@ -136,6 +132,15 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
         gap = 0
     return found
+
+
+def _tail_kinds(text: str) -> Sequence[str]:
+    """What the tails are that a piece is made of; empty where it holds more than tails."""
+    whole = tail_kind(text)
+    if whole:
+        return (whole,)
+    kinds = [kind for word in text.split() if (kind := tail_kind(word))]
+    return kinds if 1 < len(kinds) == len(text.split()) else ()
 
 
 def _tail_cut(text: str, found: Sequence[Segment]) -> int:

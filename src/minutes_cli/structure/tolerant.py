@@ -83,7 +83,10 @@ class Phrases:
 
     def are_in(self, text: str) -> bool:
         """Whether a folded text holds any of the phrases."""
-        return any(phrase.is_in(text) for phrase in self._phrases)
+        for phrase in self._phrases:  # noqa: SIM110 - asked of every sentence
+            if phrase.is_in(text):
+                return True
+        return False
 
     def begin(self, text: str) -> bool:
         """Whether a folded text begins with any of the phrases."""
