@@ -21,6 +21,7 @@ NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where 
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
 SHORTEST_GUESS = 6  # letters: a shorter unknown word with figures in it is as likely a code
 NEVER = 2.0
+HARDLY = 0.001
 SWEDISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
 FLAG_FLOOR = 0.3
 MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
@@ -97,13 +98,8 @@ def settle(
     changes_case = after[:1].isupper() != token.read[:1].isupper()
     known = features(token, winner, kept_is_word, posterior, changes_case)
     confidence = calibration.of(known, posterior)
-    # a small-letter word that no list holds is damaged whichever repair is right, and so is any foreign sign
-    anyhow = _has_foreign_sign(token.read) or (
-        token.read.islower()
-        and all(edit.cost <= MAX_EDIT_COST for edit in winner.edits)
-        and not any(c.form == token.read and c.layer != "letters" for c in choice.candidates)
-    )
-    damaged = 1 - shares.get(token.read, 0.0) if anyhow and not is_case else posterior
+    kept_share = shares.get(token.read, 0.0)
+    damaged = 1 - kept_share if not is_case and _is_damaged_anyhow(choice, winner, kept_share) else posterior
     other = max(
         (form for form in shares if form != after), key=lambda form: (shares[form], form), default=None
     )
@@ -126,6 +122,21 @@ def settle(
         before = token.read[: token.end - token.start] if piece is token else tail.read
         if part != before:
             corrections.append(Correction(piece.line + 1, piece.start, piece.end, before, part, reason, sure))
+
+
+def _is_damaged_anyhow(choice: Choice, winner: Candidate, kept_share: float) -> bool:
+    """Whether a token is damaged whichever repair is right.
+
+    So is any foreign sign, what hardly can stand as it is, and a word in small letters that no list holds.
+    kept_share: probability of the token as it stands.
+    """
+    read = choice.token.read
+    if _has_foreign_sign(read) or (kept_share < HARDLY and winner.only_marks and winner.layer != "letters"):
+        return True
+    if kept_share < HARDLY and winner.only_marks and any(edit.read not in "ao" for edit in winner.edits):
+        return True  # a mark that left no trace may never have been there; ``d`` for ä is damage
+    listed = any(c.form == read and c.layer != "letters" for c in choice.candidates)
+    return read.islower() and not listed and all(edit.cost <= MAX_EDIT_COST for edit in winner.edits)
 
 
 def _has_foreign_sign(read: str) -> bool:
@@ -155,7 +166,8 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     if len(token.read) <= SHORT and not winner.only_marks:
         needed = max(needed, NAME_THRESHOLD)
     figures = any(c.isdigit() for c in token.read)
-    if figures and winner.layer == "letters" and len(token.read) < SHORTEST_GUESS:
+    is_code = figures and not (choice.after_name and title and winner.only_marks)
+    if is_code and winner.layer == "letters" and len(token.read) < SHORTEST_GUESS:
         needed = NEVER
     if title and any(not edit.true or not edit.read for edit in winner.edits):
         needed = NEVER
