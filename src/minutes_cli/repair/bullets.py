@@ -10,6 +10,7 @@ from minutes_cli.repair.model import Correction
 BULLETS = "•*●▪◦·-–—"
 _BULLET_LINE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[•*●▪◦·–—-])(?= +\S)")
 _NEVER_TEXT = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[¢°»«¤¥©®†‡]|\+|~)(?= +[A-Za-zÅÄÖåäö0-9(])")
+_RARELY_BULLET = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[>=])(?= +[A-ZÅÄÖ0-9])")
 _QUOTE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅÄÖåäö0-9(])(?!.*[\"”“])")
 _LONE_LETTER = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
 _RUN_ON = re.compile(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
@@ -34,6 +35,8 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
     signs = [_BULLET_LINE.match(line) for line in lines]
     own = [match["sign"] for match in signs if match]
     default = max(sorted(set(own)), key=own.count) if own else "•"
+    marked = [number for number, line in enumerate(lines) if _RARELY_BULLET.match(line)]
+    are_bullets = len(marked) * 2 <= sum(own.count(dash) for dash in "-–—")  # else a quotation or a formula
     letter_lines = [k for k, line in enumerate(lines) if _LONE_LETTER.match(line)]
     corrections = []
     for number, line in enumerate(lines):
@@ -63,6 +66,10 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
                 sign = "-"
             elif sign in "-–—" and "•" not in near and "*" not in near:
                 sign = "•"
+            corrections.append(_replace(number, match, sign, LIKELY))
+            continue
+        match = _RARELY_BULLET.match(line)
+        if match and are_bullets and sign in near and sign in "-–—":
             corrections.append(_replace(number, match, sign, LIKELY))
             continue
         match = _QUOTE.match(line)

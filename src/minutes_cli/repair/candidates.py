@@ -108,6 +108,8 @@ class CandidateMaker:
         forms: dict[str, Candidate] = {kept.form: kept}
         channel = self._channel
         self._add(self._twins(variants(read, channel, title, 1)), read, title, forms)
+        if title and read[0] == read[1] and channel.name != CLEAN:
+            self._drop_letters(read, 1, DOUBLED_COST, forms)
         if not _has_sure(forms.values()):
             keys = variants(read, channel, title, MAX_EDITS)
             self._add(self._twins(keys), read, title, forms)
@@ -188,11 +190,14 @@ class CandidateMaker:
             rest = read[drop:]
             if not rest[0].isupper() or any(c.isupper() for c in rest[1:]):
                 continue
-            best = self.candidates(rest)[0]
-            if best.layer in KNOWN_LAYERS and best.cost < JUNK_COST:
-                doubled = drop == 1 and read[0].lower() == rest[0].lower()
-                price = DOUBLED_COST if doubled else JUNK_COST
-                forms[best.form] = replace(best, cost=best.cost + price, total=best.total + price, drop=drop)
+            doubled = drop == 1 and read[0].lower() == rest[0].lower()
+            self._drop_letters(read, drop, DOUBLED_COST if doubled else JUNK_COST, forms)
+
+    def _drop_letters(self, read: str, drop: int, price: float, forms: dict[str, Candidate]) -> None:
+        """The rest of a reading as a known word, at a price for what stands before it."""
+        best = self.candidates(read[drop:])[0]
+        if best.layer in KNOWN_LAYERS and best.cost < JUNK_COST:
+            forms[best.form] = replace(best, cost=best.cost + price, total=best.total + price, drop=drop)
 
     def _restore_letters(self, read: str, title: bool) -> list[str]:
         """Let the character model restore a word that no list holds (beam search over letters)."""

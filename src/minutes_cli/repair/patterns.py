@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from minutes_cli.repair.before_figures import mend_before_figures
 from minutes_cli.repair.bullets import mend_bullets
 from minutes_cli.repair.marks import mend_marks
+from minutes_cli.repair.mentions import mend_mentions
 from minutes_cli.repair.model import Correction
 from minutes_cli.repair.parties import mend_parties
 from minutes_cli.repair.specks import take_off_specks
@@ -26,6 +27,7 @@ def mend_patterns(lines: Sequence[str], model: str) -> list[Correction]:
         *unglue_rules(lines),
         *mend_parties(lines),
         *mend_before_figures(lines),
+        *mend_mentions(lines),
         *take_off_specks(lines),
     ):
         places = taken.setdefault(correction.line, [])

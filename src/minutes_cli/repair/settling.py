@@ -220,6 +220,8 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
     form = candidate.form
     if candidate.drop == 1 and read[:1].islower() and read[:1] == read[1:2].lower():
         return form  # a doubled small letter: kKommunen
+    if candidate.drop == 1 and read[:1].isupper() and read[0].lower() == read[1:2]:
+        return form[:1].upper() + form[1:]  # a doubled capital: Jjusteras
     read = read[candidate.drop :]
     letters = [c for c in read if c.isalpha()]
     if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
