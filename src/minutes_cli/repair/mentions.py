@@ -1,26 +1,46 @@
-"""``@Victor`` read as ``QVictor``: Tesseract's Swedish model does not hold the @ sign."""
+"""``@Victor`` read as ``QVictor`` or ``OVictor``: most of Tesseract's models do not hold the @ sign."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from minutes_cli.repair.model import Correction
 
-_MENTION = re.compile(r"(?<![\w@])(?P<sign>Q)(?=[A-ZÅÄÖ][a-zåäöé]{2,})")
+_CERTAIN = re.compile(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})")
+_LIKELY = re.compile(
+    r"(?<![\w@])(?P<sign>\((?!\w+\))[GMQ]?|[QØOG©®][aEØ]?|[(Å]M)(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})(?!\w*\))"
+)
+SEVERAL = 3  # signs before given names that show a document to mention people so
 CONFIDENCE = 0.95
 
 
-def mend_mentions(lines: Sequence[str]) -> list[Correction]:
-    """Corrections of Q before a capital, in documents where no @ was read.
+def mend_mentions(lines: Sequence[str], is_given_name: Callable[[str], bool]) -> list[Correction]:
+    """Corrections of what stands for @ before names, in documents where no @ was read.
 
-    >>> [(c.before, c.after) for c in mend_mentions(["- QErik mailar", "Qatar"])]
+    is_given_name: whether a word in small letters is a given name.
+
+    >>> [(c.before, c.after) for c in mend_mentions(["- QErik mailar", "Qatar"], {"erik"}.__contains__)]
     [('Q', '@')]
     """
     if any("@" in line for line in lines):
         return []
-    return [
-        Correction(number, match.start(), match.end(), "Q", "@", "confusion", CONFIDENCE)
+    likely = [
+        (number, match)
         for number, line in enumerate(lines, 1)
-        for match in _MENTION.finditer(line)
+        for match in _LIKELY.finditer(line)
+        if is_given_name(match["name"].lower())
+    ]
+    has_many = sum(match["sign"] != "(" for _, match in likely) >= SEVERAL
+    found = likely if has_many else []
+    taken = {(number, match.start()) for number, match in found}
+    found += [
+        (number, match)
+        for number, line in enumerate(lines, 1)
+        for match in _CERTAIN.finditer(line)
+        if (number, match.start()) not in taken
+    ]
+    return [
+        Correction(number, *match.span("sign"), match["sign"], "@", "confusion", CONFIDENCE)
+        for number, match in found
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from minutes_cli.repair.before_figures import mend_before_figures
 from minutes_cli.repair.bullets import mend_bullets
@@ -14,10 +14,10 @@ from minutes_cli.repair.specks import take_off_specks
 from minutes_cli.repair.table_rules import unglue_rules
 
 
-def mend_patterns(lines: Sequence[str], model: str) -> list[Correction]:
+def mend_patterns(lines: Sequence[str], model: str, is_given_name: Callable[[str], bool]) -> list[Correction]:
     """Corrections in order of place, none overlapping another; where two would, the earlier kind stands.
 
-    model: the OCR model of the document.
+    model: the OCR model of the document.  is_given_name: of a word in small letters.
     """
     kept: list[Correction] = []
     taken: dict[int, list[tuple[int, int]]] = {}
@@ -27,7 +27,7 @@ def mend_patterns(lines: Sequence[str], model: str) -> list[Correction]:
         *unglue_rules(lines),
         *mend_parties(lines),
         *mend_before_figures(lines),
-        *mend_mentions(lines),
+        *mend_mentions(lines, is_given_name),
         *take_off_specks(lines),
     ):
         places = taken.setdefault(correction.line, [])

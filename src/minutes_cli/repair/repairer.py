@@ -96,12 +96,14 @@ class Repairer:
         """Repair one document."""
         lines = [line.text for line in scan.lines]
         reading = self.detector.detect(scan.text)
-        patterned = mend_patterns(lines, reading.model)
-        taken = {(c.line, c.start) for c in patterned}
+        patterned = mend_patterns(lines, reading.model, self.swedish.is_given_name)
+        touched = {c.line for c in patterned}
+        taken = {(c.line, place) for c in patterned for place in range(c.start, c.end)}
         tokens = [
             token
             for token in join_hyphenated(lines, tokenise(lines))
-            if (token.line + 1, token.start) not in taken
+            if token.line + 1 not in touched
+            or taken.isdisjoint((token.line + 1, place) for place in range(token.start, token.end))
         ]
         models = self.detector.detect_by_line(scan.lines, reading)
         choices = [
