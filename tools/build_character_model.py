@@ -20,7 +20,7 @@ import marisa_trie
 import numpy as np
 
 from build_language_model import parse_source
-from build_lexicon import NAME_LIST, PLAIN_WORD, corpus_counts, read_word_list
+from build_lexicon import NAME_LIST, PLAIN_WORD, corpus_counts, read_weights, read_word_list
 from minutes_cli.language.character_model import COST_STEP, END, ORDER, START
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
@@ -30,6 +30,7 @@ MINIMUM = 3.0  # drop n-grams of weight below this, above order 3
 
 ALWAYS_CAPITAL = 0.9  # share of capitals that makes a word of the corpora a name
 LISTED_NAME_WEIGHT = 2.0  # a reviewed name, against one of the corpora
+MOST_COMMON = 2.0  # a common name says little more of how names are spelt than an ordinary one
 
 
 def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
@@ -56,10 +57,10 @@ def gather_names(model: LanguageModel, dictionaries: Path) -> dict[str, float]:
     for path in dictionaries.rglob("*.tsv"):
         if not NAME_LIST.search(path.stem):
             continue
-        for phrase in read_word_list(path):
+        for phrase, weight in read_weights(path).items():
             for token in iter_tokens(phrase):
                 if token[0].isupper() and PLAIN_WORD.fullmatch(token.lower()):
-                    words[token.lower()] = LISTED_NAME_WEIGHT
+                    words[token.lower()] = LISTED_NAME_WEIGHT * min(MOST_COMMON, weight)
     return words
 
 

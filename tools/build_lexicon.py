@@ -37,6 +37,8 @@ PLAIN_WORD = re.compile(r"[a-zåäöéàüøæèêëáíóúčšžćçñ]{1,40}"
 MARKED = re.compile(r"[åäöé]")
 NAME_LIST = re.compile(r"name|gazetteer|place|surname|first")
 GIVEN_NAME_LIST = re.compile(r"names_first")
+SURNAME_LIST = re.compile(r"names_last")
+ORDINARY_SHARE = 6e-5  # of the population: a surname of ordinary commonness, some 600 bearers
 ENGLISH_WORDS = 8000
 ENGLISH_RATIO = 12.0  # so much commoner in English that it is no loanword
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
@@ -137,6 +139,22 @@ def read_word_list(path: Path) -> list[str]:
     return [line.split("\t")[0].strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+def read_weights(path: Path) -> dict[str, float]:
+    """Words of a list and how common they are, 1 where the list does not say.
+
+    A number in the second column is a share of all people in Faker's lists, else as the list's header says.
+    """
+    unit = ORDINARY_SHARE if path.stem.endswith("_faker") else 1.0
+    weights: dict[str, float] = {}
+    for line in path.read_text("utf-8").splitlines():
+        word, _, rest = line.partition("\t")
+        if word.strip() and not line.startswith("#"):
+            number = rest.split("\t")[0]
+            is_number = SURNAME_LIST.search(path.stem) and re.fullmatch(r"[\d.]+", number)
+            weights[word.strip()] = float(number) / unit if is_number else 1.0
+    return weights
+
+
 def build_domain(out: Path, folder: Path) -> None:
     """Reviewed lists of dictionaries/: terms and names."""
     weights: Counter[str] = Counter()
@@ -147,12 +165,12 @@ def build_domain(out: Path, folder: Path) -> None:
             continue
         digest.update(path.read_bytes())
         is_name = bool(NAME_LIST.search(path.stem)) or "names" in path.parts
-        for phrase in read_word_list(path):
+        for phrase, weight in read_weights(path).items():
             for token in iter_tokens(phrase):
                 word = token.lower()
                 if token[0] == "<" or not PLAIN_WORD.fullmatch(word):
                     continue
-                weights[word] += 1
+                weights[word] += weight  # type: ignore[assignment]
                 if is_name and token[0].isupper():
                     flags[word] |= NAME
                 if GIVEN_NAME_LIST.search(path.stem):

@@ -113,7 +113,6 @@ class Swedish:
             if listed_name and self.model.unigram_cost(number) > WELL_COUNTED_COST:
                 capital = max(capital, LISTED_NAME_CAPITAL)
             return Word(form, number, 0.0, capital, "corpus")
-        probability = 0.0
         layer, best = "letters", 0.0
         parts = []
         if form in self._user:
@@ -130,7 +129,7 @@ class Swedish:
             parts.append(("compound", SHARE["compound"] * math.exp(-compound)))
         letters = SHARE["letters"] * math.exp(-self.letters.cost(form))
         unlisted_name = NAME_SHARE * math.exp(-self.names.cost(form))
-        parts.append(("letters", letters + unlisted_name))
+        probability = letters + unlisted_name
         for name, share in parts:
             probability += share
             if share > best:
