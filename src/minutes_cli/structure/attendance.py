@@ -37,6 +37,11 @@ _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?undertecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
+_GROUP = regex(
+    r"(?:^|[.;,]\s+)(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,14}):\s+(?=[A-ZÅÄÖ])"
+)  # ``7A: Alma Kvist``
+_LEADS = regex(r"\b(?:motes|stammo|arsmotes)ordf|\bmotesledare")
+_CHAIR_OF = regex(r"\b[a-z]+ordf(?:orande)?\b")
 _TRADE = regex(r"\b(?:arkitekt|ingenjor|konsult|planerare|projekt\w+)\b")  # who builds, not who governs
 _OUTSIDER = regex(
     r"(?:forbund|riksforbund|forening|\bab|aktiebolag|konsult|universitet|polisen|hogskola|byra)(?:et|en|s)?\b"
@@ -55,15 +60,18 @@ def read_attendance(
     for each in fields.fields:
         if each.name in _DEFAULT:
             rows.extend(_rows(each, bounds, profile))
-    return _without_repeats(_with_label_roles(rows, fields))
+    return _without_repeats(_with_one_chair(_with_label_roles(rows, fields)))
 
 
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
     people = [person for value in entry.values for person in value.people]
-    is_partisan = sum(person.party is not None for person in people) * 2 > len(people)
+    parties = [person.party for person in people if person.party]
+    is_partisan = len(parties) * 2 > len(people) and (
+        profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
+    )
     for value in _paired(entry.values):
-        text = UNDERSIGNED.sub("", value.text)
+        text = _GROUP.sub(", ", UNDERSIGNED.sub("", value.text))
         for person in read_people(text, bounds, listed=is_run_in(text)):
             yield _row(person, default, value, profile, is_partisan)
 
@@ -99,12 +107,14 @@ def _row(
     is_partisan: bool = False,
 ) -> Attendance:
     presence = person.presence
-    if profile != "kommun" and person.party and not is_known(person.party):
+    if profile != "kommun" and person.party and not is_known(person.party) and not is_partisan:
         person = replace(
             person, party=None, title=person.title or person.party
         )  # a union or club in brackets
     role = _role(person, default, profile, is_partisan)
     title = person.title
+    if title is None and role == "chair" and (word := _CHAIR_OF.search(fold(value.text))):
+        title = value.text[word.start() : word.end()]
     answer = _ANSWER.search(title or "")
     if answer:  # a column "Närvarande: Ja / Nej"
         role = "absent" if answer["word"].lower() == "nej" else role
@@ -183,6 +193,16 @@ def _with_label_roles(rows: list[Attendance], fields: Fields) -> list[Attendance
             continue
         kept.append(row)
     return kept
+
+
+def _with_one_chair(rows: list[Attendance]) -> list[Attendance]:
+    """Where someone leads the meeting, who else is chair of something attends as an official."""
+    chairs = [row for row in rows if row.role == "chair"]
+    if any(_LEADS.search(fold(row.title or "")) for row in chairs):
+        for row in chairs:
+            if row.title and not _LEADS.search(fold(row.title)):
+                row.role = "official"
+    return rows
 
 
 def _without_repeats(rows: Sequence[Attendance]) -> list[Attendance]:

@@ -49,6 +49,9 @@ _ORGANISATION = regex(
 _BOARD = regex(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)")
 _BOARD_OF = regex(r"\b(?:med|i|vid)\s(?P<body>styrelsen|direktionen|\w+radet|\w+gruppen)\b")
 _GROUP_OF = regex(r"\b(?P<body>\w+(?:grupp|rad|kommitte|utskott|namnd))(?:ens|ets|s)\s(?:mote|sammantr)")
+_COUNCIL_MEETING = regex(
+    r"\b(?P<body>\w*(?:elev|skol|foraldra|bruks|brukar|by|samverkans|husmors|boende|ungdoms)rad)s?(?:mote\w*|traff)\b"
+)
 _MEETING_OF = regex(
     r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems|sektions|linje|klubb|avdelnings|planerings|start"
     r"|samverkans|foraldra|krets|arbetsgrupps|team|enhets|storgrupps|klass|distrikts|projekterings|samordnings|kvartals)"
@@ -94,7 +97,13 @@ def _body(candidates: Iterable[str]) -> str | None:
 def _board(opening: str) -> str | None:
     """The body that the title names by its meeting: ``Styrelsemöte``, ``möte med Brukarrådet``."""
     folded = fold(opening)
-    for pattern, ending in ((_BOARD, "n"), (_BOARD_OF, ""), (_GROUP_OF, "en"), (_MEETING_OF, "")):
+    for pattern, ending in (
+        (_BOARD, "n"),
+        (_BOARD_OF, ""),
+        (_GROUP_OF, "en"),
+        (_COUNCIL_MEETING, "et"),
+        (_MEETING_OF, ""),
+    ):
         match = pattern.search(folded)
         if match:
             word = opening[match.start("body") : match.end("body")] + ending
@@ -146,7 +155,7 @@ def _named(text: str) -> str | None:
 
 
 def _sentence_case(text: str) -> str:
-    text = text.strip(" .,:;|-")
+    text = text.strip(" .,:;|-–—")
     if not text.isupper():
         return text
     words = text.split()

@@ -97,7 +97,8 @@ def _by_column(block: Sequence[TextLine], heads: Sequence[Piece]) -> Iterator[Te
         stop = heads[number + 1].column - _SLACK if number + 1 < len(heads) else None
         start = head.column - _SLACK if number else 0
         for line in block:
-            if len(line.pieces) == len(heads):  # as many as labels: by order, wherever they stand
+            in_order = line.pieces and line.pieces[0].column < heads[1].column - _SLACK
+            if in_order and len(line.pieces) == len(heads):  # as many as labels: by order
                 yield _part(line, [line.pieces[number]])
                 continue
             kept = [

@@ -31,7 +31,7 @@ from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.names import is_name_word, tokenize
 from minutes_cli.structure.segments import Mark, Segment, segments
-from minutes_cli.structure.signatures import names_on_line, read_signatures, signing_preference
+from minutes_cli.structure.signatures import left_out, names_on_line, read_signatures, signing_preference
 
 _BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem")
 _BLOCK = 60  # lines that a signature block takes at most
@@ -96,8 +96,10 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         if profile == "kommun" or _is_signed(settled):
             signatures = read_signatures(settled, book, adjustment.adjusters, apart)
         else:
-            add_named_on_cover(attendance, first)
             signatures = []
+    signatures.extend(left_out(closing.leftover, adjustment.adjusters, signatures))
+    if profile != "kommun":
+        add_named_on_cover(attendance, first)
     notice = read_notice(settled, meeting.date, adjustment.date)
     if notice.posted is None and notice.removed is None:
         later = read_notice(closing, meeting.date, adjustment.date)

@@ -123,7 +123,9 @@ class _Reader:
         self.deal()
         self._page = page
         self._listing = False
-        self._open = [each for each in self._open if each.name in ATTENDANCE]
+        self._open = [
+            each for each in self._open if each.name in ATTENDANCE or (each.name in SIGN and not each.values)
+        ]
         if self._current is not None and not is_listing(self._current.name):
             self._current = None
 

@@ -203,7 +203,7 @@ def _people_score(name: str, value: Value) -> float:
             + 1.5 * titled
             - 1.5 * party
             + (0.8 if "secretary" in roles else 0.0)
-            - (1.5 if leads else 0.0)
+            - (0.5 if leads else 0.0)
         )
     if name == "absent":
         return 0.8 + 0.3 * party - 0.3 * titled

@@ -25,7 +25,7 @@ from minutes_cli.structure.furniture import find_furniture, without
 from minutes_cli.structure.gaps import fill_gaps
 from minutes_cli.structure.joining import text_width
 from minutes_cli.structure.marks import Form, Reading
-from minutes_cli.structure.run_on import has_cells, has_habit
+from minutes_cli.structure.run_on import has_cells, has_colons, has_habit
 from minutes_cli.structure.sequence import best_chain
 from minutes_cli.structure.side_columns import move_side_cells
 from minutes_cli.structure.title_columns import unfold_titles
@@ -112,12 +112,20 @@ def _read_titles(
 ) -> list[Title]:
     """All titles; read twice, since the first reading tells how wide the headings are."""
     rests = [lines[reading.index].text[reading.end :] for reading in readings]
-    runs_on, in_cells = has_habit(rests), has_cells(rests)
+    runs_on, in_cells, colons = has_habit(rests), has_cells(rests), has_colons(rests)
 
     def read(width: int) -> list[Title]:
         return [
             read_title(
-                lines, reading.index, reading.end, stop, width, listed.get(reading.label), runs_on, in_cells
+                lines,
+                reading.index,
+                reading.end,
+                stop,
+                width,
+                listed.get(reading.label),
+                runs_on,
+                in_cells,
+                colons,
             )
             for reading, stop in zip(readings, stops, strict=True)
         ]

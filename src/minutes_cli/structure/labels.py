@@ -97,6 +97,8 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     words = list(islice(_WORD.finditer(text, at), _vocabulary().longest + 1))
     found: Label | None = None
     for count in range(1, len(words) + 1):
+        if count > 1 and words[count - 2][0].endswith(":"):
+            break
         end = words[count - 1].end()
         piece = text[words[0].start() : end]
         hit = _lookup(_plain(piece), strict=embedded)

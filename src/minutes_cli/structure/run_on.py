@@ -17,9 +17,11 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.headings import match_whole
 
 _RUN_ON = regex(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;]{2,70}?)\s?\.\s+(?=[A-ZÅÄÖ\"”])")
+_COLON = regex(r"\W{0,4}[A-ZÅÄÖ][^.!?:;]{2,110}?\s?:(?=\s+[A-ZÅÄÖ])")
+_AHEAD = 90  # characters after a colon that are read for a verb
 _VERB = regex(
     r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsags?|lastes|beslo+ts?|fick|gavs?|var|ar|har|hade"
-    r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redogor|valjs?|utses?)\b"
+    r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redogor\w*|upplastes|halsade|oppnade|finns|behovs?|behover|bifoll|godkande|tackade|valjs?|utses?)\b"
 )
 _ABBREVIATED = regex(r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE)
 _NEXT_CELL = regex(r"(?<=[^\W\d_])(?= [A-ZÅÄÖ][a-zåäö]+\s)")
@@ -28,6 +30,28 @@ _LINKED_END = regex(
 )
 _CELL = 12  # characters of text that a cell has at least
 _FEWEST = 3  # items printed so that make it the document's habit
+
+
+def colon_end(text: str) -> int | None:
+    """Offset after a heading that ends in a colon with a sentence after it.
+
+    >>> colon_end(" Val av sekreterare: Till sekreterare valdes Stina Ek.")
+    20
+    """
+    match = _COLON.match(text[:200])
+    return match.end() if match else None
+
+
+def has_colons(texts: Iterable[str]) -> bool:
+    """Whether most of a document's headings end in a colon with their text after it.
+
+    ``Motion 7: Fler bänkar`` does not count: a text has a verb.
+    """
+    found = [
+        (end := colon_end(text)) is not None and _VERB.search(fold(text[end : end + _AHEAD])) is not None
+        for text in texts
+    ]
+    return sum(found) >= _FEWEST and sum(found) * 2 >= len(found)
 
 
 def run_on_end(text: str, is_habit: bool) -> int | None:

@@ -73,6 +73,25 @@ def read_signatures(
     return _settle(found, chosen, book)
 
 
+def left_out(
+    leftover: Sequence[Value], adjusters: Sequence[str], signed: Sequence[Signature]
+) -> list[Signature]:
+    """Elected adjusters whose names stand in a signature block under no label of theirs."""
+    if not signed:
+        return []
+    seen = {name_key(each.name or "") for each in signed}
+    waiting = {name_key(name): name for name in adjusters if name_key(name) not in seen}
+    found = []
+    for value in leftover:
+        for person in value.people:
+            name = waiting.pop(name_key(person.name), None)
+            if name:
+                found.append(
+                    Signature(role="adjuster", name=name, line_start=value.line, line_end=value.line_end)
+                )
+    return found
+
+
 def _signature(each: Field, name: str | None, value: Value | None, book: NameBook | None = None) -> Signature:
     line = value.line if value else each.line
     line_end = value.line_end if value else each.line

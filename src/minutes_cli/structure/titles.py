@@ -20,7 +20,7 @@ from minutes_cli.structure.document import TextLine, tail_line
 from minutes_cli.structure.folding import fold, fold_phrase
 from minutes_cli.structure.headings import match_prefix, match_whole
 from minutes_cli.structure.joining import bullet_end, ends_sentence, is_rule, join_lines
-from minutes_cli.structure.run_on import cell_end, run_on_end
+from minutes_cli.structure.run_on import cell_end, colon_end, run_on_end
 from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.sentence_titles import first_sentence_end
 from minutes_cli.structure.verb_sections import is_elections
@@ -74,16 +74,24 @@ def read_title(
     listed: str | None,
     runs_on: bool = False,
     has_cells: bool = False,
+    has_colons: bool = False,
 ) -> Title:
     """The title of the item whose mark ends at mark_end of lines[index].
 
     stop: index of the next item.  width: of headings.  listed: the folded title in the contents list.
     runs_on: whether the document's headings have the text after them on the same line.  has_cells: the same,
-    with no stop between.
+    with no stop between.  has_colons: the same, with a colon between.
     """
     end = run_on_end(lines[index].text[mark_end:], runs_on)
     if end is None and has_cells:
         end = cell_end(lines[index].text[mark_end:])
+    if end is None and has_colons:
+        end = colon_end(lines[index].text[mark_end:])
+        below = (
+            colon_end(lines[index + 1].text) if index + 1 < stop and ":" not in lines[index].text else None
+        )
+        if end is None and below is not None and _is_full(lines[index], lines[index + 1], width):
+            return _sentence_title(lines, index, mark_end, (index + 1, below), ())
     if end is not None:
         return _cut_title(lines[index], mark_end, mark_end + end, index)
     rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
@@ -138,7 +146,7 @@ def _cut_title(line: TextLine, start: int, end: int, index: int) -> Title:
     """A title that ends on the line of its mark, with the text that runs on after it."""
     text, numbers = split_case_numbers(line.text[start:end])
     return Title(
-        text=_tidy(text).rstrip("."),
+        text=_tidy(text).rstrip(".:"),
         raw=line.raw[start:end].strip(),
         end=index + 1,
         case_numbers=tuple(numbers),
@@ -160,7 +168,7 @@ def _sentence_title(
     if taken and taken[0] is first:
         texts[0], raws[0] = texts[0][mark_end:], raws[0][mark_end:]
     return Title(
-        text=_tidy(join_lines(texts)),
+        text=_tidy(join_lines(texts)).rstrip(":"),
         raw=" ".join(raw.strip() for raw in raws if raw.strip()),
         end=last + 1,
         case_numbers=tuple(dict.fromkeys(numbers)),

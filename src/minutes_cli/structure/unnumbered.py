@@ -26,6 +26,9 @@ _TAIL = regex(r"\s+(?:kl(?:ockan)?\.?\s*)?\d{1,2}[:.]\d\d\W*$|\s*;\s*\d+\W*$", r
 def find_unnumbered(lines: Sequence[TextLine]) -> tuple[list[ItemDraft], int, Sequence[TextLine]]:
     """Items without numbers, the index of the first one's heading, and the closing lines."""
     known = [index for index, line in enumerate(lines) if _is_known(lines, index, line)]
+    capitals = _capital_headings(lines) if len(known) < _KNOWN else []
+    if len(capitals) >= _KNOWN:
+        known = sorted({*known, *capitals})
     if len(known) < _KNOWN:
         return [], len(lines), ()
     start = known[0]
@@ -50,6 +53,17 @@ def find_unnumbered(lines: Sequence[TextLine]) -> tuple[list[ItemDraft], int, Se
     return items, start, lines[end:]
 
 
+def _capital_headings(lines: Sequence[TextLine]) -> list[int]:
+    """Headings in capitals with text under them, where one of them is a known one and all look alike."""
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if line.stripped.isupper() and len(line.stripped) > 3 and _is_heading(lines, index, is_sure=True)
+    ]
+    is_told = any(match_whole(lines[index].text, "formality") for index in found)
+    return found if is_told else []
+
+
 def _is_known(lines: Sequence[TextLine], index: int, line: TextLine) -> bool:
     if line.is_blank or len(line.stripped) > _LONGEST:
         return False
@@ -59,7 +73,8 @@ def _is_known(lines: Sequence[TextLine], index: int, line: TextLine) -> bool:
     return match_whole(text, "formality") is not None
 
 
-def _is_heading(lines: Sequence[TextLine], index: int) -> bool:
+def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) -> bool:
+    """Whether a line has the shape of a heading.  is_sure: it looks like the others, whatever it says."""
     line = lines[index]
     text = _TAIL.sub("", line.stripped)
     if (
@@ -69,9 +84,15 @@ def _is_heading(lines: Sequence[TextLine], index: int) -> bool:
         or text.endswith((".", ",", ";", "!", "?"))
     ):
         return False
-    if bullet_end(line) or is_rule(line) or len(line.pieces) > 1 or not _stands_apart(lines, index):
+    if bullet_end(line) or is_rule(line) or len(line.pieces) > 1:
         return False
-    if find_section_heading(line) or match_prefix(line.text, "cover") or match_whole(line.text, "signature"):
+    if not is_sure and not _stands_apart(lines, index):
+        return False
+    if (
+        (find_section_heading(line) and not is_sure)
+        or match_prefix(line.text, "cover")
+        or match_whole(line.text, "signature")
+    ):
         return False
     following = next((other for other in lines[index + 1 : index + 3] if not other.is_blank), None)
     return following is not None and len(text.split()) <= 9

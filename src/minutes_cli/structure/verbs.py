@@ -18,6 +18,9 @@ from minutes_cli.values import frozen
 
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
+_CHOSEN = regex(
+    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s.{3,90}\b(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b"
+)
 _MATTER = regex(
     r"(?:fragan|fragorna|[a-z]*berattelserna|offerten|anbudet|anhallan|begaran|onskemalet|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
     r"|handlingarna|stamman|motet|arsmotet|sammantradet|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
@@ -26,6 +29,7 @@ _CONCLUDED = regex(
     r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|darmed|alltsa|foljaktligen)\b[^.]{0,30}\b(?:beslutat|bifallit|avslagit)\b"
 )
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
+_OPINION = regex(r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)")  # what it tells an assembly
 _UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
@@ -64,6 +68,8 @@ def decides(text: str) -> bool:
 def decides_surely(text: str) -> bool:
     """Whether a paragraph begins with a body that decides: ``Årsmötet beslutade enligt förslaget.``"""
     first = _first_sentence(text)
+    if _OPINION.match(first):
+        return False
     if len(first) < 600 and (_patterns().turned.search(first) or _CONCLUDED.search(first)):
         return True
     match = _patterns().sure.match(first)
@@ -85,7 +91,7 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
     patterns = _patterns()
     if len(first) > 600 or patterns.reported.are_in(first) or _UNDECIDED.search(first):
         return False
-    if decides_surely(text) or _BEGINS.match(first):
+    if decides_surely(text) or _BEGINS.match(first) or _CHOSEN.match(first):
         return True
     if is_notes and not _DEALT_WITH.search(first):
         return False

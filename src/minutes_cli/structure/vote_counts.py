@@ -65,7 +65,8 @@ _EACH_GOT = regex(
     re.VERBOSE,
 )
 _ABSTAIN = regex(
-    rf"\b(?P<n>{N})\s(?:\w+\s){{0,3}}?(?:avst\w+|nedlagda?\s{_ROST}|lagger\sne[dr]\w*|lades?\sne[dr]\w*|rostade\sblankt)"
+    rf"\b(?P<n>{N})\s(?:\w+\s){{0,3}}?(?:avst\w+|nedlagda?\s{_ROST}|lagger\sne[dr]\w*|lades?\sne[dr]\w*|rostade\sblankt|rostsedlar\s\w+\sblanka?|blanka?\b)"
+    rf"|\bblanka?(?:\s{_ROST})?\W{{1,3}}(?P<after>\d{{1,3}})\b"
 )
 _ABSENT = regex(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande")
 _SUM = regex(r"^\W*(?:summa|totalt?|antal|s:a)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$")
@@ -166,7 +167,7 @@ def _counts(
     after = folded[match.end() : match.end() + 160]
     stood_out = number_of(abstain) if abstain else None
     if stood_out is None and (more := _ABSTAIN.search(after)):
-        stood_out = number_of(more["n"])
+        stood_out = number_of(more["n"] or more["after"])
     if absent is None and (gone := _ABSENT.search(after)):
         absent = number_of(gone["n"])
     return Counts(match.start(), match.end(), number_of(yes), number_of(no), stood_out, absent)
