@@ -9,10 +9,11 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment, Notice
 from minutes_cli.structure.dates import find_dates, resolve
 from minutes_cli.structure.dealing import Field
-from minutes_cli.structure.document import ItemDraft
+from minutes_cli.structure.document import ItemDraft, TextLine, paragraphs
 from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.fitting import value_class
 from minutes_cli.structure.folding import fold
+from minutes_cli.structure.joining import ends_sentence
 from minutes_cli.structure.people import PersonEntry, read_people
 from minutes_cli.structure.places import WhenWhere, read_when_where
 from minutes_cli.structure.presence import read_ranges
@@ -22,6 +23,14 @@ _WITH_DEPUTY = regex(r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)"
 _DEPUTY = regex(r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})")
 _ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare")
 _ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster")
+_TOLD = regex(
+    r"\bjuster\w*\b.{0,60}\b(?:utsag\w?s|utses|valdes|valjs)\b|\b(?:utsag\w?s|utses|valdes|valjs)\b.{0,60}\bjustera\b"
+)
+_ADJUSTED_WHEN = regex(
+    r"\b(?:justeringen|protokollet|protokollsjusteringen)\s+(?:ager\s+rum|sker|skall?|ska|justeras)\b"
+)
+_NOTICE = regex(r"\banslag|\bpublicer|\btill?kannag|\btas\sne[dr]\b|\bnedtag|\bavpublicer")
+_LONGEST_SENTENCE = 300
 _MOST_ITEMS = 400  # items of one meeting
 _LEADS = regex(
     r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordforande\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
@@ -33,12 +42,16 @@ _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|
 
 
 def read_adjustment(
-    fields: Fields, anchor: str | None, items: Sequence[ItemDraft], signed_later: bool = False
+    fields: Fields,
+    anchor: str | None,
+    items: Sequence[ItemDraft],
+    signed_later: bool = False,
+    cover: Sequence[TextLine] = (),
 ) -> Adjustment:
     """Adjusters, deputies, date, place and items of the adjustment.
 
-    anchor: the meeting's date, for dates without a year.  items: asked for the election of adjusters where
-    the cover names none.
+    anchor: the meeting's date, for dates without a year.  cover, items: asked for the election of adjusters,
+    and for its date, where no label names them.
     """
     result = Adjustment()
     chosen = cover_adjusters(fields, signed_later)
@@ -51,15 +64,17 @@ def read_adjustment(
     for each in fields.named("deputies"):
         result.deputies.extend(person.name for person in read_people(each.joined, listed=True))
     if not result.adjusters:
-        result.adjusters = elected_adjusters(items)
+        result.adjusters = told_adjusters(cover) or elected_adjusters(items)
         if result.adjusters:
             result.derived.append("adjusters")
     for each in fields.named("adjust_time", "adjustment"):
-        when = read_when_where(_without_people(each.joined))
+        when = read_when_where(_without_people(_without_notice(each.joined)))
         result.date = result.date or when.iso(anchor)
         result.place = result.place or when.place
         for value in each.values:
             _place(result, value.line, value.line_end)
+    if result.date is None:
+        result.date = _told_date(items, anchor)
     for each in fields.named("sign_adjuster"):
         dated = [value for value in each.values if value.dates and not value.people]
         if result.date is None and dated:
@@ -134,6 +149,29 @@ def elected_chair(items: Iterable[ItemDraft]) -> str | None:
     return None
 
 
+def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
+    """Those whom a sentence of the cover elects: ``Att justera dagens protokoll utsågs Stina Ek.``"""
+    for block in paragraphs(cover):
+        text = " ".join(line.stripped for line in block)
+        folded = fold(text)
+        if _TOLD.search(folded) and ends_sentence(text) and len(text) < _LONGEST_SENTENCE:
+            return list(
+                dict.fromkeys(person.name for person in read_people(_elected_part(text), listed=True))
+            )
+    return []
+
+
+def _told_date(items: Iterable[ItemDraft], anchor: str | None) -> str | None:
+    """When the minutes are adjusted, as an item says: ``Justeringen äger rum … den 26 november.``"""
+    for item in items:
+        for text in _sentences(item):
+            match = _ADJUSTED_WHEN.search(fold(text))
+            for hit in find_dates(text) if match else ():
+                if match and hit.start >= match.start():
+                    return resolve(hit, anchor)
+    return None
+
+
 def _elected_part(text: str) -> str:
     """The part of a sentence in which the elected stand (before ``med X som ersättare``)."""
     folded = fold(text)
@@ -152,6 +190,11 @@ def _sentences(item: ItemDraft) -> Iterable[str]:
         if not line.is_blank:
             block.append(line.stripped)
     yield " ".join(block)
+
+
+def _without_notice(text: str) -> str:
+    """A text without its sentences about the notice, whose dates are others."""
+    return ". ".join(part for part in text.split(". ") if not _NOTICE.search(fold(part)))
 
 
 def _without_people(text: str) -> str:

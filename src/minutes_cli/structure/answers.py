@@ -8,7 +8,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import BallotVote
 
 YES = r"(?:ja|la|ia|jа|j a|1a|iа|ta)"
-NO = r"(?:nej|nei|ne|nel|nef|ncj|ney|mej|nèj|noj|hej|n ej|ne j)"
+NO = r"(?:nej|ne\]|ne1|nei|ne|nel|nef|ncj|ney|mej|nèj|noj|hej|n ej|ne j)"
 ABSTAIN = r"(?:avst[aod4]?r?|avsta|avstar|avstod|avstir|avstdr|blankt?|nedlagd\w*)"
 ABSENT = r"(?:fran(?:v(?:arande)?)?\.?|franvarande)"
 AWAY = r"(?:deltar (?:ej|inte)|deltog (?:ej|inte)|ej deltag\w*)"

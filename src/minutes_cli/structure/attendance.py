@@ -152,6 +152,8 @@ def _role(
         return said
     title = fold(person.title or "")
     if default == "official":
+        if person.party and said == "substitute":
+            return "substitute"
         if person.party and not title:
             return "substitute" if said == "substitute" else "member" if said == "member" else "official"
         if title and title[0] and (person.title or "")[0].isupper() and _OUTSIDER.search(title):

@@ -23,6 +23,7 @@ from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
+from minutes_cli.structure.voters import is_list_of_voters, read_short_name, voters
 from minutes_cli.values import frozen
 
 _HEAD_WORD = regex(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\w*)?")
@@ -35,7 +36,7 @@ _ROLL = regex(
     re.VERBOSE,
 )
 _ALONE = regex(
-    r"""\W*(?:(?:foljande|dessa)?\s*(?:ledam\w+)?\s*(?:rosta\w*|har\srostat|rostade)\s)?(?P<answer>ja|nej|avst\w*|franv\w*)
+    r"""\W*(?:(?:foljande|dessa)?\s*(?:ledam\w+)?\s*(?:rosta\w*|har\srostat|rostade)\s)?(?P<answer>ja|ne[j\]l1i]|avst\w*|franv\w*)
         (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?(?:\s(?:av|avgavs\sav|avges\sav))?
         \W*(?:(?P<n>\d{1,3})\s?(?:st|roster)?)?\W*$""",
     re.VERBOSE,
@@ -51,12 +52,14 @@ _RUNNING = regex(
         \s*(?:\((?P<n>\d{1,3})\))?""",
     re.VERBOSE,
 )
+_BRACKETED = regex(
+    r"\b(?:\d{1,3}|[a-z]{2,6})\s(?:st\s)?(?P<answer>ja|nej)[\s-]?r\w{2,7}\s?\((?P<who>[^)]{5,2000}(?:\([^)]{1,6}\)[^)]{0,400})*)\)"
+)
 _CALLED = regex(
     r"""(?P<who>[A-ZÅÄÖ][^,;:.()]{3,50}?(?:\s\([^)]{1,6}\))?)\s?[-–:]?\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w+)
         (?=\s*(?:[,;.]|och\b|samt\b|$))""",
     re.VERBOSE,
 )
-_LINK = regex(r"^\s*(?:och|samt)\s+")
 _FEWEST_CALLED = 3  # in a row make a roll call
 _SENTENCE = regex(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
 _CROSS = regex(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
@@ -109,7 +112,8 @@ def roll_rows(line: TextLine) -> list[Row]:
         if after and not (after[0].isupper() or after[0].isdigit()):
             return []
         vote = answer_of(match["answer"])
-        person = _one_person(text[match.start("name") : match.end("name")])
+        who = text[match.start("name") : match.end("name")]
+        person = _one_person(who) or read_short_name(who)
         if person is None or vote is None:
             return []
         rows.append(Row(person.name, person.party, vote, line.number))
@@ -239,14 +243,13 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
         found.append((start, match.end(), rows, vote, int(match["n"]) if match["n"] else None))
     if found:
         return found
-    found = _called(text, first_line)
+    found = _called(text, first_line) or _bracketed(text, first_line)
     if found:
         return found
     for match in _INLINE.finditer(folded):
         answer = answer_of(match["answer"])
         who = text[match.start("who") : match.end("who")]
-        closed = text[match.end("who") : match.end("who") + 1] == "."
-        people = read_people(who.replace("\n", " ") if closed else _people_part(who), listed=True)
+        people = voters(_people_part(who))
         if answer is None or not people:
             continue
         line = first_line + text.count("\n", 0, match.start("who"))
@@ -282,12 +285,25 @@ def _called(text: str, first_line: int) -> list[tuple[int, int, list[Row], Ballo
     return found if len(found) >= _FEWEST_CALLED else []
 
 
+def _bracketed(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
+    """``3 ja-röster (Stina Ek, Bo Alm, Per Lind) och 1 nej-röst (Eva Ask)``."""
+    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
+    for match in _BRACKETED.finditer(fold(text)):
+        vote = answer_of(match["answer"])
+        people = voters(text[match.start("who") : match.end("who")])
+        if vote and people:
+            line = first_line + text.count("\n", 0, match.start("who"))
+            rows = [Row(person.name, person.party, vote, line) for person in people]
+            found.append((match.start(), match.end(), rows, vote, None))
+    return found
+
+
 def _people_part(text: str) -> str:
     """The lines at a text's start that go on listing people."""
     lines = text.split("\n")
     kept = [lines[0]]
     for before, line in pairwise(lines):
-        if not (before.rstrip().endswith((",", " och", " samt")) or begins_with_person(_LINK.sub("", line))):
+        if not (before.rstrip().endswith((",", " och", " samt")) or is_list_of_voters(line)):
             break
         kept.append(line)
     return " ".join(kept)

@@ -37,12 +37,13 @@ _ORGANISATION = regex(
         region\s[a-z][\w-]+(?:\s(?:lan|skane))?
       | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat|universitet|hogskola)(?=\W|$)
       | kommunalforbundet\s[\w\s-]{{3,50}}
+      | [a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{1,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
       | (?:[a-z][\w&-]*\s){{1,4}}(?:ab|aktiebolag|hb)(?=\W|$)
       | (?:[a-z][\w-]*\s){{0,3}}[a-z][\w-]*{_ENDING}(?=\W|$)
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
-    )(?=\s*(?:$|[,.;:(]|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
+    )(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
         |region|kommun|i\s|kar\w*mote|ars))""",
     re.VERBOSE,
 )
@@ -62,10 +63,14 @@ _DECIDES = regex(
     \s(?:beslutar|beslutade|beslot|beslutat)\b""",
     re.VERBOSE,
 )
+_ITS_MEETING = regex(
+    rf"\b(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})s\s(?:extra\s|ordinarie\s)?(?:sammantrade|mote|protokoll)"
+)
 _HELD_BY = regex(
     r"\b(?:fort|hallet|hallits|mote|sammantrade|stamma|arsmote|arsstamma)\b.{0,60}?"
     r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!styrelsen)"
 )
+_PROTOCOL = regex(r"(?:(?:sammantrades)?protokoll(?:sutdrag)?(?:\s(?:fran|for))?\W+)?")
 _NUMBER_AFTER = regex(r"\s(?:nr\s)?\d{1,4}\b(?!\s?[-/.:])")
 _NO_NAME = frozenset({"protokoll", "plats", "tid", "datum", "narvarande", "beslutande", "mote", "sida"}) | {
     *("anteckningar", "minnesanteckningar", "en", "ett", "den", "vid", "i", "kommunens", "varje")
@@ -80,7 +85,13 @@ def read_body(candidates: Iterable[str], opening: str, document: Document) -> st
 
     candidates: headers and first lines.  opening: the title and first sentence.  document: asked who decides.
     """
-    return _body(candidates) or _assembly(opening) or _board(opening) or _deciding_body(document)
+    return (
+        _body(candidates)
+        or _body_of_meeting(opening)
+        or _assembly(opening)
+        or _board(opening)
+        or _deciding_body(document)
+    )
 
 
 def _body(candidates: Iterable[str]) -> str | None:
@@ -89,9 +100,25 @@ def _body(candidates: Iterable[str]) -> str | None:
             continue
         for piece in re.split(r"\s{2,}", text):
             match = _BODY.search(fold(piece))
-            if match and match.start("body") <= 3:
-                return _sentence_case(piece[match.start("body") : match.end("body")])
+            if match and match.start("body") <= 3 + _past_protocol(fold(piece)):
+                body = piece[match.start("body") : match.end("body")]
+                return _sentence_case(body[:1].upper() + body[1:])
     return None
+
+
+def _past_protocol(folded: str) -> int:
+    """The length of a ``Protokoll`` that stands before the body's name."""
+    match = _PROTOCOL.match(folded)
+    return match.end() if match else 0
+
+
+def _body_of_meeting(opening: str) -> str | None:
+    """The body whose meeting the title names: ``Kommunfullmäktiges sammanträde``, ``fört vid …``."""
+    match = _ITS_MEETING.search(fold(opening))
+    if match is None:
+        return None
+    body = opening[match.start("body") : match.end("body")]
+    return _sentence_case(body[:1].upper() + body[1:])
 
 
 def _board(opening: str) -> str | None:

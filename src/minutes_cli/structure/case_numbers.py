@@ -13,7 +13,7 @@ from minutes_cli.patterns import regex
 
 _LABEL = regex(
     r"""
-    \b (?: d[nm]{0,2}[xv]?[rn]r? | dar | diarie(?:num[a-z]{2,5}|nr|n) | dossie(?:nr|nummer)
+    \b (?: d[nm]{0,2}[xv]?[rn]r? | d[aou]r | diarie(?:num[a-z]{2,5}|nr|n) | dossie(?:nr|nummer)
       | [^\W\d]{1,2}rende (?: num[a-z]{2,5} | nr | -?id | beteckning ) ) \b \s* [.:;]? \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -41,7 +41,11 @@ _AT_END = regex(
     r"(?P<mid>[/:\-])(?P<serial>\d{1,6})(?P<code>\s\d{3})?[\s.|]*$"
 )
 _DIGIT = regex(r"\d")
+_IN_BRACKETS = regex(r"\s*\((?P<inner>[^()]{4,40})\)[\s.|]*$")
+_IS_PRINT = regex(r"(?:SOU|SFS|DS|EU|NJA|AD|PROP)\b", re.IGNORECASE)  # printed matter, no diary
+_LONE = regex(r"[A-ZÅÄÖ]{1,5}[ /-]?\s?\d{1,5}/(?:19|20)\d\d|[A-ZÅÄÖ]{1,5}[ /-]?\s?(?:19|20)\d\d[/:-]\d{1,6}")
 _WHOLE_NOISE = regex(r"[\s.,;:|_'\"*~\-–—]*")
+_RANGE = regex(r"\d{1,4}\s?[-–]\s?\d{1,4}")
 _YEARS = regex(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _ISO_DATE = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -103,6 +107,8 @@ def is_case_line(text: str) -> bool:
         or re.fullmatch(r"\d{5,6}", match[0].strip())
     ):
         return False
+    if (match["organ"] or "").strip() in ("S", "SS") and _RANGE.fullmatch(match["body"]):
+        return False  # §§ 19-25
     if match["organ"] is None and not re.match(r"(?:\d{1,5}/\d\d|(?:19|20)\d\d/\d)", match["body"]):
         return False
     return _only_numbers(text)
@@ -120,6 +126,8 @@ def split_case_numbers(text: str) -> tuple[str, list[str]]:
     ('Budgetuppföljning mars 2023', ['BUN 2023/00041'])
     >>> split_case_numbers("Riktlinjer för bistånd   SN 2022/51")
     ('Riktlinjer för bistånd', ['SN 2022/51'])
+    >>> split_case_numbers("Anmälan av beslut (RS/12/2024)"), split_case_numbers("Remiss (SOU 2023:91)")
+    (('Anmälan av beslut', ['RS/12/2024']), ('Remiss (SOU 2023:91)', []))
     >>> split_case_numbers("0509/23")
     ('', ['0509/23'])
     """
@@ -127,6 +135,15 @@ def split_case_numbers(text: str) -> tuple[str, list[str]]:
     if label is None:
         if is_case_line(text):
             return "", find_case_numbers(text)
+        bracketed = _IN_BRACKETS.search(text)
+        if (
+            bracketed
+            and _LONE.fullmatch(bracketed["inner"].strip())
+            and not _IS_PRINT.match(bracketed["inner"])
+        ):
+            return text[: bracketed.start()].strip(), [
+                normalise(match) for match in _NUMBER.finditer(bracketed["inner"])
+            ]
         beside = _AT_END.search(text)
         return (text[: beside.start()].strip(), [_joined(beside)]) if beside else (text.strip(), [])
     numbers, end = [], label.end()

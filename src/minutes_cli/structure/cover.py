@@ -19,17 +19,20 @@ from minutes_cli.structure.adjustment import (
     read_notice,
 )
 from minutes_cli.structure.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
+from minutes_cli.structure.column_blocks import unfold_blocks
 from minutes_cli.structure.columns import unfold_columns
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.dealing import Field
 from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.facts import read_meeting
-from minutes_cli.structure.fields import Fields, read_fields
+from minutes_cli.structure.fields import Fields, read_fields, with_meeting_roles
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.names import is_name_word, tokenize
+from minutes_cli.structure.notice_sentences import read_notice_sentences
+from minutes_cli.structure.party_columns import turn_party_columns
 from minutes_cli.structure.segments import Mark, Segment, segments
 from minutes_cli.structure.signatures import left_out, names_on_line, read_signatures, signing_preference
 
@@ -60,17 +63,22 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     profile: as detected or asked for; None treats titles as in an association.
     """
-    cover = segments(unfold_columns(_head_lines(document)))
+    cover = segments(unfold_columns(unfold_blocks(turn_party_columns(_head_lines(document)))))
     ending = [each for each in segments(unfold_columns(_closing_lines(document))) if not _is_side(each)]
     bounds = _item_bounds(document)
-    first = read_fields(cover, names_on_line=names_on_line(NameBook()))
+    first = with_meeting_roles(read_fields(cover, names_on_line=names_on_line(NameBook())))
     stated = item_ranges(first)
     if stated:
         bounds = (stated[0][0], stated[-1][1])
     attendance = read_attendance(first, bounds, profile)
     meeting = read_meeting(document, first)
     meeting.item_range = stated
-    adjustment = read_adjustment(first, meeting.date, document.items, _signs(read_fields(ending)))
+    is_signed_later = _signs(read_fields(ending))
+    if is_signed_later:
+        add_named_on_cover(attendance, first)
+    adjustment = read_adjustment(
+        first, meeting.date, document.items, is_signed_later, document.cover[:_LONGEST]
+    )
     book = NameBook()
     for row in attendance:
         book.add(row.name, row.party, row.role, listed=True, weight=0)
@@ -83,10 +91,9 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     prefers = signing_preference(book, adjustment.adjusters)
     parts = names_on_line(book)
-    settled = read_fields(cover, prefers, parts)
+    settled = with_meeting_roles(read_fields(cover, prefers, parts))
     closing = read_fields(ending, prefers, parts)
     if _signs(closing):
-        add_named_on_cover(attendance, first)
         signatures = read_signatures(closing, book, adjustment.adjusters)
         if all(each.role != "adjuster" for each in signatures):
             dated = Fields(tuple(each for each in settled.fields if _is_dated_signature(each)), ())
@@ -104,6 +111,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     if notice.posted is None and notice.removed is None:
         later = read_notice(closing, meeting.date, adjustment.date)
         notice = later if later.posted or later.removed else notice
+    _tell_notice(notice, [*document.cover[:_LONGEST], *document.closing], adjustment.date or meeting.date)
     _complete(adjustment, closing, settled, signatures, meeting)
     page = CoverPage(meeting, attendance, adjustment, notice, signatures, book)
     _spell(page)
@@ -175,6 +183,20 @@ def _item_bounds(document: Document) -> tuple[int, int] | None:
 
 def _signs(fields: Fields) -> bool:
     return any(each.name in SIGN and (each.values or each.name != "sign_adjuster") for each in fields.fields)
+
+
+def _tell_notice(notice: Notice, lines: Sequence[TextLine], base: str | None) -> None:
+    """What sentences say of the notice where no label does."""
+    if notice.posted and notice.removed:
+        return
+    told = read_notice_sentences(lines, base)
+    if notice.posted and told.posted and told.posted != notice.posted:
+        return
+    notice.posted = notice.posted or told.posted
+    notice.removed = notice.removed or told.removed
+    notice.last_appeal = notice.last_appeal or told.last_appeal
+    if told.line_start is not None and notice.line_start is None:
+        notice.line_start, notice.line_end = told.line_start, told.line_end
 
 
 def _complete(

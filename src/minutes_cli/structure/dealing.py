@@ -16,6 +16,8 @@ from minutes_cli.structure.labels import SIGN
 _SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature label has one nearly always
 _WHEN = regex(r"(?:motes)?(?:datum|tid|dag)|(?:datum|dag)(?: och |/)tid|tid(?: och |/)datum|nar|klockslag")
 _WHERE = regex(r"(?:motes)?(?:plats|lokal)|var")
+_MEETING_ROLES = frozenset({"meeting_chair", "meeting_vice", "meeting_secretary"})
+_RIGHT_UNDER = 2  # lines from a role to the person named under it
 Prefers = Callable[[str, Value], float]
 
 
@@ -99,6 +101,8 @@ def _score(
     value: Value, label: Field, values: Sequence[Value], position: int, same: bool, prefers: Prefers
 ) -> float:
     score = fit_score(label.name, value) + prefers(label.name, value)
+    if label.name in _MEETING_ROLES and not label.values and 0 < value.line - label.line <= _RIGHT_UNDER:
+        score += 1.5
     if label.name == "place_time":
         score += _when_or_where(label, value)
     taken = same or bool(label.values)

@@ -31,7 +31,7 @@ _LEAD_WORDS = regex(
 )
 _OPEN_LEAD = regex(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
-    r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes))*\W{0,2}$"
+    r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$"
 )
 _LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$"
@@ -111,10 +111,12 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             has_clauses = False
             if _UPWARD_VERB.search(folded) or "forslag till" in folded:
                 upward = upward_body(text) or upward
-            elif re.search(r"\bbesluta", folded):
+            elif re.search(r"\bbesluta", folded) and not _names(upward, folded):
                 upward = None
             continue
-        if is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
+        if _is_numbered(lines, bare) and is_adjusted_immediately(text):
+            pass  # a point of its own in a numbered list
+        elif is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
             text = _without_statements(text)
             folded = fold(text)
         if not text or is_case_line(text) or _CELL.fullmatch(text):
@@ -239,6 +241,15 @@ def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
     if ends_sentence(text) or len(text) > 200:
         return False
     return _OPEN_LEAD.search(folded) is not None
+
+
+def _names(upward: str | None, folded: str) -> bool:
+    """``Kommunstyrelsen beslutar`` under a proposal to kommunstyrelsen is the wording that is proposed."""
+    return bool(upward) and fold(upward or "") in folded
+
+
+def _is_numbered(lines: Sequence[TextLine], bare: frozenset[int]) -> bool:
+    return lines[0].number in bare or _POINT.match(lines[0].text) is not None
 
 
 def _point_text(lines: Sequence[TextLine], bare: frozenset[int] = frozenset()) -> str:

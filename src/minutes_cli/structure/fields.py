@@ -24,6 +24,7 @@ from minutes_cli.values import frozen
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
+_LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
 
 
@@ -55,6 +56,33 @@ def read_fields(
     return Fields(tuple(reader.fields), tuple(reader.leftover))
 
 
+_MEETING_ROLES = {
+    "sign_chair": "meeting_chair",
+    "sign_secretary": "meeting_secretary",
+    "sign_adjuster": "adjusters",
+}
+
+
+def with_meeting_roles(fields: Fields) -> Fields:
+    """Fields in which roles named above a heading ``Underskrifter`` say who had them, and are not signed.
+
+    Only where the same role stands under that heading, too: there the signatures are.
+    """
+    heading = next((each.rank for each in fields.named("signature_heading")), None)
+    if heading is None:
+        return fields
+    signed = {each.name for each in fields.fields if each.rank > heading and each.name in SIGN}
+    return Fields(
+        tuple(
+            replace(each, name=_MEETING_ROLES[each.name])
+            if each.rank < heading and each.name in signed and any(value.people for value in each.values)
+            else each
+            for each in fields.fields
+        ),
+        fields.leftover,
+    )
+
+
 class _Reader:
     """Deals values to labels while segments come in."""
 
@@ -68,6 +96,8 @@ class _Reader:
         self._names_on_line = names_on_line
         self._last: Mark | None = None
         self._page = 0
+        self._run_of_labels = 0
+        self._column: set[int] = set()  # ranks of labels that OCR read as a column, their values later
         self._listing = False  # inside the attendance list, where a role word labels its person
 
     def take(self, segment: Segment) -> None:
@@ -76,7 +106,9 @@ class _Reader:
             self._turn_page(segment.page)
         if isinstance(segment, Mark):
             self._take_label(segment)
-        elif self._last is not None and self._last.line == segment.line and self._take_inline(segment):
+            return
+        self._run_of_labels = 0
+        if self._last is not None and self._last.line == segment.line and self._take_inline(segment):
             pass
         else:
             self._run.append(segment)
@@ -89,7 +121,8 @@ class _Reader:
         if any(value.says_elsewhere for value in run):
             self._open = [each for each in self._open if each.name not in ATTENDANCE]
         waiting = sorted(
-            [*self._open, *([self._current] if self._current else [])], key=lambda each: each.rank
+            [*self._open, *([self._current] if self._current else [])],
+            key=lambda each: (each.rank in self._column, each.rank),
         )
         for kind in ("people", "text", "range", "date"):
             values = [value for value in run if value_class(value) == kind]
@@ -114,6 +147,9 @@ class _Reader:
         names = [] if LINKED.search(value.text) else self._names_on_line(value.text, count)
         if len(names) < 2:
             return [value]
+        names[-1] += (
+            value.text[value.text.rfind(names[-1]) + len(names[-1]) :] if names[-1] in value.text else ""
+        )
         return [
             make_value(name, value.line, value.page, value.column + at, value.gap, value.line_end)
             for at, name in enumerate(names)
@@ -142,16 +178,25 @@ class _Reader:
             self._listing = False
         self._last = None if mark.name == "skip" else mark
         if mark.name in _HEADINGS:
+            if mark.name == "signature_heading":  # what waits above it names roles, it is not signed there
+                self._open = [each for each in self._open if each.name not in SIGN]
+                if any(each.values for each in self.fields if each.name in ATTENDANCE):
+                    self._open = [each for each in self._open if not is_listing(each.name)]
+                    self._current = None
             if mark.name == "notice_heading":
                 self._open = [each for each in self._open if each.name not in ATTENDANCE]
                 self._current = None
             if mark.name != "skip":
+                self._run_of_labels += 1
                 self.fields.append(
                     Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
                 )
             return
         entry = Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
         self.fields.append(entry)
+        self._run_of_labels += 1
+        if self._run_of_labels >= _LABEL_COLUMN:
+            self._column.update(each.rank for each in self.fields[-self._run_of_labels :])
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)

@@ -31,9 +31,7 @@ _TEXT = frozenset(
 _ORGAN = regex(
     r"(?:namnden|styrelsen|fullmaktige|utskottet?|direktionen|kyrkoradet|beredningen|radet|namnd)\b"
 )
-_SIGNING_WORDS = frozenset(
-    {"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"}
-)
+SIGNING_WORDS = frozenset({"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"})
 _DEPUTY = regex(r"\b(?:ersattare|suppleant)")
 _ELSEWHERE = regex(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
 _RANGES = regex(
@@ -217,15 +215,23 @@ def _people_score(name: str, value: Value) -> float:
             - 0.4 * party
         )
     if name in SIGN or name in ("meeting_chair", "meeting_vice", "meeting_secretary"):
+        if name not in SIGN:
+            return (
+                (-0.8 if roles & {"chair", "secretary"} else 0.0)
+                + 1.0
+                - 0.3 * titled
+                - 0.5 * (len(people) > 1)
+            )
         said = {"sign_secretary": "secretary", "sign_chair": "chair"}.get(name)
-        agrees = 0.8 if said and said in roles else -0.8 if roles & {"chair", "secretary"} else 0.0
-        return agrees + 1.0 - 1.5 * titled - 1.0 * party - (0.5 if len(people) > 1 else 0.0)
+        disagreeing = {"secretary"} if name == "sign_adjuster" else {"chair", "secretary"}
+        agrees = 0.8 if said and said in roles else -0.8 if roles & disagreeing else 0.0
+        return agrees + 1.0 - 1.5 * titled - 0.7 * party - (0.5 if len(people) > 1 else 0.0)
     return 0.1
 
 
 def _is_role_title(person: PersonEntry) -> bool:
     """Whether a title only says the role that a signature has."""
-    return person.role in ("chair", "secretary") or fold(person.title or "") in _SIGNING_WORDS
+    return person.role in ("chair", "secretary") or fold(person.title or "") in SIGNING_WORDS
 
 
 def _text_score(name: str, value: Value) -> float:

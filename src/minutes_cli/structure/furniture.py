@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import FurnitureKind, FurnitureLine, TextLine
 from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.page_ends import own_numbers, signing_rows
 from minutes_cli.structure.page_numbers import BARE_NUMBER, DATE_ONLY, PAGE_NUMBER, without_page_number
 from minutes_cli.structure.repetition import (
     BOTTOM,
@@ -53,10 +54,14 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
     for line in printed:
         if _is_footer(line):
             mark(line, "footer")
+    for line in signing_rows(pages):
+        mark(line, "footer")
     for page in pages.values():
         for line in _edges(page):
             if PAGE_NUMBER.fullmatch(line.folded.strip()):
                 mark(line, "page_number")
+    for line in own_numbers(pages):
+        mark(line, "header")
     if len(pages) > 1:
         mark_repeated(pages, mark)
         counted = _counting_pages(pages)

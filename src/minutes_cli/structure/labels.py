@@ -25,6 +25,7 @@ _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
+_LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
@@ -131,7 +132,7 @@ def find_labels(text: str) -> list[Label]:
         if word.start() == start or not (word[0][0].isupper() or word[0][0] == "§"):
             continue
         label = label_at(text, word.start(), embedded=True)
-        if label and label.field in within:
+        if label and label.field in within and not (label.field == "skip" and _is_surname(text, label)):
             labels.append(label)
     return labels
 
@@ -229,6 +230,21 @@ def _is_name(text: str, label: Label) -> bool:
     return label.score < 1 or text[label.rest : label.rest + 1].isupper()
 
 
+def _is_leader(text: str) -> bool:
+    """Whether what follows is a dotted line for a pen, as OCR reads it (``cceecescsesesecseee``)."""
+    words = text.split()[:4]
+    return any(len(word) >= _LEADER and len(set(word.lower())) <= _LEADER // 2 for word in words)
+
+
+def _is_surname(text: str, label: Label) -> bool:
+    """Whether a short word of the page's own is rather a surname (``Vega Blad (vpk)``)."""
+    before = text[: label.start].split()
+    is_word = label.end - label.start < _EMBEDDED_LETTERS and " " not in text[label.start : label.end]
+    after = text[label.rest :][:1]
+    is_named = bool(before) and before[-1][:1].isupper() and (after == "(" or is_given(before[-1]))
+    return is_word and is_named and not after.isdigit()
+
+
 def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
     """Whether what stands after a phrase lets it be a label."""
     if stop >= len(text):
@@ -244,7 +260,7 @@ def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
         return True
     if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
         return True
-    if field in SIGN and _PEN.match(text, stop):
+    if field in SIGN and (_PEN.match(text, stop) or _is_leader(text[stop:])):
         return True
     return field in LOWER_OK and _WEEKDAY.match(fold(text[stop : stop + 12])) is not None
 

@@ -20,6 +20,7 @@ from minutes_cli.language.swedish import DATA
 from minutes_cli.structure.names import common_names, name_key
 
 _ODDNESS = 0.12  # weight of a nat: a reading twice as common loses to one that is 8 nats more Swedish
+_BROKEN_SURNAME = 5  # letters from which a surname may have an edit
 _MARKS = frozenset("åäöÅÄÖ")
 _FOREIGN = frozenset("éèêëáàâãæøôòóõîìíïûùúü")
 
@@ -106,9 +107,27 @@ class NameBook:
         return person.party if person else None
 
     def by_surname(self, surname: str) -> KnownPerson | None:
-        """The only person with a surname."""
-        found = self._surnames.get(name_key(surname), [])
-        return found[0] if len(found) == 1 else None
+        """The only person with a surname; those of the attendance list come first.
+
+        An initial may stand before it (``A Hägg``); a surname that OCR broke is read where it is near to
+        one listed person's only.
+        """
+        *initials, last = name_key(surname).split(" ") or [""]
+        found = self._surnames.get(last, [])
+        listed = [person for person in found if person.listed]
+        if not found and len(last) >= _BROKEN_SURNAME:
+            listed = [
+                person
+                for key, people in self._surnames.items()
+                if Levenshtein.distance(last, key, score_cutoff=1) <= 1
+                for person in people
+                if person.listed
+            ]
+        found = listed or found
+        if initials:
+            found = [person for person in found if person.key.startswith(initials[0][:1])]
+        unique = list({id(person): person for person in found}.values())
+        return unique[0] if len(unique) == 1 else None
 
     def with_role(self, role: str) -> KnownPerson | None:
         """The only listed person with a role."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.names import people_words
 
 OPEN = "([{"
@@ -67,6 +68,12 @@ _WORDS = frozenset(
 def known_parties() -> frozenset[str]:
     """Abbreviations of the parties known all over the country, upper case."""
     return frozenset(people_words()["parties"]["known"])
+
+
+@lru_cache(maxsize=1)
+def party_names() -> dict[str, str]:
+    """Names of parties and nominating groups, folded, with their abbreviations."""
+    return {fold(name): party for name, party in people_words()["parties"]["names"].items()}
 
 
 def normal_party(raw: str) -> str | None:

@@ -9,6 +9,7 @@ printed label gives no signature.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -43,7 +44,8 @@ def signing_preference(book: NameBook, adjusters: Sequence[str]) -> Prefers:
         if name == "sign_adjuster":
             if person.key in chosen or name_key(person.name) in chosen:
                 return 1.5
-            return -1.5 if person.role == "secretary" else -0.5 if chosen and person.role == "chair" else 0.0
+            is_unsaid_chair = person.role == "chair" and value.people[0].role != "chair"
+            return -1.5 if person.role == "secretary" else -0.5 if chosen and is_unsaid_chair else 0.0
         if person.role == _ATTENDS[name]:
             return 1.5
         if name_key(person.name) in chosen or person.role in ("chair", "secretary"):
@@ -69,8 +71,20 @@ def read_signatures(
             found.append(_scrawl(each, fields, book))
         for value in each.values:
             for name in _names_in(value.text, book):
-                found.append(_signature(each, name, value, book))
-    return _settle(found, chosen, book)
+                found.append(_signature(_as_titled(each, value), name, value, book))
+    adjusting = [
+        each
+        for each in fields.named("sign_adjuster")
+        if not each.values or any(value.people for value in each.values)
+    ]
+    return _settle(found, chosen, book, is_shared=len(adjusting) == 1)
+
+
+def _as_titled(each: Field, value: Value) -> Field:
+    """``Justeras`` with ``Stina Ek, ordförande`` under it: she signs as chair."""
+    if each.name == "sign_adjuster" and [person.role for person in value.people] == ["chair"]:
+        return replace(each, name="sign_chair")
+    return each
 
 
 def left_out(
@@ -200,10 +214,14 @@ def _name_end(words: Sequence[str], start: int, book: NameBook) -> int:
     return len(words)
 
 
-def _settle(found: list[Signature], chosen: set[str], book: NameBook) -> list[Signature]:
-    """A chair who signs under ``Justeras`` beside the chosen adjusters signs as chair."""
+def _settle(found: list[Signature], chosen: set[str], book: NameBook, is_shared: bool) -> list[Signature]:
+    """A chair who signs under ``Justeras`` beside the adjusters signs as chair.
+
+    is_shared: all adjusters' names stand under one label.
+    """
     has_chair = any(each.role == "chair" and each.name for each in found)
     chair = book.with_role("chair")
+    is_shared = is_shared and sum(1 for each in found if each.role == "adjuster" and each.name) > 1
     settled: list[Signature] = []
     seen: set[tuple[str, str]] = set()
     for each in found:
@@ -211,8 +229,7 @@ def _settle(found: list[Signature], chosen: set[str], book: NameBook) -> list[Si
             each.role == "adjuster"
             and each.name
             and not has_chair
-            and chosen
-            and name_key(each.name) not in chosen
+            and (name_key(each.name) not in chosen if chosen else is_shared)
             and chair is not None
             and chair.key == name_key(each.name)
         ):

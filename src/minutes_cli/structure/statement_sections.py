@@ -13,7 +13,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import SectionDraft, TextLine
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.joining import ends_sentence, iter_paragraphs, join_lines
+from minutes_cli.structure.joining import ends_sentence, had_room, iter_paragraphs, join_lines
 
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
 _RESERVES = regex(
@@ -34,7 +34,7 @@ def cut_by_statements(section: SectionDraft, width: int) -> list[SectionDraft]:
         return [section]
     parts: list[SectionDraft] = []
     paragraphs = iter_paragraphs(section.lines, width)
-    for paragraph in (part for lines in paragraphs for part in _at_statements(lines)):
+    for paragraph in (part for lines in paragraphs for part in _at_statements(lines, width)):
         text = fold(join_lines(paragraph))
         kind = _statement_kind(text) or (
             section.kind if not parts or parts[-1].kind == section.kind else None
@@ -63,12 +63,15 @@ def _statement_kind(text: str) -> SectionKind | None:
     return "recusal" if _DISQUALIFIED.search(text) else None
 
 
-def _at_statements(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
+def _at_statements(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[TextLine]]:
     """A paragraph cut where a line begins a sentence that reserves or declares someone disqualified."""
     start = 0
     for index in range(1, len(lines)):
-        begins = lines[index].stripped[:1].isupper() and ends_sentence(lines[index - 1].text)
-        if begins and _statement_kind(fold(join_lines(lines[index:]))):
+        before, line = lines[index - 1], lines[index]
+        begins = (
+            ends_sentence(before.text) or had_room(before, line, width) or line.number > before.number + 1
+        )
+        if begins and line.stripped[:1].isupper() and _statement_kind(fold(join_lines(lines[index:]))):
             yield lines[start:index]
             start = index
     yield lines[start:]

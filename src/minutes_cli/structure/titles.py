@@ -40,6 +40,7 @@ _PAST = regex(
     r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde"
     r"|redogjorde)\b"
 )
+_DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
 _POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
 _EDGES = " \t_|~*»«•"
@@ -120,7 +121,8 @@ def read_title(
         if not _goes_on(lines, index, taken, at, parts, blanks, stop, width, below, listed):
             break
         numbers.extend(more)
-        parts.append(_tidy(text))
+        dash = _DASHED.match(text)
+        parts.append(f"{text.strip()[0]} {_tidy(text)}" if dash else _tidy(text))
         raws.append(line.raw.strip())
         taken = at
         at, blanks = at + 1, 0
@@ -211,8 +213,10 @@ def _goes_on(
     before = lines[taken]
     last = parts[-1]
     is_open = _is_open(last)
-    if is_rule(line) or bullet_end(line) or is_case_line(line.text) or _POINT.match(line.text):
+    if is_rule(line) or is_case_line(line.text) or _POINT.match(line.text):
         return False
+    if bullet_end(line):
+        return blanks == 0 and _is_dashed_part(before, line, width)
     if _ATT.match(line.folded) and not (is_open and blanks <= 1):
         return False
     if match_whole(line.text, "signature") or line.page - before.page > 1:
@@ -248,6 +252,13 @@ def _goes_on(
     return not _is_sentence(lines, at, stop) and _ends_block(lines, at, stop)
 
 
+def _is_dashed_part(before: TextLine, line: TextLine, width: int) -> bool:
+    """Whether a line that begins with a dash goes on a title (``… ambulansflyg`` / ``– ändrad avgift``)."""
+    if not _DASHED.match(line.text):
+        return False
+    return _is_full(before, line, width) or bool(split_case_numbers(line.text)[1])
+
+
 def _is_open(text: str) -> bool:
     """Whether a text breaks off inside a phrase."""
     return (
@@ -267,7 +278,9 @@ def _by_contents(listed: str, parts: Sequence[str], line: TextLine) -> bool | No
 
 
 def _is_full(line: TextLine, following: TextLine, width: int) -> bool:
-    first = following.stripped.split(" ", 1)[0]
+    first = (
+        following.stripped.split(" ", 1)[0] if not _DASHED.match(following.text) else following.stripped[:9]
+    )
     return len(line.text) + 1 + len(first) > width * 0.9
 
 

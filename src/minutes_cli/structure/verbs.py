@@ -26,7 +26,7 @@ _MATTER = regex(
     r"|handlingarna|stamman|motet|arsmotet|sammantradet|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
 )
 _CONCLUDED = regex(
-    r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|darmed|alltsa|foljaktligen)\b[^.]{0,30}\b(?:beslutat|bifallit|avslagit)\b"
+    r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|saledes|darmed|alltsa|foljaktligen)\b[^.]{0,60}\b(?:beslutat|bifallit|avslagit)\b"
 )
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
 _OPINION = regex(r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)")  # what it tells an assembly
@@ -70,7 +70,9 @@ def decides_surely(text: str) -> bool:
     first = _first_sentence(text)
     if _OPINION.match(first):
         return False
-    if len(first) < 600 and (_patterns().turned.search(first) or _CONCLUDED.search(first)):
+    if len(first) < 600 and (
+        _patterns().turned.search(first) or _CONCLUDED.search(first) or _BEGINS.match(first)
+    ):
         return True
     match = _patterns().sure.match(first)
     return match is not None and not re.search(
@@ -91,7 +93,7 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
     patterns = _patterns()
     if len(first) > 600 or patterns.reported.are_in(first) or _UNDECIDED.search(first):
         return False
-    if decides_surely(text) or _BEGINS.match(first) or _CHOSEN.match(first):
+    if decides_surely(text) or _CHOSEN.match(first):
         return True
     if is_notes and not _DEALT_WITH.search(first):
         return False

@@ -69,7 +69,9 @@ _ABSTAIN = regex(
     rf"|\bblanka?(?:\s{_ROST})?\W{{1,3}}(?P<after>\d{{1,3}})\b"
 )
 _ABSENT = regex(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande")
-_SUM = regex(r"^\W*(?:summa|totalt?|antal|s:a)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$")
+_SUM = regex(
+    r"^\W*(?:summa|totalt?|antal(?:\sroster)?|s:a|roster|resultat|utfall)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$"
+)
 
 _MEANS = regex(
     r"""\bja\b(?:[\s-]*r\w{2,6})?\s*(?P<how>for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|ar)\s+
@@ -85,6 +87,7 @@ _WHO_WILL = regex(
     re.VERBOSE | re.DOTALL,
 )
 _LISTS_PEOPLE = regex(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
+_LISTS_NAMES = regex(r"(?:[A-ZÅÄÖ][\w-]+(?:,| och| samt)\s)+(?:[A-ZÅÄÖ][\w-]+|ordf\w+)")
 _VERBS = (
     (regex(r"^bifall(?:er|a)\s+(?!till\b)"), "bifall till "),
     (regex(r"^(?:avsla|avslar)\s+(?:\w+\s)?(?:forslaget|det|motionen|detta|arendet)?$"), "avslag"),
@@ -187,7 +190,7 @@ def find_meanings(text: str) -> Iterator[Meaning]:
                 continue
             yes = _tidy(text[match.start("yes") : match.end("yes")])
             no = _tidy(text[match.start("no") : match.end("no")])
-            if _LISTS_PEOPLE.search(yes) or _LISTS_PEOPLE.search(no):
+            if any(_LISTS_PEOPLE.search(part) or _LISTS_NAMES.fullmatch(part) for part in (yes, no)):
                 continue
             if yes and no and len(yes) < _LONGEST_MEANING:
                 taken.append(match.span())

@@ -29,11 +29,13 @@ from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.vote_counts import Counts, Meaning, find_counts, find_meanings, sum_row
+from minutes_cli.structure.voters import is_list_of_voters, is_short_name, voters
 
 _HEADING = regex(
     r"\W*(?:\w+)?(?:omrostning|votering|rostrakning|upprop)\w*(?:\s?[-–:]?\s?(?:\w*votering|\w*omrostning|nr|lista))?\W*(?:\d{1,2}|[ivx]{1,4})?\W*$"
 )
 _LIST_NUMBER = regex(r"(?:omrostnings?|voterings?)lista\W+(?:nr\W*)?(?P<n>\d{1,3})")
+_LINK = regex(r"\s(?:och|samt)\s")
 _GAP = 3  # lines between rows of one list that hold something else (a page's head)
 _MAY_VOTE = regex(
     r"\b(?:ja|nej|votering\w*|omr\w{1,3}stning\w*|ja-?r\w+|nej-?r\w+|r\w{1,2}st(?:er|siff|etal)\w*)\b"
@@ -157,23 +159,33 @@ def _table_body(
 
 def _lists_follow(lines: Sequence[TextLine], start: int) -> bool:
     following = next((line for line in lines[start:] if not line.is_blank), None)
-    return following is not None and bool(names_line(following))
+    return following is not None and _is_voters(following)
+
+
+def _is_voters(line: TextLine) -> bool:
+    return bool(names_line(line)) or (is_list_of_voters(line.text) and bool(voters(line.text)))
 
 
 def _list_below(lines: Sequence[TextLine], start: int, vote: BallotVote) -> tuple[list[Row], int]:
-    rows: list[Row] = []
-    index = start
+    """The voters listed under an answer, and the index after them."""
+    listed: list[TextLine] = []
     end = start
-    while index < len(lines):
+    for index in range(start, len(lines)):
         line = lines[index]
-        index += 1
         if line.is_blank:
             continue
-        people = names_line(line)
-        if not people or answer_alone(line):
+        if answer_alone(line) or table_head(line) or _is_heading(line) or not _is_voters(line):
             break
-        rows.extend(Row(person.name, person.party, vote, line.number) for person in people)
-        end = index
+        listed.append(line)
+        end = index + 1
+    runs_in = any("," in line.text.rstrip(" ,") or _LINK.search(line.text) for line in listed)
+    texts = [" ".join(line.stripped for line in listed)] if runs_in else [line.text for line in listed]
+    places = [line.number for line in listed]
+    rows = [
+        Row(person.name, person.party, vote, place)
+        for text, place in zip(texts, places, strict=False)
+        for person in voters(text)
+    ]
     return rows, end
 
 
@@ -302,11 +314,19 @@ def _ballots(rows: Sequence[Row], book: NameBook) -> list[Ballot]:
     ballots: list[Ballot] = []
     seen: set[str] = set()
     for row in rows:
-        name = book.canonical(row.name, row.party)
-        if name not in seen:
+        name = _full_name(row, book)
+        if name is not None and name not in seen:
             seen.add(name)
             ballots.append(Ballot(name=name, party=row.party, vote=row.vote))
     return ballots
+
+
+def _full_name(row: Row, book: NameBook) -> str | None:
+    """A voter's name in its best reading; None where the document does not say whose surname it is."""
+    if not is_short_name(row.name):
+        return book.canonical(row.name, row.party)
+    person = book.with_role("chair") if row.name.startswith("ordf") else book.by_surname(row.name)
+    return person.name if person else None
 
 
 def _agrees(tally: dict[BallotVote, int], counts: VoteCounts) -> bool:
