@@ -207,7 +207,7 @@ def _shadowed(words: Sequence[str]) -> list[tuple[str, str]]:
     swedish = repairer().swedish
     found = []
     for word in words:
-        twins = [twin for twin in swedish.twins(skeleton(word)) if twin != word.lower()]
+        twins = [twin for twin in swedish.twins([skeleton(word)]) if twin != word.lower()]
         if word.lower() == skeleton(word) and twins:
             found.append((word, twins[0]))
     return found

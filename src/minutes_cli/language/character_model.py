@@ -17,7 +17,7 @@ COST_STEP = 0.05  # nats
 START = "\x02"
 END = "\x03"
 ORDER = 6
-CACHE_LIMIT = 200_000
+CACHE_LIMIT = 50_000  # some 180 bytes each
 UNSEEN_COST = 9.0  # a letter that no Swedish word holds
 
 
@@ -30,39 +30,41 @@ class CharacterModel:
         part = container.sections
         self.header = container.header
         self._grams = marisa_trie.Trie()
-        self._grams.frombytes(bytes(part["grams"]))
+        self._grams.map(part["grams"])
         self._cost = part["cost"]
         self._backoff = part["backoff"]
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[str, float] = {}
 
-    def letter_cost(self, history: str, letter: str) -> float:
-        """-ln P(letter | up to ORDER-1 letters before)."""
-        key = (history, letter)
-        known = self._known.get(key)
+    def letter_cost(self, gram: str) -> float:
+        """-ln P(the last letter | those before), of at most ORDER letters."""
+        known = self._known.get(gram)
         if known is None:
             if len(self._known) >= CACHE_LIMIT:
                 self._known.clear()
-            known = self._known[key] = self._letter_cost(history, letter)
+            known = self._known[gram] = self._letter_cost(gram)
         return known
 
-    def _letter_cost(self, history: str, letter: str) -> float:
+    def _letter_cost(self, gram: str) -> float:
         get = self._grams.get
         cost = 0.0
         while True:
-            number = get(history + letter)
+            number = get(gram)
             if number is not None:
                 return float(cost + self._cost[number] * COST_STEP)
-            if not history:
+            if len(gram) == 1:
                 return cost + UNSEEN_COST
-            number = get(history)
+            number = get(gram[:-1])
             if number is not None:
                 cost += self._backoff[number] * COST_STEP
-            history = history[1:]
+            gram = gram[1:]
 
     def cost(self, word: str) -> float:
         """-ln P(word) of a lower-case word, its end included."""
         text = START + word + END
+        known = self._known
         total = 0.0
-        for place in range(1, len(text)):
-            total += self.letter_cost(text[max(0, place - ORDER + 1) : place], text[place])
+        for end in range(2, len(text) + 1):
+            gram = text[max(0, end - ORDER) : end]
+            price = known.get(gram)
+            total += self.letter_cost(gram) if price is None else price
         return total

@@ -7,6 +7,8 @@ damaged compound works part by part over skeletons.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from minutes_cli.language.lexicon import HEAD, MODIFIER, Entry, Layer
 from minutes_cli.language.skeleton import skeleton
 
@@ -14,6 +16,7 @@ MAX_PARTS = 3
 MIN_PART = 3
 PART_PENALTY = 1.0  # nats for each joint, beyond the parts' own costs
 MAX_RESULTS = 6
+KEPT_PARTS = 5_000
 
 
 class Compounds:
@@ -22,6 +25,8 @@ class Compounds:
     def __init__(self, parts: Layer) -> None:
         """parts: a layer whose entries carry MODIFIER and HEAD flags."""
         self._parts = parts
+        self._matching = lru_cache(maxsize=KEPT_PARTS)(self._find_matching)
+        self._extend = lru_cache(maxsize=KEPT_PARTS)(self._work_out)
 
     def restore(self, key: str, max_parts: int = MAX_PARTS) -> list[tuple[str, float]]:
         """Compounds with this skeleton and their costs in nats, cheapest first.
@@ -34,7 +39,7 @@ class Compounds:
                 found[form] = cost
         return sorted(found.items(), key=lambda item: (item[1], item[0]))[:MAX_RESULTS]
 
-    def _extend(self, key: str, parts_left: int) -> list[tuple[str, float, int]]:
+    def _work_out(self, key: str, parts_left: int) -> list[tuple[str, float, int]]:
         """(form, cost, number of parts) for a skeleton that ends in a head."""
         results = [(e.word, e.cost, 1) for e in self._matching(key, HEAD)]
         if parts_left > 1:
@@ -52,7 +57,7 @@ class Compounds:
                 ]
         return sorted(results, key=lambda result: result[1])[: 2 * MAX_RESULTS]
 
-    def _matching(self, key: str, flag: int) -> list[Entry]:
+    def _find_matching(self, key: str, flag: int) -> list[Entry]:
         return [entry for entry in self._parts.twins(key) if entry.flags & flag]
 
     def cost(self, form: str) -> float | None:

@@ -30,7 +30,7 @@ class LanguageModel:
         part = container.sections
         self.header = container.header
         self._vocabulary = marisa_trie.Trie()
-        self._vocabulary.frombytes(bytes(part["vocabulary"]))
+        self._vocabulary.map(part["vocabulary"])
         self._unigram = part["unigram"]
         self._unigram_backoff = part["unigram_backoff"]
         self._case = part["case"]

@@ -6,6 +6,7 @@ when they are read and never merged.  Start at :meth:`Layer.twins`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
@@ -44,9 +45,9 @@ class Layer:
         self.header = container.header
         self.name = str(container.header["name"])
         self._words = marisa_trie.Trie()
-        self._words.frombytes(bytes(part["words"]))
+        self._words.map(part["words"])
         self._skeletons = marisa_trie.Trie()
-        self._skeletons.frombytes(bytes(part["skeletons"]))
+        self._skeletons.map(part["skeletons"])
         self._cost = part["cost"]
         self._flags = part["flags"]
         self._offset = part["offset"]
@@ -70,8 +71,8 @@ class Layer:
         number = self._skeletons.get(key)
         if number is None:
             return []
-        restore = self._words.restore_key
-        return [restore(member) for member in self._member[self._offset[number] : self._offset[number + 1]]]
+        restore, member = self._words.restore_key, self._member
+        return [restore(member[place]) for place in range(self._offset[number], self._offset[number + 1])]
 
     def twins(self, key: str) -> list[Entry]:
         """All words with this skeleton."""
@@ -80,6 +81,10 @@ class Layer:
             return []
         members = self._member[self._offset[number] : self._offset[number + 1]]
         return [Entry(self._words.restore_key(m), self._cost[m] * COST_STEP, self._flags[m]) for m in members]
+
+    def skeletons(self) -> Iterator[str]:
+        """The skeletons of all words, in the order of their numbers."""
+        return map(self._skeletons.restore_key, range(len(self._skeletons)))
 
     def prefix_lengths(self, key: str) -> list[int]:
         """Lengths of the prefixes of a skeleton that are skeletons of this layer, shortest first."""

@@ -17,9 +17,12 @@ from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.language.lexicon import FOREIGN, GIVEN, NAME, Layer
 from minutes_cli.language.skeleton import skeleton
+from minutes_cli.language.skeleton_filter import SkeletonFilter
 from minutes_cli.values import frozen
 
 DATA = Path(__file__).parent / "data"
+LAYERS = ("corpus", "domain", "general", "hunspell")  # best known first
+FILTER = "skeletons.filter"
 
 # Shares of the unknown-word mixture: where a word outside the language model's vocabulary comes
 # from.  Measured on the gold pages of the development set (tools/tune_repair.py).
@@ -34,6 +37,9 @@ WELL_COUNTED_COST = 9.0  # nats: a commoner word's capitals were counted well en
 COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English one
 FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long it grows
 USER_WORD_COST = 6.0
+# What is remembered: a word is some 300 bytes, an answer 200
+KEPT_WORDS = 40_000
+KEPT_ANSWERS = 15_000
 
 
 @frozen
@@ -62,8 +68,9 @@ class Swedish:
         self.letters = CharacterModel(data / "swedish.cm")
         self.names = CharacterModel(data / "names.cm")
         self.compounds = Compounds(Layer(data / "compounds.lex"))
-        self.layers = [Layer(data / f"{name}.lex") for name in ("corpus", "domain", "general", "hunspell")]
+        self.layers = [Layer(data / f"{name}.lex") for name in LAYERS]
         self._corpus, self._domain, self._general, self._hunspell = self.layers
+        self._filter = SkeletonFilter(data / FILTER, self.layers)
         self.english = Layer(data / "english.lex")
         self._user: dict[str, str] = {}
         self._user_twins: dict[str, list[str]] = {}
@@ -71,13 +78,14 @@ class Swedish:
             form = word.lower()
             self._user[form] = word
             self._user_twins.setdefault(skeleton(form), []).append(form)
-        self.word = lru_cache(maxsize=200_000)(self._word)
+        self.word = lru_cache(maxsize=KEPT_WORDS)(self._word)
+        self.is_english = lru_cache(maxsize=KEPT_ANSWERS)(self._is_english)
 
     def is_known(self, form: str) -> bool:
         """Whether any layer holds the lower-case form."""
         return form in self._user or any(form in layer for layer in self.layers)
 
-    def is_english(self, form: str) -> bool:
+    def _is_english(self, form: str) -> bool:
         """Whether a lower-case form is an English word that Swedish has not borrowed.
 
         Mark-less Swedish (``pa``, ``gang``) is none, whatever English means by it.
@@ -96,23 +104,27 @@ class Swedish:
         entry = self._domain.entry(form)
         return entry is not None and bool(entry.flags & GIVEN)
 
-    def twins(self, key: str) -> list[str]:
-        """Known lower-case forms with this skeleton, best-known layer first."""
-        found: list[str] = list(self._user_twins.get(key, ()))
-        for layer in self.layers:
-            found += layer.forms(key)
+    def twins(self, keys: Iterable[str]) -> list[str]:
+        """Known lower-case forms with one of these skeletons, by skeleton, best-known layer first."""
+        found: list[str] = []
+        if self._user_twins:
+            keys = list(keys)
+            found += [form for key in keys for form in self._user_twins.get(key, ())]
+        for key in self._filter.held(keys):
+            for layer in self.layers:
+                found += layer.forms(key)
         return found
 
     def _word(self, form: str) -> Word:
         number = self.model.word_number(form)
         domain = self._domain.entry(form)
-        hunspell = self._hunspell.entry(form)
         listed_name = bool(domain and domain.flags & NAME)
         if number != self.model.unknown:
             capital = self.model.capital_share(number)
             if listed_name and self.model.unigram_cost(number) > WELL_COUNTED_COST:
                 capital = max(capital, LISTED_NAME_CAPITAL)
             return Word(form, number, 0.0, capital, "corpus")
+        hunspell = self._hunspell.entry(form)
         layer, best = "letters", 0.0
         parts = []
         if form in self._user:

@@ -70,10 +70,10 @@ def _walk(
                 total = cost + channel.wild_cost(letter, seen)
                 if letter != seen and total < BUDGET:
                     stack.append((place + 1, child, total, wild - 1, built + letter, final))
-        for edit, true_key in channel.skeleton_changes(read[place], title and place == 0):
-            total = cost + edit.cost
-            if total < BUDGET and read.startswith(edit.read, place):
-                stack += _follow(automaton, node, true_key, place + len(edit.read), total, wild, built)
+        for misread, true_key, price in channel.swaps(read[place], title and place == 0).all:
+            total = cost + price
+            if total < BUDGET and read.startswith(misread, place):
+                stack += _follow(automaton, node, true_key, place + len(misread), total, wild, built)
         if read[place].isalpha() and not read[place].isupper():
             stack += [
                 (place + 1, child, cost, wild, built + letter, final)

@@ -9,14 +9,15 @@ Start at :meth:`CandidateMaker.candidates`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from minutes_cli.language.character_model import END, ORDER, START
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.repair.approximate import approximate_keys
 from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
 from minutes_cli.repair.damage import CLEAN
-from minutes_cli.repair.variants import edge_variants, variants
+from minutes_cli.repair.variants import edge_variants, near_variants, variants
 
 MARGIN = 11.0  # nats over the best candidate beyond which context cannot help
 MAX_CANDIDATES = 7
@@ -27,7 +28,7 @@ CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
 INNER_I_COST = 6.0  # nats: a capital I among small letters is a misread l
 BEAM = 5
 MAX_COMPOUND_KEYS = 12
-MARK_FIGURES = "46"  # the only figures that stand for marked letters
+HISTORY = ORDER - 1
 MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
 JUNK_COST = 9.0
@@ -85,11 +86,11 @@ class CandidateMaker:
             found = self._known[key] = self._make(*key)
         return found
 
-    def may_be(self, read: str, forms: Iterable[str]) -> bool:
+    def may_be(self, read: str, forms: Collection[str]) -> bool:
         """Whether any of these forms may be among the candidates of a token: False is certain."""
         folded, title = fold_case(read), is_title(read)
-        if any(c.isupper() for c in folded):
-            return True  # letters that belong to no word may stand before a capital
+        if any(self.may_be(rest, forms) for _, rest in _iter_without_junk(folded)):
+            return True
         first = self._channel.first_letters(folded[0], title)
         return any(
             form[0] in first
@@ -97,6 +98,21 @@ class CandidateMaker:
             and (form == folded or self._channel.align(form, folded, title) is not None)
             for form in forms
         )
+
+    def iter_listed(self, read: str) -> Iterator[str]:
+        """Forms of the word lists that a token may be, a step further only when asked for more.
+
+        Far quicker than :meth:`candidates` for a token that is none of the words looked for.
+        """
+        folded, title, twins = fold_case(read), is_title(read), self._swedish.twins
+        yield from twins(near_variants(folded, self._channel, title))
+        yield from twins(variants(folded, self._channel, title, MAX_EDITS))
+        if len(folded) > SHORT:
+            yield from twins(edge_variants(folded))
+        if title and folded[0] == folded[1:2]:
+            yield from self.iter_listed(folded[1:])
+        for _, rest in _iter_without_junk(folded):
+            yield from self.iter_listed(rest)
 
     def _make(self, read: str, title: bool) -> tuple[Candidate, ...]:
         if len(read) > MAX_LENGTH:
@@ -107,14 +123,14 @@ class CandidateMaker:
             return (kept,)
         forms: dict[str, Candidate] = {kept.form: kept}
         channel = self._channel
-        self._add(self._twins(variants(read, channel, title, 1)), read, title, forms)
+        self._add(self._swedish.twins(near_variants(read, channel, title)), read, title, forms)
         if title and read[0] == read[1] and channel.name != CLEAN:
             self._drop_letters(read, 1, DOUBLED_COST, forms)
         if not _has_sure(forms.values()):
             keys = variants(read, channel, title, MAX_EDITS)
-            self._add(self._twins(keys), read, title, forms)
+            self._add(self._swedish.twins(keys), read, title, forms)
             if not _has_sure(forms.values()) and len(read) > SHORT:
-                self._add(self._twins(edge_variants(read)), read, title, forms)
+                self._add(self._swedish.twins(edge_variants(read)), read, title, forms)
             if not any(c.layer in KNOWN_LAYERS and c.cost < SURE_COST for c in forms.values()):
                 compounds = (
                     form
@@ -169,16 +185,14 @@ class CandidateMaker:
         is_damaged = not (read.isalpha() and read.islower())
         for layer in self._swedish.layers:
             if layer.automaton is not None:
-                for form in self._twins(approximate_keys(read, self._channel, title, layer.automaton)):
+                for form in self._swedish.twins(
+                    approximate_keys(read, self._channel, title, layer.automaton)
+                ):
                     if is_damaged or self._swedish.word(form).capital < NAME_CAPITAL:
                         yield form
 
-    def _twins(self, keys: Iterable[str]) -> Iterable[str]:
-        for key in keys:
-            yield from self._swedish.twins(key)
-
     def _add(self, found: Iterable[str], read: str, title: bool, forms: dict[str, Candidate]) -> None:
-        for form in found:
+        for form in dict.fromkeys(found):
             if form not in forms:
                 candidate = self.score(form, read, title)
                 if candidate.cost < IMPOSSIBLE:
@@ -186,10 +200,7 @@ class CandidateMaker:
 
     def _drop_junk(self, read: str, forms: dict[str, Candidate]) -> None:
         """A bullet, check box or doubled capital before a known capitalised word (``fKommunen``)."""
-        for drop in range(1, min(MAX_JUNK, len(read) - MIN_AFTER_JUNK) + 1):
-            rest = read[drop:]
-            if not rest[0].isupper() or any(c.isupper() for c in rest[1:]):
-                continue
+        for drop, rest in _iter_without_junk(read):
             doubled = drop == 1 and read[0].lower() == rest[0].lower()
             self._drop_letters(read, drop, DOUBLED_COST if doubled else JUNK_COST, forms)
 
@@ -201,33 +212,35 @@ class CandidateMaker:
 
     def _restore_letters(self, read: str, title: bool) -> list[str]:
         """Let the character model restore a word that no list holds (beam search over letters)."""
-        letters, channel = self._swedish.letters, self._channel
-        beams: list[tuple[float, int, str]] = [(0.0, 0, "\x02")]
+        letter_cost = self._swedish.letters.letter_cost
+        options = [self._channel.letters(letter, title and not place) for place, letter in enumerate(read)]
+        beams: list[tuple[float, int, str]] = [(0.0, 0, START)]
         finished: list[tuple[float, str]] = []
         while beams:
             following: list[tuple[float, int, str]] = []
             for cost, place, built in beams:
-                if place >= len(read):
-                    finished.append((cost + letters.letter_cost(built[-5:], "\x03"), built[1:]))
+                if place == len(read):
+                    finished.append((cost + letter_cost(built[-HISTORY:] + END), built[1:]))
                     continue
-                letter = read[place]
-                options: list[tuple[str, int, float]] = []
-                if letter.isalpha() and not letter.isupper():
-                    options.append((letter, 1, channel.identity_cost(letter)))
-                for edit in channel.options(letter, title and place == 0):
-                    if letter.isdigit() and letter not in MARK_FIGURES:
+                for true, seen, price in options[place]:
+                    if len(seen) > 1 and not read.startswith(seen, place):
                         continue
-                    if edit.cost < 7 and read.startswith(edit.read, place):
-                        options.append((edit.true, len(edit.read), edit.cost))
-                for true, width, price in options:
                     total, text = cost + price, built
-                    for c in true:
-                        total += letters.letter_cost(text[-5:], c)
-                        text += c
-                    following.append((total, place + width, text))
+                    for letter in true:
+                        total += letter_cost(text[-HISTORY:] + letter)
+                        text += letter
+                    following.append((total, place + len(seen), text))
             following.sort()
             beams = following[:BEAM]
         return [form for _, form in sorted(finished)[:3]]
+
+
+def _iter_without_junk(read: str) -> Iterator[tuple[int, str]]:
+    """How many characters may stand before a capitalised word and belong to none, and that word."""
+    for drop in range(1, min(MAX_JUNK, len(read) - MIN_AFTER_JUNK) + 1):
+        rest = read[drop:]
+        if rest[0].isupper() and not any(c.isupper() for c in rest[1:]):
+            yield drop, rest
 
 
 def _has_sure(candidates: Iterable[Candidate]) -> bool:

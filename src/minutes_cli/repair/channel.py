@@ -21,6 +21,8 @@ UNSEEN_IDENTITY = 0.002
 IMPOSSIBLE = 99.0
 MAX_EDIT_COST = 9.5
 ROUGH_FLOOR = 200.0  # letters: a rarer one takes part in confusions as if it were this common
+MAX_LETTER_COST = 7.0  # of a confusion in a word that only its letters speak for
+MARK_FIGURES = "46"  # the only figures that stand for marked letters there
 # Letters that OCR adds or loses beside any other, -ln of their rate on the training pages
 ADDED_COST = {
     "i": 8.5,
@@ -59,6 +61,23 @@ class Edit:
     cost: float
 
 
+ADDED = {letter: Edit("", letter, cost) for letter, cost in ADDED_COST.items()}
+LOST = {letter: Edit(letter, "", LOST_COST) for letter in MARKED}
+
+
+@dataclass(frozen=True, slots=True)
+class Swaps:
+    """What may have stood where a letter was read, without marks.
+
+    all: (reading from that letter on, skeleton that stood there, cost).  longer: those whose reading is
+    longer than the letter.  single: the skeletons of the others.
+    """
+
+    single: tuple[str, ...]
+    longer: tuple[tuple[str, str, float], ...]
+    all: tuple[tuple[str, str, float], ...]
+
+
 @dataclass(slots=True)
 class Channel:
     """Confusions of one OCR model.
@@ -74,8 +93,11 @@ class Channel:
     by_read: dict[str, list[Edit]] = field(default_factory=dict)
     capital: dict[str, list[Edit]] = field(default_factory=dict)
     identity: dict[str, float] = field(default_factory=dict)
+    _wilds: dict[tuple[str, str], tuple[Edit, ...]] = field(default_factory=dict)
+    _rights: dict[str, Edit] = field(default_factory=dict)
     _singles: dict[tuple[str, str, bool], Edit | None] = field(default_factory=dict)
-    _changes: dict[tuple[str, bool], list[tuple[Edit, str]]] = field(default_factory=dict)
+    _swaps: dict[tuple[str, bool], Swaps] = field(default_factory=dict)
+    _letters: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = field(default_factory=dict)
     _first: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
 
     def first_letters(self, letter: str, at_capital: bool) -> frozenset[str]:
@@ -86,15 +108,35 @@ class Channel:
             known = self._first[letter, at_capital] = frozenset({letter, *(edit.true[0] for edit in edits)})
         return known
 
-    def skeleton_changes(self, letter: str, at_capital: bool) -> list[tuple[Edit, str]]:
-        """The options that do more than lose a mark, each with the skeleton of what was printed."""
-        known = self._changes.get((letter, at_capital))
+    def swaps(self, letter: str, at_capital: bool) -> Swaps:
+        """The options that do more than lose a mark, by what they make of the skeleton."""
+        known = self._swaps.get((letter, at_capital))
         if known is None:
-            known = self._changes[letter, at_capital] = [
-                (edit, skeleton(edit.true))
-                for edit in self.options(letter, at_capital)
-                if changes_skeleton(edit)
-            ]
+            cheapest: dict[tuple[str, str], float] = {}
+            for edit in self.options(letter, at_capital):
+                if changes_skeleton(edit):
+                    way = edit.read, skeleton(edit.true)
+                    cheapest[way] = min(edit.cost, cheapest.get(way, edit.cost))
+            ways = tuple([(read, true, cost) for (read, true), cost in cheapest.items()])
+            single = tuple([true for read, true, _ in ways if len(read) == 1])
+            longer = tuple([way for way in ways if len(way[0]) > 1])
+            known = self._swaps[letter, at_capital] = Swaps(single, longer, ways)
+        return known
+
+    def letters(self, letter: str, at_capital: bool) -> tuple[tuple[str, str, float], ...]:
+        """What may have been printed where a word that no list holds reads `letter`: (true, read, cost)."""
+        known = self._letters.get((letter, at_capital))
+        if known is None:
+            ways = []
+            if letter.isalpha() and not letter.isupper():
+                ways.append((letter, letter, self.identity_cost(letter)))
+            if not letter.isdigit() or letter in MARK_FIGURES:
+                ways += [
+                    (edit.true, edit.read, edit.cost)
+                    for edit in self.options(letter, at_capital)
+                    if edit.cost < MAX_LETTER_COST
+                ]
+            known = self._letters[letter, at_capital] = tuple(ways)
         return known
 
     def identity_cost(self, letter: str) -> float:
@@ -125,9 +167,9 @@ class Channel:
         """Letter by letter, where the lengths agree: nearly always the cheapest alignment."""
         if len(true) != len(read):
             return None
-        path = []
-        for place, (letter, seen) in enumerate(zip(true, read, strict=True)):
-            edit = self._single(letter, seen, title and place == 0)
+        path: list[Edit] = []
+        for letter, seen in zip(true, read, strict=True):
+            edit = self._right(letter) if letter == seen else self._single(letter, seen, title and not path)
             if edit is None:
                 return None
             path.append(edit)
@@ -136,12 +178,9 @@ class Channel:
     def _single(self, letter: str, seen: str, at_capital: bool) -> Edit | None:
         key = (letter, seen, at_capital)
         if key not in self._singles:
-            if letter == seen:
-                self._singles[key] = Edit(letter, letter, self.identity_cost(letter))
-            else:
-                options = self.options(seen, at_capital)
-                found = [edit for edit in options if edit.true == letter and edit.read == seen]
-                self._singles[key] = min(found, key=lambda edit: edit.cost, default=None)
+            options = self.options(seen, at_capital)
+            found = [edit for edit in options if edit.true == letter and edit.read == seen]
+            self._singles[key] = min(found, key=lambda edit: edit.cost, default=None)
         return self._singles[key]
 
     def align(self, true: str, read: str, title: bool = False) -> list[Edit] | None:
@@ -152,60 +191,71 @@ class Channel:
         quick = self._align_letters(true, read, title)
         if quick is not None:
             return quick
-        width = len(true) + 1
-        best: list[float] = [IMPOSSIBLE] * (width * (len(read) + 1))
-        back: list[Edit | None] = [None] * len(best)
-        best[0] = 0.0
-        for i in range(len(read) + 1):
-            letter = read[i] if i < len(read) else ""
-            options = self.options(letter, title and i == 0) if letter else []
-            added = ADDED_COST.get(letter) if i else None
-            if self.is_wild and i and added is None and letter:
-                added = self.added_cost(letter, read[i - 1])
-            for j in range(width):
-                here = best[i * width + j]
-                if here >= IMPOSSIBLE:
+        return self._align_freely(true, read, title)
+
+    def _align_freely(self, true: str, read: str, title: bool) -> list[Edit] | None:
+        """Dynamic programming over (characters read, characters printed), where a path leads only."""
+        # rows[i][j]: least cost of i characters read for j printed, and the last edit on the way there
+        rows: list[dict[int, tuple[float, Edit]]] = [{} for _ in range(len(read) + 1)]
+        rows[0][0] = 0.0, Edit("", "", 0.0)
+        reached = 0
+        for i, row in enumerate(rows):
+            if i > reached:
+                return None
+            letter = read[i : i + 1]
+            options = self.options(letter, title and not i)
+            options = [edit for edit in options if read.startswith(edit.read, i)]
+            if letter:
+                options.insert(0, self._right(letter))
+            if i and letter:
+                options += self._added(letter, read[i - 1])
+            for j in range(min(row, default=len(true)), len(true) + 1):
+                if j not in row:
                     continue
-                if j < len(true):
-                    if true[j] == letter:
-                        price = here + self.identity_cost(letter)
-                        place = (i + 1) * width + j + 1
-                        if price < best[place]:
-                            best[place], back[place] = price, Edit(letter, letter, price - here)
-                    place = i * width + j + 1
-                    if i and true[j] in MARKED and here + LOST_COST < best[place]:
-                        best[place], back[place] = here + LOST_COST, Edit(true[j], "", LOST_COST)
-                if self.is_wild and j < len(true):
-                    lost = here + self.lost_cost(true[j])
-                    place = i * width + j + 1
-                    if lost < best[place]:
-                        best[place], back[place] = lost, Edit(true[j], "", lost - here)
-                    if letter and true[j] != letter:
-                        price = here + self.wild_cost(true[j], letter)
-                        place = (i + 1) * width + j + 1
-                        if price < best[place]:
-                            best[place], back[place] = price, Edit(true[j], letter, price - here)
-                if added is not None:
-                    place = (i + 1) * width + j
-                    if here + added < best[place]:
-                        best[place], back[place] = here + added, Edit("", letter, added)
-                for edit in options:
-                    if true.startswith(edit.true, j) and read.startswith(edit.read, i):
-                        price = here + edit.cost
-                        place = (i + len(edit.read)) * width + j + len(edit.true)
-                        if price < best[place]:
-                            best[place], back[place] = price, edit
-        place = len(read) * width + len(true)
-        if best[place] >= IMPOSSIBLE:
+                here = row[j][0]
+                fitting = [edit for edit in options if true.startswith(edit.true, j)]
+                printed = true[j : j + 1]
+                if i and printed in LOST:
+                    fitting.append(LOST[printed])
+                if self.is_wild and printed:
+                    fitting += self._wild(printed, letter)
+                for edit in fitting:
+                    price = here + edit.cost
+                    after, place = i + len(edit.read), j + len(edit.true)
+                    if price < (rows[after][place][0] if place in rows[after] else IMPOSSIBLE):
+                        rows[after][place] = price, edit
+                        reached = max(reached, after)
+        i, j = len(read), len(true)
+        if j not in rows[i]:
             return None
         path: list[Edit] = []
-        while place:
-            step = back[place]
-            if step is None:
-                return None
-            path.append(step)
-            place -= len(step.read) * width + len(step.true)
+        while i or j:
+            edit = rows[i][j][1]
+            path.append(edit)
+            i, j = i - len(edit.read), j - len(edit.true)
         return path[::-1]
+
+    def _right(self, letter: str) -> Edit:
+        """A letter that was read right."""
+        known = self._rights.get(letter)
+        if known is None:
+            known = self._rights[letter] = Edit(letter, letter, self.identity_cost(letter))
+        return known
+
+    def _added(self, seen: str, before: str) -> list[Edit]:
+        """A letter that stands for none, where such are known to be."""
+        if seen in ADDED:
+            return [ADDED[seen]]
+        return [Edit("", seen, self.added_cost(seen, before))] if self.is_wild else []
+
+    def _wild(self, true: str, seen: str) -> tuple[Edit, ...]:
+        """A letter lost, or read as another, without any reason."""
+        known = self._wilds.get((true, seen))
+        if known is None:
+            lost = Edit(true, "", self.lost_cost(true))
+            misread = Edit(true, seen, self.wild_cost(true, seen))
+            known = self._wilds[true, seen] = (lost, misread) if seen not in ("", true) else (lost,)
+        return known
 
 
 def is_title(read: str) -> bool:

@@ -39,13 +39,9 @@ def mend_acronyms(choices: Sequence[Choice]) -> list[Correction]:
     counts: dict[str, int] = defaultdict(int)
     for choice in choices:
         token = choice.token
-        if (
-            token.read.isupper()
-            and token.read.isalpha()
-            and len(token.read) >= MIN_ACRONYM
-            and not token.capitals
-        ):
-            counts[token.read] += 1
+        read = token.read
+        if read.isupper() and read.isalpha() and len(read) >= MIN_ACRONYM and not token.capitals:
+            counts[read] += 1
     frequent = [word for word, count in counts.items() if count >= OFTEN]
     mended: dict[str, str] = {}
     for word, count in counts.items():
@@ -91,27 +87,27 @@ class DocumentEvidence:
             posterior = choice.slot.posterior
             if not choice.candidates or len(posterior) != len(choice.candidates):
                 continue
-            best = max(range(len(posterior)), key=posterior.__getitem__)
             letters += len(choice.token.read)
-            winner = choice.candidates[best]
-            if posterior[best] >= CERTAIN and winner.layer in KNOWN:
+            if len(posterior) == 1:
+                forms[choice.candidates[0].form] += posterior[0]
+                continue
+            winner = choice.candidates[choice.best]
+            if posterior[choice.best] >= CERTAIN and winner.layer in KNOWN:
                 for edit in winner.edits:
                     if edit.true in MARKED:
                         counts[edit.true, edit.read] += 1
                         totals[edit.true] += 1
-            for candidate in choice.candidates:
+            key = choice.token.read.lower()
+            seen[key] += 1
+            ballot = votes[key]
+            for candidate, share in zip(choice.candidates, posterior, strict=True):
+                forms[candidate.form] += share
+                ballot[candidate.form] += share
                 for edit in candidate.edits:
                     if edit.true in MARKED:
                         price[edit.true, edit.read] = edit.cost
-            for candidate, share in zip(choice.candidates, posterior, strict=True):
-                forms[candidate.form] += share
-                if candidate.layer in KNOWN:
-                    confused += share * sum(edit.true not in MARKED for edit in candidate.edits)
-            if len(choice.candidates) > 1:
-                key = choice.token.read.lower()
-                seen[key] += 1
-                for candidate, share in zip(choice.candidates, posterior, strict=True):
-                    votes[key][candidate.form] += share
+                    elif candidate.layer in KNOWN:
+                        confused += share
         shift = {}
         for (true, read), cost in price.items():
             measured = math.exp(-cost)

@@ -56,12 +56,13 @@ def keep_foreign(choices: Sequence[Choice], swedish: Swedish) -> None:
     """Leave words that English has, beside words that only English has, one candidate: themselves."""
     words = [choice for choice in choices if choice.token.kind == WORD and choice.candidates]
     english = [swedish.is_english(choice.token.read.lower()) for choice in words]
+    if sum(english) < 2:
+        return
     for place, choice in enumerate(words):
-        form = choice.token.read.lower()
-        if len(choice.candidates) < 2 or form not in swedish.english:
-            continue
         near = english[max(0, place - REACH) : place] + english[place + 1 : place + 1 + REACH]
-        if sum(near) + english[place] < 2:
+        if len(choice.candidates) < 2 or sum(near) + english[place] < 2:
+            continue
+        if choice.token.read.lower() not in swedish.english:
             continue
         beside = english[max(0, place - 1) : place] + english[place + 1 : place + 2]
         if not english[place] and not all(beside) and sum(near) < MANY and _is_common(choice, swedish):

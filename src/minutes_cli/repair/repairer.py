@@ -13,8 +13,9 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from minutes_cli.errors import DataError
@@ -31,7 +32,17 @@ from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
 from minutes_cli.repair.model import Correction, Flag, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.patterns import mend_patterns
-from minutes_cli.repair.settling import THRESHOLD, UNCALIBRATED, Choice, settle
+from minutes_cli.repair.settling import (
+    AFTER_NAME,
+    AT_START,
+    IN_CAPITALS,
+    IN_SENTENCE,
+    THRESHOLD,
+    UNCALIBRATED,
+    Choice,
+    Setting,
+    settle,
+)
 from minutes_cli.repair.spacing import Splitter
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
@@ -51,6 +62,9 @@ SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no dam
 LOSES_MARKS = frozenset({"eng"})
 ROUGH = -0.25  # roughness, in nats, from which a page counts as badly scanned
 COMMON_COST = 13.0  # nats: a reading as a commoner word than this is not doubted on such a page
+KEPT_OPTIONS = 15_000  # words in their settings, for each of which some 100 bytes are kept
+
+Options = tuple[tuple[Candidate, ...], tuple[int, ...], tuple[float, ...]]  # candidates, numbers, costs
 
 
 @dataclass(slots=True)
@@ -68,6 +82,10 @@ class Repairer:
     calibration: Confidence = UNCALIBRATED
     _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
     _splitters: dict[str, Splitter] = field(default_factory=dict)
+    _options: Callable[[str, bool, str, Setting], Options] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._options = lru_cache(maxsize=KEPT_OPTIONS)(self._work_out_options)
 
     @classmethod
     def load(cls, mode: str = "balanced", data: Path = DATA, user_words: Iterable[str] = ()) -> Repairer:
@@ -107,10 +125,8 @@ class Repairer:
         ]
         models = self.detector.detect_by_line(scan.lines, reading)
         choices = [
-            self._choose(
-                token, models[token.line], place > 0 and self._is_given_name(tokens[place - 1], token)
-            )
-            for place, token in enumerate(tokens)
+            self._choose(token, models[token.line], before)
+            for place, (before, token) in enumerate(zip([None, *tokens], tokens, strict=False))
             if not is_table_rule(tokens, place)
         ]
         for choice in choices:
@@ -161,11 +177,21 @@ class Repairer:
             splitter = self._splitters[model] = Splitter(self.swedish.model, self._maker(model))
         return splitter
 
+    def _setting(self, token: Token, before: Token | None) -> Setting:
+        """What the place of a word says of its capitals."""
+        if token.capitals:
+            return IN_CAPITALS
+        if token.at_start:
+            return AT_START
+        if before is not None and token.read[0].isupper() and self._is_given_name(before, token):
+            return AFTER_NAME
+        return IN_SENTENCE
+
     def _is_given_name(self, before: Token, token: Token) -> bool:
         """Whether a surname is expected: a capitalised token right after a capitalised name."""
         if before.kind != WORD or before.line != token.line or token.start - before.end != 1:
             return False
-        if not (token.read[:1].isupper() and before.read[:1].isupper()) or token.read.isupper():
+        if not before.read[:1].isupper() or token.read.isupper():
             return False
         return self.swedish.is_given_name(before.read.lower())
 
@@ -182,8 +208,9 @@ class Repairer:
         }
         doubted = [choice for choice in choices if choice.model in rough and self._is_doubtful(choice)]
         for choice in doubted:
-            wider = self._choose(choice.token, choice.model, choice.after_name, is_rough=True)
-            choice.candidates, choice.slot = wider.candidates, wider.slot
+            read, setting = choice.token.read, choice.setting
+            choice.candidates, numbers, costs = self._options(choice.model, True, read, setting)
+            choice.slot = Slot(numbers, costs)
         return bool(doubted)
 
     def _is_doubtful(self, choice: Choice) -> bool:
@@ -192,17 +219,23 @@ class Repairer:
         best = choice.candidates[choice.best]
         return best.layer != "user" and best.total > COMMON_COST
 
-    def _choose(self, token: Token, model: str, after_name: bool, is_rough: bool = False) -> Choice:
-        lm = self.swedish.model
+    def _work_out_options(self, model: str, is_rough: bool, read: str, setting: Setting) -> Options:
+        """What a word may be; the same wherever it is read in the same setting."""
         maker = self._maker(model, is_rough)
+        candidates: tuple[Candidate, ...]
+        if setting != IN_CAPITALS and read.isupper() and 1 < len(read) <= ACRONYM_LENGTH:
+            candidates = (maker.score(read.lower(), read.lower()),)
+        else:
+            candidates = maker.candidates(read)
+        costs = tuple([c.cost + _case_cost(read, c, setting) for c in candidates])
+        return candidates, tuple([c.number for c in candidates]), costs
+
+    def _choose(self, token: Token, model: str, before: Token | None) -> Choice:
         if token.kind == WORD:
-            if token.read.isupper() and 1 < len(token.read) <= ACRONYM_LENGTH and not token.capitals:
-                candidates: tuple[Candidate, ...] = (maker.score(token.read.lower(), token.read.lower()),)
-            else:
-                candidates = maker.candidates(token.read)
-            costs = tuple(c.cost + _case_cost(token, c, after_name) for c in candidates)
-            slot = Slot(tuple(c.number for c in candidates), costs)
-            return Choice(token, candidates, slot, model, after_name=after_name)
+            setting = self._setting(token, before)
+            candidates, numbers, costs = self._options(model, False, token.read, setting)
+            return Choice(token, candidates, Slot(numbers, costs), model, setting=setting)
+        lm = self.swedish.model
         is_misread = token.read == "|" or (token.read == "1" and model in LOSES_MARKS and not token.at_start)
         if token.kind == LONE and is_misread:
             small_i = lm.word_number("i")
@@ -258,7 +291,7 @@ class Repairer:
 def _is_strained(candidate: Candidate) -> bool:
     """Whether a token's best reading is so poor that two glued words may be a better one."""
     unknown = candidate.layer not in ("corpus", "domain", "user")
-    return unknown or sum(edit.cost for edit in candidate.edits) > STRAINED_COST
+    return unknown or sum([edit.cost for edit in candidate.edits]) > STRAINED_COST
 
 
 def _doubt(words: Sequence[Word], token: Token) -> float:
@@ -271,13 +304,13 @@ def _doubt(words: Sequence[Word], token: Token) -> float:
     return 0.0 if sure is None else DOUBT * max(0.0, DOUBTFUL - sure) / DOUBTFUL
 
 
-def _case_cost(token: Token, candidate: Candidate, after_name: bool) -> float:
-    if token.at_start or token.capitals or not token.read[0].isalpha():
+def _case_cost(read: str, candidate: Candidate, setting: Setting) -> float:
+    if setting in (AT_START, IN_CAPITALS) or not read[0].isalpha():
         return 0.0
-    if after_name and candidate.capital < SURNAME_SHARE:
+    if setting == AFTER_NAME and candidate.capital < SURNAME_SHARE:
         return SURNAME_COST - math.log(max(SHARE_FLOOR, candidate.capital))
     share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
-    return -math.log(share if token.read[0].isupper() else 1 - share)
+    return -math.log(share if read[0].isupper() else 1 - share)
 
 
 def apply_corrections(lines: Sequence[str], corrections: Iterable[Correction]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import SHORT, Candidate
@@ -31,6 +32,12 @@ UNCALIBRATED = Confidence({})
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
 SMALL_READ_AS_CAPITAL = 0.012
 INSIDE_SHARE = 0.1  # of a word's capitals counted in mid-sentence that stand right after a small word
+# What the place of a word says of its capitals: nothing at the start, a surname after a given name
+Setting = Literal["start", "capitals", "after name", "sentence"]
+AT_START: Setting = "start"
+IN_CAPITALS: Setting = "capitals"
+AFTER_NAME: Setting = "after name"
+IN_SENTENCE: Setting = "sentence"
 
 
 @dataclass(slots=True)
@@ -39,7 +46,7 @@ class Choice:
 
     model: what its page was read with.  doubt: how much likelier a confusion is than elsewhere on the page,
     nats, because the OCR engine itself was unsure of the word.  is_foreign: whether it stays as it is.
-    after_name: whether a surname is expected.
+    setting: what its place says of its capitals.
     """
 
     token: Token
@@ -48,13 +55,13 @@ class Choice:
     model: str = CLEAN
     doubt: float = 0.0
     is_foreign: bool = False
-    after_name: bool = False
+    setting: Setting = AT_START
 
     @property
     def best(self) -> int:
         """Index of the likeliest candidate."""
         posterior = self.slot.posterior
-        return max(range(len(posterior)), key=lambda k: (posterior[k], -k)) if posterior else 0
+        return posterior.index(max(posterior)) if len(posterior) > 1 else 0
 
     def split_correction(self, split: Split) -> Correction:
         """The correction that sets two glued words apart."""
@@ -86,7 +93,7 @@ def settle(
     """
     token = choice.token
     winner = choice.candidates[choice.best]
-    if winner.cost >= IMPOSSIBLE:
+    if winner.cost >= IMPOSSIBLE or _stands(winner, token.read):
         return
     after = restore_case(winner, token.read, token)
     if after == token.read:
@@ -139,6 +146,11 @@ def _is_damaged_anyhow(choice: Choice, winner: Candidate, kept_share: float) -> 
     return read.islower() and not listed and all(edit.cost <= MAX_EDIT_COST for edit in winner.edits)
 
 
+def _stands(winner: Candidate, read: str) -> bool:
+    """Whether a candidate is its reading, whatever the case: a quick test for most words of a page."""
+    return winner.form == read.lower() and not winner.drop and read[0] not in ROUND_CAPITALS
+
+
 def _has_foreign_sign(read: str) -> bool:
     """Whether a reading holds anything but the letters of Swedish words and names."""
     return any(c not in SWEDISH_LETTERS for c in read.lower())
@@ -166,7 +178,7 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     if len(token.read) <= SHORT and not winner.only_marks:
         needed = max(needed, NAME_THRESHOLD)
     figures = any(c.isdigit() for c in token.read)
-    is_code = figures and not (choice.after_name and title and winner.only_marks)
+    is_code = figures and not (choice.setting == AFTER_NAME and title and winner.only_marks)
     if is_code and winner.layer == "letters" and len(token.read) < SHORTEST_GUESS:
         needed = NEVER
     if title and any(not edit.true or not edit.read for edit in winner.edits):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
@@ -23,6 +24,7 @@ _PARTICLE_LIST = (
     "upp in ut av på till för om över under efter med fram ner ned bort mot an ur vid o a ett en sam"
 )
 PARTICLES = frozenset(_PARTICLE_LIST.split())
+KEPT_HALVES = 5_000
 SINGLE_LETTERS = frozenset("iåöILMSCVÅÖ")
 
 
@@ -55,6 +57,7 @@ class Splitter:
         self._openers = frozenset(word for word in words if len(word) == 1 or word not in PARTICLES)
         self._closers = frozenset(word for word in words if len(word) <= LONGEST_CLOSER)
         self._function: dict[tuple[str, bool], bool] = {}
+        self._words = lru_cache(maxsize=KEPT_HALVES)(self._find_words)
 
     def best_split(self, read: str, kept_cost: float, before: tuple[int, int]) -> Split | None:
         """The best way to read a meaningless token as two words, None when it is better whole.
@@ -87,11 +90,16 @@ class Splitter:
                         best = Split(cut, left, right, gain)
         return best
 
-    def _words(self, read: str) -> list[Candidate]:
+    def _find_words(self, read: str) -> list[Candidate]:
         """The two best readings of a half, those of them that are common words."""
+        if not any(map(self._is_common, self._maker.iter_listed(read))):
+            return []
         found = self._maker.candidates(read)[:2]
-        cost = self._model.unigram_cost
-        return [c for c in found if c.layer == "corpus" and cost(c.number) <= KNOWN_WORD_COST]
+        return [c for c in found if c.layer == "corpus" and self._is_common(c.form)]
+
+    def _is_common(self, form: str) -> bool:
+        number = self._model.word_number(form)
+        return number != self._model.unknown and self._model.unigram_cost(number) <= KNOWN_WORD_COST
 
     def _is_function_word(self, read: str, left: bool) -> bool:
         """Whether a half may be a function word that opens (left) or closes a phrase."""

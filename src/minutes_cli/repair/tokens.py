@@ -15,13 +15,15 @@ WORD = "word"
 NUMBER = "number"
 PROTECTED = "protected"
 BOUNDARY = "boundary"
+PLAIN = "plain"  # while reading: a word of letters alone
 LONE = "lone"  # a single 1, l, | or & that may stand for a word
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĲĳŒœ"
 _ENDING = "se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|xml|php"
 _TOKEN = re.compile(
     rf"""
-    (?P<protected>
+    (?P<plain>[{_LETTER}]+(?=[\s,)]|[.:;!?](?:\s|$)|$))  # nearly every word; nothing below fits here
+  | (?P<protected>
         (?:https?://|www\.)\S+
       | [\w.+-]+@[\w-]+\.[\w.-]+
       | (?<![\w/])/?(?:[\w-]+[./])+[\w-]*\.(?:{_ENDING})\b(?:/\S*)?
@@ -98,10 +100,10 @@ def join_hyphenated(lines: Sequence[str], tokens: Sequence[Token]) -> list[Token
         before = out[-1] if out else None
         if (
             before is not None
+            and token.line in (before.line + 1, before.line + 2)
             and token.kind == WORD
             and before.kind == WORD
             and before.tail is None
-            and token.line in (before.line + 1, before.line + 2)
             and token.read[0].islower()
             and token.read not in _AFTER_SUSPENDED_HYPHEN
             and lines[before.line][before.end :].strip() in ("-", "\u00ad", "¬", "‐")
@@ -133,12 +135,12 @@ def tokenise(lines: Sequence[str]) -> list[Token]:
             continue
         if number and not _runs_on(lines[number - 1]):
             fresh = True
-        letters = [c for c in text if c.isalpha()]
-        capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        letters = list(filter(str.isalpha, text))
+        capitals = bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         last_end = 0
         for match in _TOKEN.finditer(line):
-            kind = match.lastgroup or WORD
-            start, end, read = match.start(), match.end(), match.group()
+            kind = match.lastgroup
+            (start, end), read = match.span(), match.group()
             if start - last_end >= 3 and line[last_end:start].isspace():
                 fresh = True  # a column gap: the next cell
             last_end = end
@@ -146,7 +148,9 @@ def tokenise(lines: Sequence[str]) -> list[Token]:
                 tokens.append(Token(BOUNDARY, number, start, end, read))
                 fresh = True
                 continue
-            if kind == WORD:
+            if kind == PLAIN:
+                kind = WORD
+            elif kind == WORD:
                 edge = _EDGE_SIGNS.match(read)
                 if edge:
                     start, read = start + edge.end(), read[edge.end() :]
@@ -163,6 +167,6 @@ def tokenise(lines: Sequence[str]) -> list[Token]:
                 and start - before.end == 1
                 and before.read[0].islower()
             )
-            tokens.append(Token(kind, number, start, end, read, fresh, capitals, inside))
+            tokens.append(Token(kind or WORD, number, start, end, read, fresh, capitals, inside))
             fresh = kind == NUMBER and fresh
     return tokens

@@ -2,82 +2,111 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.channel import ADDED_COST, Channel
 
 VARIANT_COST = 14.0
 MAX_VARIANTS = 40
-MAX_STATES = 50
+SLACK = 8  # found beyond those kept, before it is worth while to look which are cheapest
+MAX_STATES = 200
+ROUNDING = 1e-9
 ODD_CAPITAL_COST = 3.0
 LOST_LETTERS = "ao"  # as skeletons: a stands for å and ä, o for ö
 
-Substitution = tuple[int, int, str, float]  # start, end, skeleton that stood there, cost
+Substitution = tuple[float, int, int, str, int]  # cost, start, end, skeleton that stood there, edits
+State = tuple[float, int, int, str]  # cost, edits, place reached, skeleton up to there
 
 
-def variants(read: str, channel: Channel, title: bool, max_edits: int) -> list[str]:
-    """Skeletons of a folded reading after at most max_edits confusions, cheapest first.
+def near_variants(read: str, channel: Channel, title: bool) -> list[str]:
+    """Skeletons of a folded reading after at most one confusion, in no order.
 
     Figures, signs and capitals inside the word must be explained by an edit and do not count.
     """
     key = skeleton(read)
     if len(key) != len(read):  # a letter whose lower case is longer; nothing of the kind is Swedish
         return [key]
-    odd = [place for place, letter in enumerate(read) if not letter.isalpha() or letter.isupper()]
-    if not odd and max_edits == 1:
-        return [key, *_single(read, key, channel, title)]
-    return _combined(read, key, channel, title, max_edits, odd)
-
-
-def _substitutions(read: str, channel: Channel, title: bool, odd: list[int]) -> list[list[Substitution]]:
-    """For every place of the reading, the substitutions that may start there."""
-    table: list[list[Substitution]] = []
+    if not (read.isalpha() and read.islower()):
+        return variants(read, channel, title, 1)
+    found = [key]
     for place, letter in enumerate(read):
-        here = [
-            (place, place + len(edit.read), true_key, edit.cost)
-            for edit, true_key in channel.skeleton_changes(letter, title and place == 0)
-            if len(edit.read) == 1 or read.startswith(edit.read, place)
-        ]
-        if place in odd:
+        swaps = channel.swaps(letter, title and not place)
+        if swaps.single:
+            before, after = key[:place], key[place + 1 :]
+            found += [before + true + after for true in swaps.single]
+        for seen, true, _ in swaps.longer:
+            if read.startswith(seen, place):
+                found.append(key[:place] + true + key[place + len(seen) :])
+    return found
+
+
+def variants(read: str, channel: Channel, title: bool, max_edits: int) -> list[str]:
+    """The cheapest skeletons of a folded reading after at most max_edits confusions, cheapest first.
+
+    Figures, signs and capitals inside the word must be explained by an edit and do not count.
+    """
+    key = skeleton(read)
+    if len(key) != len(read):
+        return [key]
+    odd = [place for place, letter in enumerate(read) if not letter.isalpha() or letter.isupper()]
+    steps = sorted(_substitutions(read, channel, title, odd))
+    last_odd = odd[-1] if odd else -1
+    ahead: dict[int, tuple[list[float], list[Substitution]]] = {}
+    best: dict[str, float] = {} if odd else {key: 0.0}
+    limit = VARIANT_COST
+    states: list[State] = [(0.0, 0, 0, "")]
+    while states:
+        grown: list[State] = []
+        for cost, edits, reached, built in sorted(states)[:MAX_STATES]:
+            if not steps or cost + steps[0][0] > limit + ROUNDING:
+                break
+            if edits == max_edits and reached > last_odd:
+                continue
+            if reached not in ahead:
+                # the next odd character cannot be passed over
+                end = next((place for place in odd if place >= reached), len(read))
+                here = [step for step in steps if reached <= step[1] <= end]
+                ahead[reached] = [step[0] for step in here], here
+            prices, here = ahead[reached]
+            longer = [
+                (cost + price, edits + counts, end, built + key[reached:start] + true)
+                for price, start, end, true, counts in here[: bisect_right(prices, limit - cost + ROUNDING)]
+                if edits + counts <= max_edits
+            ]
+            grown += longer
+            for total, _, end, start_of in longer:
+                if end > last_odd:
+                    variant = start_of + key[end:]
+                    if total < best.get(variant, limit + 1):
+                        best[variant] = total
+            if len(best) > MAX_VARIANTS + SLACK:
+                kept = _cheapest(best)
+                limit = kept[-1][0]
+                best = {variant: cost for cost, variant in kept}
+        states = grown
+    return [variant for _, variant in _cheapest(best)]
+
+
+def _cheapest(found: Mapping[str, float]) -> list[tuple[float, str]]:
+    return sorted(zip(found.values(), found, strict=True))[:MAX_VARIANTS]
+
+
+def _substitutions(read: str, channel: Channel, title: bool, odd: Sequence[int]) -> list[Substitution]:
+    """The substitutions that may explain a part of the reading."""
+    found: list[Substitution] = []
+    for place, letter in enumerate(read):
+        counts = int(place not in odd)
+        for seen, true, cost in channel.swaps(letter, title and not place).all:
+            if len(seen) == 1 or read.startswith(seen, place):
+                found.append((cost, place, place + len(seen), true, counts))
+        if not counts:
             if letter.isupper():
-                here.append((place, place + 1, skeleton(letter), ODD_CAPITAL_COST))
+                found.append((ODD_CAPITAL_COST, place, place + 1, skeleton(letter), 0))
             if place and letter in ADDED_COST:
-                here.append((place, place + 1, "", ADDED_COST[letter]))
-        table.append(here)
-    return table
-
-
-def _single(read: str, key: str, channel: Channel, title: bool) -> list[str]:
-    found = []
-    for here in _substitutions(read, channel, title, []):
-        for start, end, true_key, cost in here:
-            found.append((cost, key[:start] + true_key + key[end:]))
-    found.sort()
-    return [variant for _, variant in found]
-
-
-def _combined(
-    read: str, key: str, channel: Channel, title: bool, max_edits: int, odd: list[int]
-) -> list[str]:
-    table = _substitutions(read, channel, title, odd)
-    must = set(odd)
-    best: dict[str, float] = {}
-    # (cost, place reached, edits spent, skeleton so far), advanced place by place
-    states: list[list[tuple[float, int, str]]] = [[] for _ in range(len(read) + 1)]
-    states[0] = [(0.0, 0, "")]
-    for place in range(len(read)):
-        here = sorted(states[place])[:MAX_STATES]
-        for cost, edits, built in here:
-            if place not in must:
-                states[place + 1].append((cost, edits, built + key[place]))
-            if edits < max_edits or place in must:
-                for _, end, true_key, price in table[place]:
-                    total = cost + price
-                    if total <= VARIANT_COST:
-                        states[end].append((total, edits + (place not in must), built + true_key))
-    for cost, _, built in states[len(read)]:
-        if cost < best.get(built, VARIANT_COST + 1):
-            best[built] = cost
-    return sorted(best, key=lambda variant: (best[variant], variant))[:MAX_VARIANTS]
+                found.append((ADDED_COST[letter], place, place + 1, "", 0))
+    return found
 
 
 def edge_variants(read: str) -> list[str]:
