@@ -30,11 +30,10 @@ _HEAD_WORD = regex(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\
 _HEAD_REST = regex(
     r"(?:ledam\w*|namn\w*|parti\w*|nr|roster?|rostande|ersattare|antal|tjg|tjanstg\w*|och|ej|del\w*|rost|\d+|st)"
 )
-_ROLL = regex(
-    rf"""(?P<name>[^\W\d_][^|\n]{{3,60}}?)[\s.,:;_|=~*…·—–-]*(?<![^\W\d_])
-        (?P<answer>{ANY}(?=[\s.,:;|)]*(?:$|\s{{2,}}|\d{{1,3}}[\s.)]))|(?:ja|nej|avst\w{{1,3}})(?=\s))""",
-    re.VERBOSE,
-)
+_ROLL_ANSWER = rf"""(?<![^\W\d_])
+    (?P<answer>{ANY}(?=[\s.,:;|)]*(?:$|\s{{2,}}|\d{{1,3}}[\s.)]))|(?:ja|nej|avst\w{{1,3}})(?=\s))"""
+_ANSWERS_ROLL = regex(_ROLL_ANSWER, re.VERBOSE)
+_ROLL = regex(rf"(?P<name>[^\W\d_][^|\n]{{3,60}}?)[\s.,:;_|=~*…·—–-]*{_ROLL_ANSWER}", re.VERBOSE)
 _ALONE = regex(
     r"""\W*(?:(?:foljande|dessa)?\s*(?:ledam\w+)?\s*(?:rosta\w*|har\srostat|rostade)\s)?(?P<answer>ja|ne[j\]l1i]|avst\w*|franv\w*)
         (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?(?:\s(?:av|avgavs\sav|avges\sav))?
@@ -105,7 +104,7 @@ def roll_rows(line: TextLine) -> list[Row]:
     rows: list[Row] = []
     text = "  ".join(piece.text for piece in line.pieces)
     folded = fold(text)
-    if len(folded) > 160:
+    if len(folded) > 160 or not _ANSWERS_ROLL.search(folded):
         return []
     for match in _ROLL.finditer(folded):
         after = text[match.end() :].lstrip(" .,:;|)")
@@ -117,8 +116,10 @@ def roll_rows(line: TextLine) -> list[Row]:
         if person is None or vote is None:
             return []
         rows.append(Row(person.name, person.party, vote, line.number))
+    if not rows:
+        return []
     rest = _ROLL.sub(" ", folded)
-    return rows if rows and sum(char.isalpha() for char in rest) <= 4 else []
+    return rows if sum(char.isalpha() for char in rest) <= 4 else []
 
 
 def answer_alone(line: TextLine) -> tuple[BallotVote, int | None] | None:

@@ -15,22 +15,21 @@ from minutes_cli.patterns import regex
 _REMEMBERED = 32_768
 _LINE = 400
 
-_LETTERS = str.maketrans(
-    {
-        **dict.fromkeys("åäáàâãæÅÄÁÀÂÃÆ", "a"),
-        **dict.fromkeys("öøóòôõéèÖØÓÒÔÕÉÈ", "o"),  # é is what the English model reads for ö
-        **dict.fromkeys("üÜ", "u"),
-        **dict.fromkeys("ıİ", "i"),
-        **dict.fromkeys("–—−‐‑‒", "-"),
-        **dict.fromkeys("”“„«»″", '"'),
-        **dict.fromkeys("’‘´`", "'"),
-        "\u00a0": " ",
-        "\u00ad": "-",
-        "\t": " ",
-        "\f": " ",
-        "\r": " ",
-    }
-)
+_LETTERS = {
+    **dict.fromkeys("åäáàâãæÅÄÁÀÂÃÆ", "a"),
+    **dict.fromkeys("öøóòôõéèÖØÓÒÔÕÉÈ", "o"),  # é is what the English model reads for ö
+    **dict.fromkeys("üÜ", "u"),
+    **dict.fromkeys("ıİ", "i"),
+    **dict.fromkeys("–—−‐‑‒", "-"),
+    **dict.fromkeys("”“„«»″", '"'),
+    **dict.fromkeys("’‘´`", "'"),
+    "\u00a0": " ",
+    "\u00ad": "-",
+    "\t": " ",
+    "\f": " ",
+    "\r": " ",
+}
+_CONFUSED = frozenset(_LETTERS)
 _DIGIT_IN_WORD = regex(r"(?<=[a-z])[014568](?=[a-z])|(?<![a-z0-9])[46](?=[a-z]{2})")
 _DIGIT_AS_LETTER = {"0": "o", "1": "l", "4": "a", "5": "s", "6": "o", "8": "b"}
 _MISREAD_DIGITS = frozenset(_DIGIT_AS_LETTER)
@@ -56,11 +55,12 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    folded = text.translate(_LETTERS).lower()
+    plain = text
+    for char in _CONFUSED.intersection(text):  # few of a line's letters: faster than str.translate
+        plain = plain.replace(char, _LETTERS[char])
+    folded = plain.lower()
     if len(folded) != len(text):  # a letter whose lower case is longer
-        folded = "".join(
-            char.lower() if len(char.lower()) == 1 else char for char in text.translate(_LETTERS)
-        )
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
     if _MISREAD_DIGITS.isdisjoint(folded):
         return folded
     return _DIGIT_IN_WORD.sub(lambda match: _DIGIT_AS_LETTER[match[0]], folded)

@@ -22,6 +22,7 @@ from minutes_cli.values import frozen
 _WORD = regex(r"\S+")
 _LONGEST = 90  # characters: no phrase with its tail is longer
 _SHARE = 0.2
+_SHORTEST = 5  # letters of a phrase that may have an edit
 
 
 @frozen
@@ -120,7 +121,7 @@ def _match_head(head: str, table: str) -> HeadingMatch | None:
 
 def allowed_edits(length: int) -> int:
     """How many edits a phrase of that length may have."""
-    return 0 if length < 5 else max(1, int(length * _SHARE))
+    return 0 if length < _SHORTEST else max(1, int(length * _SHARE))
 
 
 def is_near(text: str, phrase: str) -> bool:
@@ -144,20 +145,20 @@ def _nearest(folded: str, table: str, count: int, slack: int) -> tuple[str, floa
 
 def _longest_near(length: int) -> int:
     """The most letters that a phrase can have which a text of a length is near."""
-    return max(5, int(length / (1 - _SHARE)) + 1)
+    return max(_SHORTEST, int(length / (1 - _SHARE)) + 1)
 
 
 @lru_cache(maxsize=4096)
 def _choices(table: str, count: int, slack: int, length: int) -> tuple[str, ...]:
     """The phrases of about as many words, and of a length that a text's own allows."""
-    by_words = vocabulary(table).by_words
     longest = _longest_near(length)
-    shortest = length - allowed_edits(longest)
+    shortest = max(_SHORTEST, length - allowed_edits(longest))
+    by_words = vocabulary(table).by_words
     return tuple(
         phrase
         for number in range(count - slack, count + slack + 1)
         for phrase in by_words.get(number, ())
-        if allowed_edits(len(phrase)) and shortest <= len(phrase) <= longest
+        if shortest <= len(phrase) <= longest
     )
 
 

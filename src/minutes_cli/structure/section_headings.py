@@ -122,7 +122,7 @@ def _whole(line: TextLine, text: str) -> SectionHeading | None:
     stripped = line.stripped
     end = len(text)
     hit = match_whole(text, "section")
-    if hit is None and _NUMBERED_END.search(stripped):
+    if hit is None and stripped.rstrip(" :.)")[-1:].isdecimal() and _NUMBERED_END.search(stripped):
         hit = match_whole(_NUMBERED_END.sub("", stripped), "section")
     lead = _lead_in(line)
     if lead and (hit is None or hit.kind == "decision" or hit.score < 1):
