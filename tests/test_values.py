@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, field, replace
+from functools import cached_property
 
 import pytest
 
@@ -23,6 +24,15 @@ class Place:
 @frozen
 class Named(Place):
     name: str = ""
+
+
+@frozen
+class Line:
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.text.split()
 
 
 def test_takes_values_by_place_and_by_name_and_fills_in_the_rest() -> None:
@@ -60,3 +70,11 @@ def test_is_a_dataclass_that_travels() -> None:
     assert replace(place, line=4) == Named(4, ["a"], name="b")
     assert asdict(place) == {"line": 3, "words": ["a"], "page": 1, "name": "b"}
     assert pickle.loads(pickle.dumps(place)) == place == copy.deepcopy(place)
+
+
+def test_a_class_with_cached_properties_keeps_what_they_read() -> None:
+    line = Line("Mötet öppnades")
+    assert line.words is line.words == ["Mötet", "öppnades"]
+    assert line == Line("Mötet öppnades")
+    with pytest.raises(FrozenInstanceError):
+        line.text = ""  # type: ignore[misc]

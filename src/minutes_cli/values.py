@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import cached_property
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -17,9 +18,13 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
-    """Make a class of annotated fields a frozen one with slots; a ``__post_init__`` is not called."""
+    """Make a class of annotated fields a frozen one with slots; a ``__post_init__`` is not called.
+
+    A class with cached properties keeps a ``__dict__`` for them instead of slots.
+    """
     cls.__doc__ = cls.__doc__ or cls.__name__  # else dataclass writes one, by inspecting the class
-    made: type[T] = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    has_cache = any(isinstance(value, cached_property) for value in vars(cls).values())
+    made: type[T] = dataclass(init=False, repr=False, eq=False, slots=not has_cache)(cls)
     write_init_late(made)
     for name, method in _METHODS.items():
         if name not in cls.__dict__:
@@ -52,7 +57,7 @@ def _write_init(cls: type) -> Callable[..., None]:
             scope[f"set_{name}"] = set_slot
             body.append(f"    set_{name}(self, {value})")
         else:
-            body.append(f"    self.{name} = {value}")
+            body.append(f"    self.__dict__[{name!r}] = {value}")
     exec("\n".join([f"def __init__({', '.join(parameters)}):", *(body or ["    pass"])]), scope)
     written: Callable[..., None] = scope["__init__"]
     return written

@@ -9,7 +9,7 @@ import pytest
 
 from minutes_cli.rules.examples import run_example
 from minutes_cli.rules.model import PROFILES, Rule
-from minutes_cli.rules.registry import FAMILIES, all_rules, rule_of
+from minutes_cli.rules.registry import FAMILIES, all_rules, document_rules, rule_of
 
 # The codes of the specification: stable for ever.  C005 to C007 were added here.
 CODES = {
@@ -34,6 +34,10 @@ def test_catalogue_is_whole() -> None:
     expected = {letter + number for letter, numbers in CODES.items() for number in numbers.split()}
     assert set(RULES) == expected
     assert list(FAMILIES) == list(CODES)
+
+
+def test_every_check_of_a_document_is_among_the_rules_of_documents() -> None:
+    assert list(document_rules()) == [rule for rule in all_rules() if rule.check is not None]
 
 
 @pytest.mark.parametrize("code", RULES)

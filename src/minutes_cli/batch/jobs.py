@@ -10,7 +10,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -201,6 +200,8 @@ def fingerprint(job: Job) -> str:
 def dictionaries_digest() -> str:
     """Digest of the compiled dictionaries and models in the package."""
     total = sha256()
+    from importlib.resources import files
+
     folder = files("minutes_cli.language") / "data"
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_file() and PurePath(entry.name).suffix != ".py":

@@ -12,12 +12,13 @@ import difflib
 import re
 import tomllib
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import MinutesError
+from minutes_cli.values import frozen
 
 if TYPE_CHECKING:  # imported only when a command asks for one
     from minutes_cli.cli.settings import Settings
@@ -31,7 +32,7 @@ class ConfigurationError(MinutesError):
     """The configuration file cannot be read or says something that is not a setting."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Configuration:
     """Settings and where they come from.
 

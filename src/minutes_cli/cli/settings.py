@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Annotated, Any, ClassVar, Literal
 
 from minutes_cli.records.model import Limits
 from minutes_cli.rules.settings import RuleSettings, setting
+from minutes_cli.values import frozen
 
 PATH_KEYS = frozenset({"baseline", "manifest", "words"})
 """Settings that are paths, relative to the file they stand in."""
@@ -17,7 +18,7 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Settings(RuleSettings):
     """The settings: those of the rules, and those below; a key is the name with ``-`` for ``_``."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from minutes_cli.values import frozen
 
 BAR_WIDTH = 400.0
 _BAR_GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """One part of a stacked bar."""
 
@@ -46,7 +47,7 @@ _TICK_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _MOST_TICKS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A meeting to put on the timeline."""
 
@@ -57,7 +58,7 @@ class Mark:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dot:
     """A meeting on the timeline."""
 
@@ -66,7 +67,7 @@ class Dot:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """Everything the template draws.  ticks: (x, year).  rows: (y, body, number of meetings)."""
 

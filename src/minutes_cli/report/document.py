@@ -6,7 +6,7 @@ import base64
 import gzip
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from minutes_cli.reading.scan import Scan
@@ -15,13 +15,14 @@ from minutes_cli.repair.decisions import Decision
 from minutes_cli.repair.model import Repaired
 from minutes_cli.report.charts import Segment, vote_bar
 from minutes_cli.report.lines import Change, Row, build_changes, build_rows, proposals_of
+from minutes_cli.values import frozen
 
 _SEVERITIES = ("error", "warning", "info")
 _LONG_WORD = 6  # letters; from here on the same misreading of the same word is hardly two words
 _KEY_SECTIONS = frozenset({"decision", "vote"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A change to decide on, and the others that it stands for."""
 
@@ -29,7 +30,7 @@ class Question:
     others: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """What a report is made of.
 

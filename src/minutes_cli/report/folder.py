@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from minutes_cli.report.charts import Mark, Timeline, timeline
 from minutes_cli.report.document import Document, search_text
+from minutes_cli.values import frozen
 
 FIRST_FOR_A_PERSON = 10  # as many as one looks through in a sitting; the table has them all
 
@@ -20,7 +20,7 @@ _REACHABLE = 3  # the highest level of quality
 _WORTH_A_LOOK = 2  # below, the record lacks things that most documents have
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Why a document needs a person: a key of the vocabulary and its figure."""
 
@@ -28,7 +28,7 @@ class Reason:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemEntry:
     """One agenda item in the search index."""
 
@@ -39,7 +39,7 @@ class ItemEntry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One row of the folder's table.
 
@@ -129,7 +129,7 @@ def enter(document: Document, index: int = 0) -> Entry:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Folder:
     """The index of a report on many documents."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from minutes_cli.repair.decisions import Places, line_core, line_digest
 from minutes_cli.repair.model import Flag
+from minutes_cli.values import frozen
 
 Level = Literal["low", "medium", "high"]
 LOW = 0.7  # below: more than three in ten are expected to be wrong
@@ -25,7 +25,7 @@ def level_of(confidence: float) -> Level:
     return "medium" if confidence >= LOW else "low"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A correction, or a doubtful word that was kept, as the report shows it.
 
@@ -54,7 +54,7 @@ class Change:
         return level_of(self.confidence)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of text; change is None where scan and repaired text agree."""
 
@@ -63,7 +63,7 @@ class Piece:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line.  digest: its key by content, empty for a blank line."""
 
@@ -78,7 +78,7 @@ class Row:
         return not self.digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """What a correction of the record and a flag of the repair have in common."""
 

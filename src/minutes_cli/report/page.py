@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from minutes_cli.errors import DataError
 from minutes_cli.report.document import Document, bar_of, json_for_script, packed
 from minutes_cli.report.folder import Entry, build_folder, enter
 from minutes_cli.report.vocabulary import Language, Vocabulary, load_vocabulary
+from minutes_cli.values import frozen
 
 if TYPE_CHECKING:
     import jinja2
@@ -45,7 +46,7 @@ def document_page(document: Document, language: Language = "sv") -> str:
     return _page(environment, words, title, content, None, ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """What a folder's report keeps of one document: its entry, its view (packed), its text.
 

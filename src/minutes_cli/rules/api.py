@@ -71,11 +71,13 @@ def check_document(
     rules: those that run; the settings choose by default.
     honour_ignores: whether the per-file ignores of the settings leave findings out.
     """
-    from minutes_cli.rules.registry import all_rules
-    from minutes_cli.rules.selecting import is_ignored_at, selected
+    from minutes_cli.rules.registry import all_rules, document_rules
+    from minutes_cli.rules.selecting import is_ignored_at, names_codes, selected
 
     if rules is None:
-        rules = selected(all_rules(), document.settings)
+        rules = selected(
+            all_rules() if names_codes(document.settings) else document_rules(), document.settings
+        )
     found: list[Diagnostic] = []
     for rule in rules:
         if rule.check is None or document.profile not in rule.severity:

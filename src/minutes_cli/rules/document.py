@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from minutes_cli.patterns import regex
@@ -32,7 +32,7 @@ class TextLine:
     item: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """What a rule over one document may look at; everything is plain data.
 

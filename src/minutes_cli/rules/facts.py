@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from minutes_cli.patterns import regex
@@ -105,7 +105,7 @@ class Facts:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Archive:
     """All documents of a run, the settings, and the manifest where one is given."""
 

@@ -1,7 +1,8 @@
 """The catalogue: every rule, collected from the family modules.
 
 To add a rule, decorate a check with :func:`~minutes_cli.rules.model.rule` in a module of
-``families``; a new module is added to ``MODULES``.  Codes are never reused.
+``families``; a new module is added to ``MODULES``, or to
+``ARCHIVE_MODULES``.  Codes are never reused.
 """
 
 from __future__ import annotations
@@ -56,19 +57,28 @@ MODULES = (
     "notice",
     "references",
     "privacy",
-    "archive_sequence",
-    "archive_files",
-    "archive_calendar",
-    "archive_people",
 )
-"""The modules of ``families``."""
+"""The modules of ``families`` that look at one document; rules across documents may stand there, too."""
+
+ARCHIVE_MODULES = ("archive_sequence", "archive_files", "archive_calendar", "archive_people")
+"""The modules of ``families`` that look across the documents of an archive only."""
 
 
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the families and their codes."""
+    return _rules_of(MODULES + ARCHIVE_MODULES)
+
+
+@lru_cache(maxsize=1)
+def document_rules() -> tuple[Rule, ...]:
+    """The rules that look at one document, in the same order; spares importing the others."""
+    return tuple(rule for rule in _rules_of(MODULES) if rule.check is not None)
+
+
+def _rules_of(modules: tuple[str, ...]) -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
-    for name in MODULES:
+    for name in modules:
         module = importlib.import_module(f"minutes_cli.rules.families.{name}")
         for value in vars(module).values():
             if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:

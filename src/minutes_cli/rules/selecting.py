@@ -24,6 +24,11 @@ def selected(rules: Iterable[Rule], settings: RuleSettings) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if _is_selected(rule, settings))
 
 
+def names_codes(settings: RuleSettings) -> bool:
+    """Whether the settings name any rule, so that all must be known."""
+    return bool(settings.select or settings.extend_select or settings.ignore or settings.per_file_ignores)
+
+
 def _is_selected(rule: Rule, settings: RuleSettings) -> bool:
     """The longest beginning that names the rule decides, as in other linters; a tie is ignored."""
     chosen = _match(rule.code, (*settings.select, *settings.extend_select))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -22,7 +21,7 @@ Link = Literal["continues", "restarts", "gap", "overlap"]
 Convention = Literal["running", "restarting", "unknown"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Series:
     """Dated minutes of one body, in order of day and path."""
 

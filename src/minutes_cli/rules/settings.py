@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Annotated, Any, Literal
 
 from minutes_cli.records.model import Limits
 from minutes_cli.records.models import Profile, Severity
+from minutes_cli.values import frozen
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -23,7 +24,7 @@ def setting(default: Any, meaning: str) -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class RuleSettings:
     """Which rules run, what they need to know of the place, and what makes the check fail.
 

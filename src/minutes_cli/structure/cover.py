@@ -7,7 +7,7 @@ here: what stands before the first item, and the signatures and the notice after
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
@@ -35,6 +35,7 @@ from minutes_cli.structure.notice_sentences import read_notice_sentences
 from minutes_cli.structure.party_columns import turn_party_columns
 from minutes_cli.structure.segments import Mark, Segment, segments
 from minutes_cli.structure.signatures import left_out, names_on_line, read_signatures, signing_preference
+from minutes_cli.values import frozen
 
 _BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem")
 _BLOCK = 60  # lines that a signature block takes at most
@@ -42,7 +43,7 @@ _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
 
 
-@dataclass(frozen=True)
+@frozen
 class CoverPage:
     """What a document says of the meeting, its people, the adjustment and the notice.
 

@@ -6,7 +6,7 @@ Start at :class:`Document`.  Line numbers are the scan's, first line = 1.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
@@ -118,7 +118,7 @@ class ItemDraft:
     case_numbers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A document cut into regions; every line is in one of them (furniture apart).
 

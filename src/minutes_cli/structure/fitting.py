@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from minutes_cli.patterns import regex
@@ -14,6 +13,7 @@ from minutes_cli.structure.names import name_evidence, tokenize
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
 from minutes_cli.structure.phrases import role_at
+from minutes_cli.values import frozen
 
 _LISTING = ATTENDANCE | {"adjusters", "deputies", "sign_adjuster", "adjustment"}
 _PEOPLE = (
@@ -40,7 +40,7 @@ _RANGES = regex(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Value:
     """A piece of text that is no label.
 

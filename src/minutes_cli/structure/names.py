@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from minutes_cli.patterns import regex
@@ -79,7 +79,7 @@ def common_names() -> CommonNames:
     lists: dict[str, set[str]] = {"given": set(), "surname": set()}
     exact: set[str] = set()
     current = lists["given"]
-    for line in resources.files(__package__).joinpath("common_names.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("common_names.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             current = lists[line.strip("[]")]
         elif line and not line.startswith("#"):

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Piece, TextLine, make_line
 from minutes_cli.structure.joining import ends_sentence
+from minutes_cli.values import frozen
 
 _MARK = regex(r"(?:[§$&]\s?)?\d{1,3}(?:\.\d{1,2})?\s?[.):§]?")
 _MARKED = regex(rf"{_MARK.pattern}\s+(?=[A-ZÅÄÖ])")
@@ -25,7 +25,7 @@ _SLACK = 2  # characters that a cell may stand off its column
 _TEXT = 18  # characters that a cell of text has on the average, at least
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A row that begins an item.  title: column of its title; text: its cell of text."""
 
