@@ -36,13 +36,14 @@ _TOKEN = re.compile(
   | (?P<lone>(?<!\S)[1|&](?=\s))
   | (?P<number>\d+(?:[.,:/–-]\d+)*(?![{_LETTER}\d&€]))
   | (?P<word>(?=[^\s]*[{_LETTER}])
-        [{_LETTER}\d&€@|{{}}]+(?:['’][{_LETTER}]+)?)
+        [{_LETTER}\d&€@¢¥|{{}}]+(?:['’][{_LETTER}]+)?)
   | (?P<boundary>[.!?;:•*](?=\s|$))
     """,
     re.VERBOSE,
 )
 _HAS_LETTER = re.compile(rf"[{_LETTER}]")
-_EDGE_SIGNS = re.compile(r"^[@{}€]+|[@{}€]+$")
+_EDGE_SIGNS = re.compile(r"^[@{}€¢]+|[@{}€¢¥]+$")
+_DOUBLED_MARK = re.compile(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO6tet
 _MARKED_START = re.compile(r"^[46][a-zåäö]{1,2}$")  # 4r for är, 6l for öl
 _ORDINAL = re.compile(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
 _AFTER_SUSPENDED_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "till", "resp"})
@@ -74,8 +75,8 @@ class Token:
 def is_wordlike(read: str) -> bool:
     """Whether figures and signs in a token can stand for letters, or make it a code.
 
-    >>> is_wordlike("m6te"), is_wordlike("A4"), is_wordlike("6verlag"), is_wordlike("att1")
-    (True, False, True, False)
+    >>> [is_wordlike(read) for read in ("m6te", "A4", "6verlag", "att1", "MO6tet", "ABO62")]
+    [True, False, True, False, True, False]
     """
     letters = sum(c.isalpha() for c in read)
     figures = sum(c.isdigit() for c in read)
@@ -85,7 +86,7 @@ def is_wordlike(read: str) -> bool:
         return True
     if figures > 2 or letters < 2 or _ORDINAL.match(read):
         return False
-    upper = sum(c.isupper() for c in read)
+    upper = sum(c.isupper() for c in _DOUBLED_MARK.sub("", read))
     if read[-1].isdigit() and read[-1] not in "46":
         return False
     if letters <= 2 and read[0].isdigit():
