@@ -13,7 +13,7 @@ SMALL = ["Anna Berg (s)", "Bo Ek (kd)", "Carin Ljung (m)"]
 
 def mend(line: str, others: list[str]) -> str:
     lines = [*others, line]
-    return apply_corrections(lines, mend_parties(lines)).split("\n")[-1]
+    return apply_corrections(lines, mend_parties(lines, {"dan"}.__contains__)).split("\n")[-1]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,29 @@ def mend(line: str, others: list[str]) -> str:
 )
 def test_a_party_is_mended(read: str, printed: str) -> None:
     assert mend(read, CAPITALS) == printed
+
+
+def test_a_known_given_name_needs_no_other_party() -> None:
+    assert mend("På förslag av Dan Alm (5):", []) == "På förslag av Dan Alm (S):"
+    assert mend("Dan Alm (1), ersättare", []) == "Dan Alm (L), ersättare"
+
+
+def test_a_name_may_stand_on_the_line_before() -> None:
+    assert mend("(5), Bo Ek (M)", [*CAPITALS, "tjänstgörande ersättaren Dan Alm"]) == "(S), Bo Ek (M)"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Yrkande från S, V, MP och € den 24 januari", "Yrkande från S, V, MP och C den 24 januari"),
+        ("ersättare för $, V och C i nu nämnd ordning", "ersättare för S, V och C i nu nämnd ordning"),
+        ("yrkandet från M, D, £ och KD", "yrkandet från M, D, L och KD"),
+        ("mellan A, B och $", "mellan A, B och $"),
+        ("kurserna £, $ och €", "kurserna £, $ och €"),
+    ],
+)
+def test_signs_among_parties(read: str, printed: str) -> None:
+    assert mend(read, []) == printed
 
 
 def test_small_letters_where_the_document_has_small_letters() -> None:

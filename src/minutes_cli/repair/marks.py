@@ -45,6 +45,9 @@ _LONE_EIGHT = re.compile(
     """,
     re.VERBOSE,
 )
+_FIVE_AFTER_DATE = re.compile(
+    r"(?:(?<=\b(?:19|20)\d\d, )|(?<=\d\d\d\d-\d\d-\d\d ))(?P<sign>5)(?P<gap> )(?=\d{1,4}(?![\d:.]| ?(?:000|kr|%)))"
+)
 _ITEM_WORD = re.compile(
     r" ?\d{1,4}\b[.:]? +(?:dnr|diarienummer|arende|val av|godkann|faststal|foregaende|information)"
 )
@@ -60,6 +63,7 @@ _SHAPES = (
     (_RANGE_SIGN, SIGN * 2, SHAPE_CONFIDENCE),
     *_CERTAIN_SHAPES,
     (_LONE_EIGHT, SIGN, EIGHT_CONFIDENCE),
+    (_FIVE_AFTER_DATE, SIGN, EIGHT_CONFIDENCE),
 )
 WITHOUT_SIGN = frozenset({"swe", "deu", "nor", "fin", "fra", "none"})
 

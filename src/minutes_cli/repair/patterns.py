@@ -25,7 +25,7 @@ def mend_patterns(lines: Sequence[str], model: str, is_given_name: Callable[[str
         *mend_marks(lines, model),
         *mend_bullets(lines),
         *unglue_rules(lines),
-        *mend_parties(lines),
+        *mend_parties(lines, is_given_name),
         *mend_before_figures(lines),
         *mend_mentions(lines, is_given_name),
         *take_off_specks(lines),
