@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from minutes_cli import __version__
+
+_OBJECTS = 50_000
+"""New objects between two searches for cycles: starting makes many objects and no garbage."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments in (["--version"], ["-V"]):
         print(f"minutes {__version__}")  # noqa: T201 - the one answer given outside cli/
         return 0
+    if is_program:
+        gc.set_threshold(_OBJECTS)
     try:
         from minutes_cli.cli.app import hush, run
 

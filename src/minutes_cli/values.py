@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -26,6 +27,8 @@ def frozen(cls: type[T]) -> type[T]:
     has_cache = any(isinstance(value, cached_property) for value in vars(cls).values())
     made: type[T] = dataclass(init=False, repr=False, eq=False, slots=not has_cache)(cls)
     write_init_late(made)
+    names = [each.name for each in fields(made)]  # type: ignore[arg-type]
+    made.__values__ = staticmethod(_getter(names))  # type: ignore[attr-defined]
     for name, method in _METHODS.items():
         if name not in cls.__dict__:
             setattr(made, name, method)
@@ -73,16 +76,21 @@ def _default(each: Field[Any], scope: dict[str, Any]) -> str:
     return ""
 
 
-def _values(value: Any) -> tuple[Any, ...]:
-    return tuple(getattr(value, name) for name in type(value).__dataclass_fields__)
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of some attributes."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
-def _eq(value: Any, other: object) -> bool:
-    return _values(value) == _values(other) if type(other) is type(value) else NotImplemented
+def _eq(value: Any, other: Any) -> bool:
+    return (
+        value.__values__(value) == value.__values__(other) if type(other) is type(value) else NotImplemented
+    )
 
 
 def _hash(value: Any) -> int:
-    return hash(_values(value))
+    return hash(value.__values__(value))
 
 
 def _repr(value: Any) -> str:
@@ -95,7 +103,7 @@ def _refuse(value: Any, name: str, *_: Any) -> NoReturn:
 
 
 def _reduce(value: Any) -> tuple[type, tuple[Any, ...]]:
-    return type(value), _values(value)
+    return type(value), value.__values__(value)
 
 
 _METHODS: dict[str, Callable[..., Any]] = {

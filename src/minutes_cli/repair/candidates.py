@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.language.character_model import END, ORDER, START
 from minutes_cli.language.swedish import Swedish, Word
@@ -18,6 +18,7 @@ from minutes_cli.repair.approximate import approximate_keys
 from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.variants import edge_variants, near_variants, variants
+from minutes_cli.values import frozen
 
 MARGIN = 11.0  # nats over the best candidate beyond which context cannot help
 MAX_CANDIDATES = 7
@@ -45,7 +46,7 @@ KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 _INNER_I = re.compile(r"(?<=[a-zåäöé])I(?=[a-zåäöé])|(?<=^[a-zåäö])I(?=[a-zåäöé]{1,2}$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One way to read a token.
 

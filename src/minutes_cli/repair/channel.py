@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from minutes_cli.language.skeleton import skeleton
+from minutes_cli.values import frozen
 
 MARKED = frozenset("åäö")
 SMOOTHING = 0.3
@@ -52,7 +53,7 @@ Row = tuple[str, str, float]  # true, read, count
 _SHORT_WITH_L = re.compile(r"[A-ZÅÄÖ]I[a-zåäöé]{1,2}")  # UIf for Ulf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One confusion: `true` was printed, `read` was read.  Either may be empty."""
 
@@ -65,7 +66,7 @@ ADDED = {letter: Edit("", letter, cost) for letter, cost in ADDED_COST.items()}
 LOST = {letter: Edit(letter, "", LOST_COST) for letter in MARKED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swaps:
     """What may have stood where a letter was read, without marks.
 

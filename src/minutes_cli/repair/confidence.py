@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from minutes_cli.repair.candidates import Candidate
 from minutes_cli.repair.channel import MARKED
 from minutes_cli.repair.tokens import Token
+from minutes_cli.values import frozen
 
 LARGEST_LOGIT = 14.0
 # Where the posterior's own scale changes slope
@@ -25,7 +25,7 @@ SHORT = 3
 LONG = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confidence:
     """The regression.  weights: of the features of :func:`features`; empty for the bare posterior."""
 

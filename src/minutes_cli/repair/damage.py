@@ -12,10 +12,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from minutes_cli.reading.scan import Line
+from minutes_cli.values import frozen
 
 CLEAN = "none"
 MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", CLEAN)
@@ -57,7 +57,7 @@ def telling_counts(text: str) -> Counter[str]:
     return +counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The model a text seems to have been read with, and how sure that is (0-1)."""
 

@@ -15,10 +15,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Literal, get_args
 
 from minutes_cli.errors import UsageError
+from minutes_cli.values import frozen
 
 Verdict = Literal["accept", "reject", "edit"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -29,7 +30,7 @@ _SPACE = re.compile(r"\s+")
 _REQUIRED = ("decision", "before", "text", "line", "start")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """One verdict on one place of a scan.
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import IMPOSSIBLE
 from minutes_cli.repair.repairer import Repairer
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One way to read a word.
 
@@ -41,7 +41,7 @@ class Reading:
         return f"{self.form} {self.share:.4f} [{self.layer}] {told}; word {self.word:.1f}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derivation:
     """A word with the layers that hold it and its readings, likeliest first."""
 

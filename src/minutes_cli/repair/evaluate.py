@@ -18,6 +18,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.repair.model import Correction, Repaired
+from minutes_cli.values import frozen
 
 GLYPHS = {'"': "”“„«»″", "'": "’‘´`", "-": "–—−‐", "*": "•●▪◦·"}
 _FOLD = str.maketrans({glyph: plain for plain, glyphs in GLYPHS.items() for glyph in glyphs})
@@ -26,7 +27,7 @@ BIN_EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 SURE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page to measure: what it says, what the scan gave, what repair made of it."""
 
@@ -36,7 +37,7 @@ class Page:
     repaired: Repaired
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bin:
     """Corrections of about one confidence: from low, up to but not including high (the last includes it)."""
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair.repairer import Repairer
 from minutes_cli.repair.tokens import WORD, Token, tokenise
+from minutes_cli.values import frozen
 
 MARKED_MODELS = frozenset({"none", "swe"})
 MIN_LENGTH = 3
 EXAMPLE_WIDTH = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Learned:
     """A word to review.  kind: name, word or review.  example: where it stood first."""
 

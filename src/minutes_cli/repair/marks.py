@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.model import Correction
+from minutes_cli.values import frozen
 
 SIGN = "§"
 _LINE_START = re.compile(
@@ -68,7 +68,7 @@ _SHAPES = (
 WITHOUT_SIGN = frozenset({"swe", "deu", "nor", "fin", "fra", "none"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkCandidate:
     """A line that may begin with a mark.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from minutes_cli.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """One change to one line of the scan.
 
@@ -24,7 +26,7 @@ class Correction:
     alternative: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """A word that was kept although something speaks against it."""
 
@@ -37,7 +39,7 @@ class Flag:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repaired:
     """A scan after repair.
 

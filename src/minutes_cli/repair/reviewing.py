@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair.decisions import Decision, Places, line_core, merge_decisions
 from minutes_cli.repair.model import Correction, Flag, Repaired
+from minutes_cli.values import frozen
 
 REVIEWED = "review"  # the reason of a correction that a person made
 _MIN_WORDS_AROUND = 8  # characters on either side that tell a place apart in a line that changed
@@ -28,7 +29,7 @@ _TOKEN = re.compile(r"\s+|\S+")
 Place = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """A repaired scan after a person's decisions.
 

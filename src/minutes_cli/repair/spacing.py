@@ -7,11 +7,11 @@ Tried only where the token means nothing as it stands: ``Vivill`` for ``Vi vill`
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
+from minutes_cli.values import frozen
 
 SPLIT_COST = 6.2  # -ln share of word gaps that OCR loses: 0.1-0.3 % by model
 JOIN_COST = 9.0  # -ln share of words that OCR cuts in two
@@ -28,7 +28,7 @@ KEPT_HALVES = 5_000
 SINGLE_LETTERS = frozenset("iåöILMSCVÅÖ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Split:
     """A token as two words: where the reading is cut, what stands there, the gain in nats."""
 
