@@ -54,7 +54,7 @@ def gather(folders: list[Path]) -> tuple[list[Features], list[bool]]:
             for correction, (_, is_right) in zip(
                 repaired.corrections, evaluate([page]).outcomes, strict=True
             ):
-                if correction.reason in OF_WORDS and correction.before.strip("_"):
+                if correction.reason in OF_WORDS:
                     rows.append(recorder.seen[round(correction.confidence * 10_000) - 1])
                     right.append(is_right)
     return rows, right

@@ -28,7 +28,7 @@ def mend_before_figures(lines: Sequence[str]) -> list[Correction]:
     [('ki', 'kl'), ('Dor', 'Dnr')]
     """
     return [
-        Correction(number, *match.span("sign"), match["sign"], after, "confusion", CONFIDENCE)
+        Correction(number, *match.span("sign"), match["sign"], after, "pattern", CONFIDENCE)
         for number, line in enumerate(lines, 1)
         for pattern, after in ((_KL, "kl"), (_AT, "@"), (_DIARY_NUMBER, "Dnr"))
         for match in pattern.finditer(line)

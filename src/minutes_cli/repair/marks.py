@@ -46,7 +46,8 @@ _LONE_EIGHT = re.compile(
     re.VERBOSE,
 )
 _FIVE_AFTER_DATE = re.compile(
-    r"(?:(?<=\b(?:19|20)\d\d, )|(?<=\d\d\d\d-\d\d-\d\d ))(?P<sign>5)(?P<gap> )(?=\d{1,4}(?![\d:.]| ?(?:000|kr|%)))"
+    r"(?:(?<=\b(?:19|20)\d\d, )|(?<=\d\d\d\d-\d\d-\d\d ))"
+    r"(?P<sign>5)(?P<gap> )(?=\d{1,4}(?![\d:.]| ?(?:000|kr|%)))"
 )
 _ITEM_WORD = re.compile(
     r" ?\d{1,4}\b[.:]? +(?:dnr|diarienummer|arende|val av|godkann|faststal|foregaende|information)"

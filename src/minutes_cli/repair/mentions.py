@@ -41,6 +41,6 @@ def mend_mentions(lines: Sequence[str], is_given_name: Callable[[str], bool]) ->
         if (number, match.start()) not in taken
     ]
     return [
-        Correction(number, *match.span("sign"), match["sign"], "@", "confusion", CONFIDENCE)
+        Correction(number, *match.span("sign"), match["sign"], "@", "pattern", CONFIDENCE)
         for number, match in found
     ]

@@ -59,7 +59,7 @@ def mend_parties(lines: Sequence[str], is_given_name: Callable[[str], bool]) -> 
         after = f"({party})" if match["party"] != inside else party
         if after != match["party"]:
             start, end = match.span("party")
-            corrections.append(Correction(number, start, end, match["party"], after, "confusion", CONFIDENCE))
+            corrections.append(Correction(number, start, end, match["party"], after, "pattern", CONFIDENCE))
     corrections += _mend_lists(lines)
     return sorted(corrections, key=lambda c: (c.line, c.start))
 
@@ -87,5 +87,5 @@ def _mend_lists(lines: Sequence[str]) -> Iterator[Correction]:
                 for sign in signs:
                     after = _SIGNS[sign.group()]
                     yield Correction(
-                        number, sign.start(), sign.end(), sign.group(), after, "confusion", CONFIDENCE
+                        number, sign.start(), sign.end(), sign.group(), after, "pattern", CONFIDENCE
                     )

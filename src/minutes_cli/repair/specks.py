@@ -28,6 +28,6 @@ def take_off_specks(lines: Sequence[str]) -> list[Correction]:
             if not any(_CLOSING.search(text) for text in rest):
                 start, end = match.span("speck")
                 corrections.append(
-                    Correction(number + 1, start, end, match["speck"], "", "confusion", CONFIDENCE)
+                    Correction(number + 1, start, end, match["speck"], "", "pattern", CONFIDENCE)
                 )
     return corrections

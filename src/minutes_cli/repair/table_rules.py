@@ -40,7 +40,7 @@ def unglue_rules(lines: Sequence[str]) -> list[Correction]:
 def _take_off(line: int, match: re.Match[str]) -> Correction:
     side = match.lastgroup or ""
     start, end = match.span(side)
-    after, reason = (" ", "split") if side == "between" else ("", "confusion")
+    after, reason = (" ", "split") if side == "between" else ("", "pattern")
     return Correction(line, start, end, match[side], after, reason, CONFIDENCE)
 
 
