@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+CACHE_LIMIT = 10_000  # nodes, of some 400 bytes each
 FINAL = 1  # lowest bit of a target: a word ends there
+
+Edges = dict[str, tuple[int, bool]]
 
 
 @dataclass(slots=True)
@@ -23,17 +26,18 @@ class Automaton:
     first: memoryview
     letters: memoryview
     targets: memoryview
-    _seen: dict[int, tuple[tuple[str, int, bool], ...]] = field(default_factory=dict)
+    _seen: dict[int, Edges] = field(default_factory=dict)
 
-    def children(self, node: int) -> tuple[tuple[str, int, bool], ...]:
-        """The edges of a node: letter, node it leads to, whether a word ends there."""
+    def edges(self, node: int) -> Edges:
+        """The edges of a node: letter to the node it leads to and whether a word ends there."""
         known = self._seen.get(node)
         if known is None:
-            edges = range(self.first[node], self.first[node + 1])
-            known = self._seen[node] = tuple(
-                (chr(self.letters[edge]), self.targets[edge] >> 1, bool(self.targets[edge] & FINAL))
-                for edge in edges
-            )
+            if len(self._seen) >= CACHE_LIMIT:
+                self._seen.clear()
+            known = self._seen[node] = {
+                chr(self.letters[edge]): (self.targets[edge] >> 1, bool(self.targets[edge] & FINAL))
+                for edge in range(self.first[node], self.first[node + 1])
+            }
         return known
 
 

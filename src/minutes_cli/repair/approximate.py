@@ -1,8 +1,8 @@
 """Words that a badly scanned reading may have been, beyond the confusions that were measured.
 
 On worn paper any letter can be misread, lost or added.  The lexicon is walked letter by letter
-(``language/automaton.py``) along the reading; measured confusions cost what they cost, and one or two wild
-ones a flat price, less for letters of like shape.  Branches that no word begins with are never entered
+(``language/automaton.py``) along the reading; measured confusions cost what they cost, and one wild
+one a flat price, less for letters of like shape.  Branches that no word begins with are never entered
 (Oflazer 1996, error-tolerant recognition).
 """
 
@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_cli.language.automaton import Automaton
+from minutes_cli.language.automaton import Automaton, Edges
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.repair.channel import Channel
+from minutes_cli.repair.channel import ALIKE_COST, Channel
 
 BUDGET = 18.5  # nats of all confusions of a word
 MAX_STEPS = 6000  # of a walk: bounds the work on one reading
 MAX_FOUND = 12
-LONG = 9  # letters: so long a word is still known with two wild confusions
 SHORTEST = 3
 
-State = tuple[int, int, float, int, str, bool]  # place, node, cost, wild confusions left, built, is a word
+State = tuple[int, int, float, str, bool]  # place, node, cost, built, is a word
 
 
 def approximate_keys(read: str, channel: Channel, title: bool, automaton: Automaton) -> list[str]:
@@ -41,57 +40,69 @@ def approximate_keys(read: str, channel: Channel, title: bool, automaton: Automa
 def _walk(
     read: str, key: str, channel: Channel, title: bool, automaton: Automaton
 ) -> Iterator[tuple[float, str]]:
-    end = len(read)
-    stack: list[State] = [(0, 0, 0.0, 2 if end >= LONG else 1, "", False)]
+    end, edges_of = len(read), automaton.edges
+    stands = [letter.isalpha() and not letter.isupper() for letter in read]
+    changes = [_changes(read, place, channel, title) for place in range(end)]
+    stack: list[State] = [(0, 0, 0.0, "", False)]
     for _ in range(MAX_STEPS):
         if not stack:
             return
-        place, node, cost, wild, built, is_word = stack.pop()
-        if place == end:
-            if is_word:
-                yield cost, built
-            if not wild:
-                continue
-        edges = automaton.children(node)
-        if wild:
-            stack += [
-                (place, child, total, wild - 1, built + letter, final)
-                for letter, child, final in edges
-                if (total := cost + channel.lost_cost(letter)) < BUDGET
-            ]
+        place, node, cost, built, is_word = stack.pop()
+        if place == end and is_word:
+            yield cost, built
+        edges = edges_of(node)
+        if cost + ALIKE_COST < BUDGET:  # the cheapest wild confusion; two of them are too dear
+            stack += _wild(place, node, cost, built, is_word, key, channel, edges)
         if place == end:
             continue
-        seen = key[place]
-        if wild:
-            total = cost + channel.added_cost(seen, built[-1:])
-            if total < BUDGET and built:
-                stack.append((place + 1, node, total, wild - 1, built, is_word))
-            for letter, child, final in edges:
-                total = cost + channel.wild_cost(letter, seen)
-                if letter != seen and total < BUDGET:
-                    stack.append((place + 1, child, total, wild - 1, built + letter, final))
-        for misread, true_key, price in channel.swaps(read[place], title and place == 0).all:
-            total = cost + price
-            if total < BUDGET and read.startswith(misread, place):
-                stack += _follow(automaton, node, true_key, place + len(misread), total, wild, built)
-        if read[place].isalpha() and not read[place].isupper():
-            stack += [
-                (place + 1, child, cost, wild, built + letter, final)
-                for letter, child, final in edges
-                if letter == seen
-            ]
-
-
-def _follow(
-    automaton: Automaton, node: int, letters: str, place: int, cost: float, wild: int, built: str
-) -> list[State]:
-    """The state after some letters of a word, none when no word goes on with them."""
-    is_word = False
-    for wanted in letters:
-        for letter, child, final in automaton.children(node):
-            if letter == wanted:
-                node, is_word = child, final
+        for price, letters, after in changes[place]:
+            if cost + price >= BUDGET:
                 break
-        else:
-            return []
-    return [(place, node, cost, wild, built + letters, is_word)]
+            reached = edges.get(letters) if len(letters) == 1 else _follow(automaton, node, letters)
+            if reached is not None:
+                stack.append((after, reached[0], cost + price, built + letters, reached[1]))
+        if stands[place] and key[place] in edges:
+            child, final = edges[key[place]]
+            stack.append((place + 1, child, cost, built + key[place], final))
+
+
+def _changes(read: str, place: int, channel: Channel, title: bool) -> list[tuple[float, str, int]]:
+    """The measured confusions that may start at a place, cheapest first: cost, skeleton printed, end."""
+    return sorted(
+        (cost, true, place + len(misread))
+        for misread, true, cost in channel.swaps(read[place], title and not place).all
+        if read.startswith(misread, place)
+    )
+
+
+def _wild(
+    place: int, node: int, cost: float, built: str, is_word: bool, key: str, channel: Channel, edges: Edges
+) -> list[State]:
+    """The states after a letter lost, added or misread without any reason."""
+    states = [
+        (place, child, total, built + letter, final)
+        for letter, (child, final) in edges.items()
+        if (total := cost + channel.lost_cost(letter)) < BUDGET
+    ]
+    if place < len(key):
+        seen = key[place]
+        total = cost + channel.added_cost(seen, built[-1:])
+        if built and total < BUDGET:
+            states.append((place + 1, node, total, built, is_word))
+        states += [
+            (place + 1, child, total, built + letter, final)
+            for letter, (child, final) in edges.items()
+            if letter != seen and (total := cost + channel.wild_cost(letter, seen)) < BUDGET
+        ]
+    return states
+
+
+def _follow(automaton: Automaton, node: int, letters: str) -> tuple[int, bool] | None:
+    """Where some letters lead from a node, and whether a word ends there; None when no word goes on so."""
+    reached = node, False
+    for letter in letters:
+        edges = automaton.edges(reached[0])
+        if letter not in edges:
+            return None
+        reached = edges[letter]
+    return reached

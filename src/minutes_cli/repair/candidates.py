@@ -15,7 +15,7 @@ from dataclasses import replace
 from minutes_cli.language.character_model import END, ORDER, START
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.repair.approximate import approximate_keys
-from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
+from minutes_cli.repair.channel import ADDED_COST, IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.variants import edge_variants, near_variants, variants
 from minutes_cli.values import frozen
@@ -92,9 +92,10 @@ class CandidateMaker:
         folded, title = fold_case(read), is_title(read)
         if any(self.may_be(rest, forms) for _, rest in _iter_without_junk(folded)):
             return True
-        first = self._channel.first_letters(folded[0], title)
+        first, last = self._channel.first_letters(folded[0], title), self._channel.last_letters(folded[-1])
         return any(
             form[0] in first
+            and (form[-1] in last or folded[-1] in ADDED_COST)
             and abs(len(form) - len(folded)) <= MAX_EDITS
             and (form == folded or self._channel.align(form, folded, title) is not None)
             for form in forms

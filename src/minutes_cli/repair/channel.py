@@ -47,7 +47,7 @@ THIN_ADDED_COST, ADDED_ANY_COST = 10.5, 13.0
 THIN_LOST_COST, LOST_ANY_COST = 10.5, 12.5
 THIN = frozenset("ijltfr")
 SHAPES = tuple(map(frozenset, ("ceoasd", "iltfjr", "nmuhr", "bhkdl", "gqpy", "vyuw", "szx")))
-
+ALIKE = {letter: frozenset().union(*(s for s in SHAPES if letter in s)) for s in SHAPES for letter in s}
 
 Row = tuple[str, str, float]  # true, read, count
 _SHORT_WITH_L = re.compile(r"[A-ZÅÄÖ]I[a-zåäöé]{1,2}")  # UIf for Ulf
@@ -99,6 +99,7 @@ class Channel:
     _singles: dict[tuple[str, str, bool], Edit | None] = field(default_factory=dict)
     _swaps: dict[tuple[str, bool], Swaps] = field(default_factory=dict)
     _letters: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = field(default_factory=dict)
+    _last: dict[str, frozenset[str]] = field(default_factory=dict)
     _first: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
 
     def first_letters(self, letter: str, at_capital: bool) -> frozenset[str]:
@@ -107,6 +108,19 @@ class Channel:
         if known is None:
             edits = self.options(letter, at_capital)
             known = self._first[letter, at_capital] = frozenset({letter, *(edit.true[0] for edit in edits)})
+        return known
+
+    def last_letters(self, letter: str) -> frozenset[str]:
+        """Letters that a word may end with whose reading of two letters or more ends with `letter`."""
+        known = self._last.get(letter)
+        if known is None:
+            ends = {
+                edit.true[-1] for edits in self.by_read.values() for edit in edits if edit.read[-1] == letter
+            }
+            ends |= {
+                edit.true[-1] for edits in self.capital.values() for edit in edits if edit.read[-1] == letter
+            }
+            known = self._last[letter] = frozenset({letter} | ends | MARKED)
         return known
 
     def swaps(self, letter: str, at_capital: bool) -> Swaps:
@@ -146,7 +160,7 @@ class Channel:
 
     def wild_cost(self, true: str, seen: str) -> float:
         """Cost of any letter read as any other."""
-        return ALIKE_COST if any(true in shape and seen in shape for shape in SHAPES) else UNLIKE_COST
+        return ALIKE_COST if true in ALIKE.get(seen, "") else UNLIKE_COST
 
     def lost_cost(self, letter: str) -> float:
         """Cost of any letter lost."""
