@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from minutes_cli.language.character_model import END, ORDER, START
 from minutes_cli.language.swedish import Swedish, Word
@@ -41,6 +42,7 @@ SIGN_SLIP_COST = 20.0  # nor a figure or a sign for any letter
 SURE_COST = 14.0
 COMMON_TOTAL = 12.0  # nats
 NAME_CAPITAL = 0.5  # share of capitals from which a word is a name
+KEPT_READINGS = 10_000  # of some 1500 bytes with their candidates
 KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 
 _INNER_I = re.compile(r"(?<=[a-zåäöé])I(?=[a-zåäöé])|(?<=^[a-zåäö])I(?=[a-zåäöé]{1,2}$)")
@@ -77,15 +79,11 @@ class CandidateMaker:
     def __init__(self, swedish: Swedish, channel: Channel) -> None:
         self._swedish = swedish
         self._channel = channel
-        self._known: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
+        self._made = lru_cache(maxsize=KEPT_READINGS)(self._make)
 
     def candidates(self, read: str) -> tuple[Candidate, ...]:
         """All plausible readings of a token, cheapest first; the token as it stands is among them."""
-        key = (fold_case(read), is_title(read))
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._make(*key)
-        return found
+        return self._made(fold_case(read), is_title(read))
 
     def may_be(self, read: str, forms: Collection[str]) -> bool:
         """Whether any of these forms may be among the candidates of a token: False is certain."""

@@ -97,7 +97,8 @@ class Channel:
     _wilds: dict[tuple[str, str], tuple[Edit, ...]] = field(default_factory=dict)
     _rights: dict[str, Edit] = field(default_factory=dict)
     _singles: dict[tuple[str, str, bool], Edit | None] = field(default_factory=dict)
-    _swaps: dict[tuple[str, bool], Swaps] = field(default_factory=dict)
+    _swaps: dict[str, Swaps] = field(default_factory=dict)
+    _capital_swaps: dict[str, Swaps] = field(default_factory=dict)
     _letters: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = field(default_factory=dict)
     _last: dict[str, frozenset[str]] = field(default_factory=dict)
     _first: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
@@ -125,7 +126,8 @@ class Channel:
 
     def swaps(self, letter: str, at_capital: bool) -> Swaps:
         """The options that do more than lose a mark, by what they make of the skeleton."""
-        known = self._swaps.get((letter, at_capital))
+        table = self._capital_swaps if at_capital else self._swaps
+        known = table.get(letter)
         if known is None:
             cheapest: dict[tuple[str, str], float] = {}
             for edit in self.options(letter, at_capital):
@@ -135,7 +137,7 @@ class Channel:
             ways = tuple([(read, true, cost) for (read, true), cost in cheapest.items()])
             single = tuple([true for read, true, _ in ways if len(read) == 1])
             longer = tuple([way for way in ways if len(way[0]) > 1])
-            known = self._swaps[letter, at_capital] = Swaps(single, longer, ways)
+            known = table[letter] = Swaps(single, longer, ways)
         return known
 
     def letters(self, letter: str, at_capital: bool) -> tuple[tuple[str, str, float], ...]:
@@ -279,6 +281,8 @@ def is_title(read: str) -> bool:
 
 
 def _mostly_capitals(read: str) -> bool:
+    if read.islower() or read[1:].islower():
+        return False
     letters = [c for c in read if c.isalpha()]
     if _SHORT_WITH_L.fullmatch(read):
         return False

@@ -91,8 +91,9 @@ class DocumentEvidence:
             if len(posterior) == 1:
                 forms[choice.candidates[0].form] += posterior[0]
                 continue
-            winner = choice.candidates[choice.best]
-            if posterior[choice.best] >= CERTAIN and winner.layer in KNOWN:
+            best = choice.best
+            winner = choice.candidates[best]
+            if posterior[best] >= CERTAIN and winner.layer in KNOWN:
                 for edit in winner.edits:
                     if edit.true in MARKED:
                         counts[edit.true, edit.read] += 1

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -138,16 +138,13 @@ class Repairer:
         blank = [number for number, line in enumerate(lines) if not line.strip()]
         if keep_other_languages(choices, blank, self.swedish):
             trellis = self._trellis(choices)
-        if self._look_wider(choices):
+        evidence = _gather(choices)
+        if self._look_wider(choices, evidence):
             trellis = self._trellis(choices)
             trellis.decide()
-        for model in sorted(set(models)):
-            alike = [choice for choice in choices if choice.model == model]
-            evidence = DocumentEvidence.gather(alike)
-            if model == CLEAN:
-                evidence.roughness = SMOOTHNESS
-            for choice in alike:
-                evidence.reprice(choice)
+            evidence = _gather(choices)
+        for choice in choices:
+            evidence[choice.model].reprice(choice)
         trellis.decide()
         corrections, flags = self._settle_all(choices)
         corrections += mend_acronyms(choices)
@@ -195,17 +192,12 @@ class Repairer:
             return False
         return self.swedish.is_given_name(before.read.lower())
 
-    def _look_wider(self, choices: Sequence[Choice]) -> bool:
+    def _look_wider(self, choices: Sequence[Choice], evidence: Mapping[str, DocumentEvidence]) -> bool:
         """On badly scanned pages, find what else words may be that no common word explains.
 
         Returns whether any choice is another now.
         """
-        models = {choice.model for choice in choices} - {CLEAN}
-        rough = {
-            model
-            for model in models
-            if DocumentEvidence.gather([c for c in choices if c.model == model]).roughness <= ROUGH
-        }
+        rough = {model for model, found in evidence.items() if found.roughness <= ROUGH}
         doubted = [choice for choice in choices if choice.model in rough and self._is_doubtful(choice)]
         for choice in doubted:
             read, setting = choice.token.read, choice.setting
@@ -286,6 +278,17 @@ class Repairer:
                 settle(choice, self.mode, corrections, flags, self.calibration)
             before = (before[1], number)
         return corrections, flags
+
+
+def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:
+    """What the document says of itself, by the model that its pages were read with."""
+    evidence = {
+        model: DocumentEvidence.gather([choice for choice in choices if choice.model == model])
+        for model in {choice.model for choice in choices}
+    }
+    if CLEAN in evidence:
+        evidence[CLEAN].roughness = SMOOTHNESS
+    return evidence
 
 
 def _is_strained(candidate: Candidate) -> bool:
