@@ -17,6 +17,20 @@ def test_a_record_on_stdout_and_nothing_on_stderr(call: Call, sample: Path) -> N
     assert answer.err == ""
 
 
+def test_the_profile_and_its_reasons_are_said_with_v(call: Call) -> None:
+    scan = SAMPLES / "scans" / "arbetsgrupp.txt"
+    answer = call("parse", "-v", scan)
+    told = next(line for line in answer.err.splitlines() if "profile" in line)
+    assert "profile anteckningar, by vid anteckningarna, " in told
+    assert json.loads(answer.out)["source"]["profile_reasons"][0] == "vid anteckningarna"
+
+
+def test_a_profile_that_is_asked_for_needs_no_reasons(call: Call) -> None:
+    answer = call("parse", "-v", "--profile", "kommun", SAMPLES / "scans" / "arbetsgrupp.txt")
+    assert "profile kommun, as asked for" in answer.err
+    assert json.loads(answer.out)["source"]["profile_reasons"] == []
+
+
 @pytest.mark.parametrize("command", ["parse", "repair"])
 def test_no_path_and_a_terminal_gives_help_on_stderr(call: Call, command: str) -> None:
     answer = call(command)

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from minutes_cli import __version__
-from minutes_cli.batch.task import Hint, Made
+from minutes_cli.batch.task import Hint, Made, Remark
 from minutes_cli.reading import read as reading
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair import api as repairing
@@ -110,7 +110,16 @@ class Pipeline:
 
         scan = self.read(data, name)
         repaired, notes = self.repair(scan)
-        return record_from(scan, repaired, self.profile, self.rules), notes
+        record = record_from(scan, repaired, self.profile, self.rules)
+        return record, [*notes, self._profile_note(record)]
+
+    def _profile_note(self, record: Record) -> Remark:
+        """Which profile the document was read by, and why."""
+        profile, reasons = record.source.profile, record.source.profile_reasons
+        if self.profile:
+            return Remark(f"profile {profile}, as asked for")
+        why = f"by {', '.join(reasons)}" if reasons else "since nothing speaks for another"
+        return Remark(f"profile {profile}, {why}")
 
 
 @frozen

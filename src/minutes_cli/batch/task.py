@@ -36,6 +36,12 @@ class Hint(str):
     __slots__ = ()
 
 
+class Remark(str):
+    """A note on how an input was understood: said with -v, and no warning."""
+
+    __slots__ = ()
+
+
 @frozen
 class Made:
     """What a job made of one input: the output, things to tell the user, figures for the summary.

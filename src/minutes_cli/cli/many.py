@@ -21,7 +21,7 @@ from minutes_cli.batch.plan import (
     parse_shard,
     read_list,
 )
-from minutes_cli.batch.task import Hint, Result, Task
+from minutes_cli.batch.task import Hint, Remark, Result, Task
 from minutes_cli.cli import console, inputs
 from minutes_cli.errors import MinutesError, ReadingError, UsageError
 from minutes_cli.reading.names import shown_name
@@ -185,6 +185,9 @@ class Talker:
         if result.error is not None:
             talk.error(result.error)
         for note in result.made.notes if result.made else ():
+            if isinstance(note, Remark):
+                talk.talk(f"{shown_name(result.task.source)}: {note}", level=1)
+                continue
             if note in self._told or (isinstance(note, Hint) and not self._is_watched()):
                 continue
             self._told.add(note)

@@ -10,7 +10,7 @@ import time
 from typing import Any
 
 from minutes_cli.batch.run import Progress
-from minutes_cli.batch.task import Result
+from minutes_cli.batch.task import Remark, Result
 from minutes_cli.cli import console
 
 EVERY = 0.1
@@ -55,7 +55,7 @@ class Bar:
 
     def advance(self, result: Result) -> None:
         """Move on; a failure is shown above the bar."""
-        talks = result.error is not None or (result.made is not None and result.made.notes)
+        talks = result.error is not None or _has_news(result)
         if talks or console.current().verbosity > 0:
             sys.stderr.write(_CLEAR_LINE)
             self._talker.advance(result)
@@ -73,3 +73,8 @@ class Bar:
         """Take the bar away; the summary says the rest."""
         self._bar.stop()
         self._talker.stop()
+
+
+def _has_news(result: Result) -> bool:
+    """Whether a result has a note to show, remarks apart."""
+    return result.made is not None and any(not isinstance(note, Remark) for note in result.made.notes)

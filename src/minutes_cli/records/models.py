@@ -120,7 +120,10 @@ class Furniture(Model):
 
 
 class Source(Model):
-    """Where the record comes from and how it was read."""
+    """Where the record comes from and how it was read.
+
+    profile_reasons: the words of the document that decided the profile; none where it was asked for.
+    """
 
     name: str | None = None
     sha256: str | None = None
@@ -128,6 +131,7 @@ class Source(Model):
     encoding: str | None = None
     pages: int | None = None
     profile: Profile | None = None
+    profile_reasons: list[str] = field(default_factory=list)
     ocr: OcrReading = field(default_factory=OcrReading)
     furniture: list[Furniture] = field(default_factory=list)
 

@@ -36,7 +36,7 @@ from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_i
 from minutes_cli.structure.meetings import read_next_meetings
 from minutes_cli.structure.motions import read_motions
 from minutes_cli.structure.parts import in_page_order, split_documents
-from minutes_cli.structure.profiles import ProfileGuess, detect_profile
+from minutes_cli.structure.profiles import detect_profile
 from minutes_cli.structure.sections import cut_sections
 from minutes_cli.structure.statements import read_statements
 from minutes_cli.structure.votes import read_votes
@@ -56,10 +56,14 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
     ]
     minutes = [document for document in documents if minutes_likeness(document).is_minutes]
     document = minutes[0] if minutes else without_items(documents[0])
-    profile = profile or (
-        detect_profile(document).profile if minutes or is_cover(document) else "anteckningar"
-    )
-    record = Record(source=_source(scan, repaired, documents, profile), corrections=_corrections(repaired))
+    reasons: tuple[str, ...] = ()
+    if profile is None:
+        profile = "anteckningar"
+        if minutes or is_cover(document):
+            guess = detect_profile(document)
+            profile, reasons = guess.profile, guess.reasons
+    source = _source(scan, repaired, documents, profile, reasons)
+    record = Record(source=source, corrections=_corrections(repaired))
     if not minutes and not is_cover(document):
         return record
     cover = read_cover(document, profile)
@@ -76,12 +80,13 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
     return record
 
 
-def explain_profile(scan: Scan, repaired: Repaired) -> ProfileGuess:
-    """The profile that :func:`parse` would detect, with the words that decide it."""
-    return detect_profile(cut_document(tuple(iter_lines(scan, repaired))))
-
-
-def _source(scan: Scan, repaired: Repaired, documents: Sequence[Document], profile: Profile) -> Source:
+def _source(
+    scan: Scan,
+    repaired: Repaired,
+    documents: Sequence[Document],
+    profile: Profile,
+    reasons: Sequence[str],
+) -> Source:
     return Source(
         name=scan.name,
         sha256=scan.sha256 or None,
@@ -89,6 +94,7 @@ def _source(scan: Scan, repaired: Repaired, documents: Sequence[Document], profi
         encoding=scan.encoding,
         pages=scan.pages,
         profile=profile,
+        profile_reasons=list(reasons),
         ocr=OcrReading(model=repaired.ocr_model, confidence=repaired.ocr_confidence),  # type: ignore[arg-type]
         furniture=[
             Furniture(line=entry.line.number, kind=entry.kind, text=entry.line.stripped)

@@ -72,7 +72,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     if stated:
         bounds = (stated[0][0], stated[-1][1])
     attendance = read_attendance(first, bounds, profile)
-    meeting = read_meeting(document, first)
+    meeting = read_meeting(document, first, profile)
     meeting.item_range = stated
     is_signed_later = _signs(read_fields(ending))
     if is_signed_later:

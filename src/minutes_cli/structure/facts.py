@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.records.models import Meeting
+from minutes_cli.records.models import Meeting, Profile
 from minutes_cli.structure.bodies import read_body, read_organisation
 from minutes_cli.structure.dates import find_dates, find_times
 from minutes_cli.structure.document import Document, TextLine
@@ -41,12 +41,17 @@ _CLOSED = regex(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
 _HEAD_LINES = 60  # lines in which a meeting says which it is
 
 
-def read_meeting(document: Document, fields: Fields) -> Meeting:
-    """The meeting's facts but for its items' range and the next meetings."""
+def read_meeting(document: Document, fields: Fields, profile: Profile | None = None) -> Meeting:
+    """The meeting's facts but for its items' range and the next meetings.
+
+    profile: outside municipalities the first item tells when the meeting began, where nothing else does.
+    """
     meeting = Meeting()
     head = _head(document)
     _set_date(meeting, fields, document, head)
     _set_times(meeting, fields, document, head)
+    if meeting.start is None and profile != "kommun":
+        meeting.start = _opening_time(document)
     _set_names(meeting, fields, document, head)
     return meeting
 
@@ -116,8 +121,6 @@ def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Seque
             meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
         if meeting.place is None:
             meeting.place = when.place if fields.named("place_time") else _place_after(text)
-    if meeting.start is None:
-        meeting.start = _opening_time(document)
     if meeting.end is None:
         meeting.end = _closing_time(document)
 

@@ -251,5 +251,5 @@ def _takes_any(name: str, value: Value) -> bool:
     return (
         name in ("organisation", "organ", "matter", "place_time", "stored")
         or name in ATTENDANCE
-        or (name in SIGN and bool(value.dates))
+        or (name in SIGN and bool(value.dates or value.people))
     )

@@ -16,6 +16,7 @@ from minutes_cli.structure.page_numbers import without_page_number
 from minutes_cli.structure.repetition import ITEM_MARK
 
 _EDGE = 6  # printed lines at a page's head and foot where its number stands
+_SIGNED = 10  # printed lines at a page's foot where a signature block ends it
 _HEAD = 30  # printed lines at a page's head that tell a first page
 _NUMBERED = regex(
     r"(?:sida?n?|sid|blad)\W{0,2}(?P<a>\d{1,3})(?!\d)"
@@ -39,6 +40,8 @@ def in_page_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     than those of a row of pages.
     """
     pages = _pages(lines)
+    blank = [page for page, content in pages.items() if all(line.is_blank for line in content)]
+    trailing = [line for page in blank for line in pages.pop(page)]
     if len(pages) < 3:
         return tuple(lines)
     numbers = {page: _page_number(content) for page, content in pages.items()}
@@ -51,7 +54,7 @@ def in_page_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     if max(known) - min(known) != len(known) - 1 or known == sorted(known):
         return tuple(lines)
     order = sorted(pages, key=lambda page: numbers[page] or 0)
-    return tuple(line for page in order for line in pages[page])
+    return (*(line for page in order for line in pages[page]), *trailing)
 
 
 def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
@@ -72,7 +75,8 @@ def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
             for line, key in zip(content, keys[page], strict=True)
             if heads[key] == 1 or not _DIGIT.search(line.text)
         ]
-        if _is_first_page(own) and (not starts or page > starts[-1] + 1 or _page_number(content) == 1):
+        follows = starts and page <= starts[-1] + 1 and _page_number(content) != 1
+        if _is_first_page(own) and not (follows and not _ends_signed(pages.get(page - 1, ()))):
             starts.append(page)
     if len(starts) < 2:
         return [tuple(lines)]
@@ -82,6 +86,12 @@ def split_documents(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
             parts.append([])
         parts[-1].extend(content)
     return [tuple(part) for part in parts]
+
+
+def _ends_signed(content: Sequence[TextLine]) -> bool:
+    """Whether a page ends with a signature block: what follows it is another document."""
+    printed = [line for line in content if not line.is_blank]
+    return any(match_whole(line.text, "signature") for line in printed[-_SIGNED:])
 
 
 def _pages(lines: Sequence[TextLine]) -> dict[int, list[TextLine]]:

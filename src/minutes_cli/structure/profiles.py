@@ -16,6 +16,7 @@ from minutes_cli.structure.tolerant import Phrase
 from minutes_cli.values import frozen
 
 _HEAD = 60  # printed lines that name what the document is: their words count twice
+_TOLD = 6  # reasons that are told
 _MOST = 4000  # lines looked at
 
 
@@ -56,14 +57,15 @@ def detect_profile(document: Document) -> ProfileGuess:
         reasons[profile] = sorted(found, reverse=True)
     signs = sum(item.mark == "§" for item in document.items)
     if document.items:
-        sums["kommun" if any(item.case_numbers for item in document.items) else "forening"] += (
-            2 if signs else 0
-        )
-        sums["anteckningar"] += 0 if signs else 2
+        has_cases = any(item.case_numbers for item in document.items)
+        marked: Profile = ("kommun" if has_cases else "forening") if signs else "anteckningar"
+        sums[marked] += 2
+        reasons[marked].append((2, "items marked §" if signs else "items without §"))
+        reasons[marked].sort(reverse=True)
     ranked = sorted(sums, key=lambda profile: sums[profile], reverse=True)
     best = ranked[0] if sums[ranked[0]] > 0 else "anteckningar"
     return ProfileGuess(
         best,
-        tuple(word.rstrip("~") for _, word in reasons[best][:6]),
+        tuple(word.rstrip("~") for _, word in reasons[best][:_TOLD]),
         sums[ranked[0]] - sums[ranked[1]],
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutes_cli.patterns import regex
+from minutes_cli.records.models import Item
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 
@@ -30,6 +32,7 @@ _AFTER_SIGNATURE = regex(
     re.IGNORECASE,
 )
 MOST_TRAILING_WORDS = 12
+_RESTART = 2  # items that have the same numbers again where another document begins
 
 
 @rule(
@@ -218,7 +221,7 @@ def attachments_disagree(document: Document) -> Iterator[Hit]:
     silent=Example(text="Plats och tid   Rådhuset, 4 mars\n§ 1 Val"),
 )
 def several_documents(document: Document) -> Iterator[Hit]:
-    """More than one line that opens a cover page, on pages of their own and not repeated word for word."""
+    """More than one line that opens a cover page and is not repeated word for word, or numbers that restart."""
     found: dict[str, int] = {}
     for number, line in enumerate(document.lines, 1):
         match = _OPENING.match(line)
@@ -229,4 +232,63 @@ def several_documents(document: Document) -> Iterator[Hit]:
     if labels and labels.most_common(1)[0][1] > 1:
         wanted = labels.most_common(1)[0][0]
         lines = [number for label, number in found.items() if " ".join(label.split()[:3]) == wanted]
+    else:
+        lines = _where_numbers_restart(document.record.items)
+    if len(lines) > 1:
         yield Hit({"count": len(lines), "lines": ", ".join(map(str, lines))}, line=lines[1])
+
+
+def _where_numbers_restart(items: Sequence[Item]) -> list[int]:
+    """The lines of the items that have the first one's number, where the others follow them again."""
+    first = [item.number for item in items[:_RESTART]]
+    if len(first) < _RESTART or None in first:
+        return []
+    return [
+        items[at].span.line_start or 0
+        for at in range(len(items))
+        if [item.number for item in items[at : at + _RESTART]] == first
+    ]
+
+
+@rule(
+    code="S209",
+    name="pages-out-of-order",
+    title=Say("Pages out of order", "Sidor i fel ordning"),
+    severity=all_profiles("info"),
+    source=Say("Archive practice", "Arkivpraxis"),
+    why=Say(
+        "The items are put in the order of the printed page numbers; the file itself is best put right.",
+        "Ärendena läggs i de tryckta sidnumrens ordning; själva filen bör rättas till.",
+    ),
+    message=Say(
+        "§ {item} stands on page {page} of the file, the item before it on page {before}",
+        "§ {item} står på filens sida {page}, ärendet före på sida {before}",
+    ),
+    fires=Example(
+        record={
+            "items": [
+                {"number": "1", "title": "Öppnande", "span": {"page": 1, "line_start": 4}},
+                {"number": "2", "title": "Val", "span": {"page": 3, "line_start": 40}},
+                {"number": "3", "title": "Budget", "span": {"page": 2, "line_start": 20}},
+            ]
+        }
+    ),
+    silent=Example(
+        record={
+            "items": [
+                {"number": "1", "title": "Öppnande", "span": {"page": 1, "line_start": 4}},
+                {"number": "2", "title": "Val", "span": {"page": 2, "line_start": 20}},
+            ]
+        }
+    ),
+)
+def pages_out_of_order(document: Document) -> Iterator[Hit]:
+    """The first item that stands on an earlier page of the file than the item before it."""
+    for before, item in pairwise(document.record.items):
+        if before.span.page and item.span.page and item.span.page < before.span.page:
+            yield Hit(
+                {"item": item.number or item.order, "page": item.span.page, "before": before.span.page},
+                line=item.span.line_start,
+                item=item.number,
+            )
+            return
