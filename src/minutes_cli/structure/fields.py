@@ -18,6 +18,7 @@ from dataclasses import replace
 from minutes_cli.structure.dealing import Field, Prefers, best_deal
 from minutes_cli.structure.fitting import Value, fits, is_listing, make_value, value_class
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.names import name_evidence
 from minutes_cli.structure.segments import Mark, Segment
 from minutes_cli.structure.turning import LINKED, NamesOnLine, turn_round
 from minutes_cli.values import frozen
@@ -251,5 +252,10 @@ def _takes_any(name: str, value: Value) -> bool:
     return (
         name in ("organisation", "organ", "matter", "place_time", "stored")
         or name in ATTENDANCE
-        or (name in SIGN and bool(value.dates or value.people))
+        or (name in SIGN and (bool(value.dates) or _names_someone(value)))
     )
+
+
+def _names_someone(value: Value) -> bool:
+    """Whether a value ends with a name that is surely one, whatever a dotted line made before it."""
+    return bool(value.people) and name_evidence(value.people[-1].name) > 0
