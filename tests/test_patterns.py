@@ -29,3 +29,25 @@ def test_travels_to_a_worker_before_and_after_use() -> None:
     assert pickle.loads(pickle.dumps(late)).search("Nej")
     assert late.search("Nej")
     assert pickle.loads(pickle.dumps(late)).flags == re.IGNORECASE
+
+
+def test_a_text_without_what_a_pattern_needs_is_not_searched() -> None:
+    broken = regex(r"(sekretess", needs=("sekretess",))
+    assert broken.search("öppen handling") is None
+    assert list(broken.finditer("öppen handling")) == []
+    assert broken.sub("", "öppen handling") == "öppen handling"
+    with pytest.raises(re.error):
+        broken.search("sekretess")
+
+
+@pytest.mark.parametrize("text", ["Ja-röster 4, nej-röster 5", "Nej", "ingen röstade", ""])
+def test_a_pattern_with_needs_gives_what_one_without_gives(text: str) -> None:
+    needy, plain = (
+        regex(r"(?:ja|nej)-?r\w+", re.IGNORECASE, ("ja-", "Ja-", "nej-", "r")),
+        re.compile(r"(?:ja|nej)-?r\w+", re.IGNORECASE),
+    )
+    assert [match.span() for match in needy.finditer(text)] == [m.span() for m in plain.finditer(text)]
+    assert needy.sub("x", text) == plain.sub("x", text)
+    for method in ("search", "match", "fullmatch"):
+        assert bool(getattr(needy, method)(text)) == bool(getattr(plain, method)(text))
+    assert pickle.loads(pickle.dumps(needy)).sub("x", text) == plain.sub("x", text)

@@ -19,24 +19,29 @@ from minutes_cli.structure.places import WhenWhere, read_when_where
 from minutes_cli.structure.presence import read_ranges
 from minutes_cli.structure.sentences import iter_sentences
 
-_WITH_DEPUTY = regex(r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)")
+_WITH_DEPUTY = regex(
+    r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)", needs=("ersattare", "suppleant")
+)
 _DEPUTY = regex(r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})")
-_ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare")
-_ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster")
+_ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare", needs=("juster", "rostraknare"))
+_ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster", needs=("juster",))
 _TOLD = regex(
-    r"\bjuster\w*\b.{0,60}\b(?:utsag\w?s|utses|valdes|valjs)\b|\b(?:utsag\w?s|utses|valdes|valjs)\b.{0,60}\bjustera\b"
+    r"\bjuster\w*\b.{0,60}\b(?:utsag\w?s|utses|valdes|valjs)\b|\b(?:utsag\w?s|utses|valdes|valjs)\b.{0,60}\bjustera\b",
+    needs=("juster",),
 )
 _ADJUSTED_WHEN = regex(
-    r"\b(?:justeringen|protokollet|protokollsjusteringen)\s+(?:ager\s+rum|sker|skall?|ska|justeras)\b"
+    r"\b(?:justeringen|protokollet|protokollsjusteringen)\s+(?:ager\s+rum|sker|skall?|ska|justeras)\b",
+    needs=("justeringen", "protokollet"),
 )
 _NOTICE = regex(r"\banslag|\bpublicer|\btill?kannag|\btas\sne[dr]\b|\bnedtag|\bavpublicer")
 _LONGEST_SENTENCE = 300
 _MOST_ITEMS = 400  # items of one meeting
 _LEADS = regex(
     r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordforande\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
-    r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)"
+    r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
+    needs=("ordforande", "leda"),
 )
-_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\bsekreterare\b")
+_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\bsekreterare\b", needs=("sekreterare",))
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 

@@ -11,7 +11,8 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 
 _IMMEDIATE = regex(
-    r"\bomedelba[rt]+\w*\s+ju[sx]t|\bjuster(?:as|ad|ades|at|ats|ing)\w*\s+(?:[a-z]+\s+)?omedelba[rt]"
+    r"\bomedelba[rt]+\w*\s+ju[sx]t|\bjuster(?:as|ad|ades|at|ats|ing)\w*\s+(?:[a-z]+\s+)?omedelba[rt]",
+    needs=("omedelba",),
 )
 _SECRET = regex(
     r"""
@@ -21,6 +22,7 @@ _SECRET = regex(
       | (?:delvis|hemlig) \s+ sekretess | sekretess(?:arende|paragraf) ) \b
     """,
     re.VERBOSE,
+    needs=("sekretess",),
 )
 _SECRET_TITLE = regex(r"\W*(?:sekretess\b|hemlig\b|\(?\s?sekretess(?:arende)?\s?\)?\W*$)")
 

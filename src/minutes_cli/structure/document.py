@@ -161,7 +161,11 @@ def make_line(text: str, number: int = 1, page: int = 1, raw: str | None = None)
     [0, 13]
     """
     clean = _clean(text)
-    pieces = tuple(Piece(match.start(), match[0]) for match in _PIECE.finditer(clean))
+    whole = clean.strip()
+    if whole and "  " not in whole and whole.isprintable():  # nearly every line of running text
+        pieces: tuple[Piece, ...] = (Piece(len(clean) - len(clean.lstrip()), whole),)
+    else:
+        pieces = tuple(Piece(match.start(), match[0]) for match in _PIECE.finditer(clean))
     return TextLine(
         number=number,
         page=page,

@@ -239,7 +239,7 @@ def _title_score(reading: Reading, folded: str, titles: dict[str, str] | None) -
 
 def _is_unfinished(line: TextLine) -> bool:
     """Whether the line seems to go on: long, and no sign of an end."""
-    return len(line.stripped) > 55 and _UNFINISHED_END.search(line.text) is not None
+    return len(line.stripped) > 55 and _UNFINISHED_END.search(line.stripped[-1:]) is not None
 
 
 def previous_printed(lines: Sequence[TextLine], index: int) -> tuple[TextLine | None, int]:

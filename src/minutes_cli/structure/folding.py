@@ -30,7 +30,7 @@ _LETTERS = {
     "\r": " ",
 }
 _CONFUSED = frozenset(_LETTERS)
-_DIGIT_IN_WORD = regex(r"(?<=[a-z])[014568](?=[a-z])|(?<![a-z0-9])[46](?=[a-z]{2})")
+_DIGIT_IN_WORD = regex(r"[014568](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?<=[46])(?=[a-z]{2}))")
 _DIGIT_AS_LETTER = {"0": "o", "1": "l", "4": "a", "5": "s", "6": "o", "8": "b"}
 _MISREAD_DIGITS = frozenset(_DIGIT_AS_LETTER)
 _WHITE = (

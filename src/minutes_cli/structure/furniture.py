@@ -35,6 +35,7 @@ from minutes_cli.structure.repetition import (
 )
 from minutes_cli.structure.running import mark_running
 
+_SHORT = 10  # characters that a bare number can have around it
 _CAPITALS = regex(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
 _INITIALS = regex(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
 
@@ -108,7 +109,7 @@ def _counting_pages(pages: dict[int, list[TextLine]]) -> set[int]:
         (page, int("".join(filter(str.isdigit, line.text))), line.number)
         for page, lines in pages.items()
         for line in _edges(lines)
-        if BARE_NUMBER.fullmatch(line.stripped)
+        if len(line.stripped) < _SHORT and BARE_NUMBER.fullmatch(line.stripped)
     ]
     shifts = Counter(value - page for page, value, _ in bare)
     return {number for page, value, number in bare if value <= len(pages) + 20 or shifts[value - page] > 1}

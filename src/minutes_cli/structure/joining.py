@@ -32,7 +32,13 @@ def join_lines(lines: Iterable[TextLine | str]) -> str:
         text = " ".join((line if isinstance(line, str) else line.text).split())
         if not text:
             continue
-        if parts and _HYPHEN_END.search(parts[-1]) and text[0].islower() and not _KEEPS_HYPHEN.match(text):
+        if (
+            parts
+            and parts[-1].endswith("-")
+            and _HYPHEN_END.search(parts[-1])
+            and text[0].islower()
+            and not _KEEPS_HYPHEN.match(text)
+        ):
             parts[-1] = parts[-1][:-1] + text
         else:
             parts.append(text)

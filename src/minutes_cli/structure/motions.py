@@ -19,9 +19,10 @@ from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.sentences import Sentence, iter_sentences
 
 _MOVES = regex(
-    r"\byrk(?:ar|ade|at|as|ades|a)\b|\bframstall(?:er|de)\s(?:ett\s)?yrkande|\bhemstaller\b|\bbegar\saterremiss"
+    r"\byrk(?:ar|ade|at|as|ades|a)\b|\bframstall(?:er|de)\s(?:ett\s)?yrkande|\bhemstaller\b|\bbegar\saterremiss",
+    needs=("yrk", "hemstaller", "begar"),
 )
-_PROPOSES = regex(r"\bfor[ea]s(?:lar|log|i[ao]r|iar)\b|\bforesl\w{1,3}\b")
+_PROPOSES = regex(r"\bfor[ea]s(?:lar|log|i[ao]r|iar)\b|\bforesl\w{1,3}\b", needs=("fores", "foras"))
 _STATED = regex(r"[^:.]{5,200}?(?P<colon>\s?:)\s+(?=[A-ZÅÄÖ])")
 _PROPOSAL_SECTIONS = frozenset({"motions", "proposal", "today"})
 _SECTIONS = frozenset({"motions", "proposal", "today", "body", "proposition", "background", "other", "vote"})
@@ -29,11 +30,11 @@ _NOT_MOVING = regex(
     r"\b(?:proposition|till forman for|i enlighet med|bifallit|ordforanden (?:finner|staller|fragar))\b"
 )
 _STANCES: tuple[tuple[re.Pattern[str], Stance], ...] = (
-    (regex(r"\b(?:at|4t|a)terremi\w+"), "refer_back"),
-    (regex(r"\b(?:bordl\w+|uppsk[jo]\w+|vila\b|vilande)"), "postpone"),
-    (regex(r"\btill[aä]gg\w*"), "add"),
-    (regex(r"\bavsl(?:ag|a|as|agit|ar)\b"), "reject"),
-    (regex(r"\b(?:bifall\w*|tillstyrk\w*|godkan\w*)"), "approve"),
+    (regex(r"\b(?:at|4t|a)terremi\w+", needs=("terremi",)), "refer_back"),
+    (regex(r"\b(?:bordl\w+|uppsk[jo]\w+|vila\b|vilande)", needs=("bordl", "uppsk", "vila")), "postpone"),
+    (regex(r"\btill[aä]gg\w*", needs=("gg",)), "add"),
+    (regex(r"\bavsl(?:ag|a|as|agit|ar)\b", needs=("avsla",)), "reject"),
+    (regex(r"\b(?:bifall\w*|tillstyrk\w*|godkan\w*)", needs=("bifall", "tillstyrk", "godkan")), "approve"),
     (regex(r"\b(?:andring\w*|att|foljande)\b"), "amend"),
 )
 

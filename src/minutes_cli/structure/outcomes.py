@@ -34,8 +34,11 @@ _TO_BODY = regex(
     re.VERBOSE,
 )
 _NOT_CHOSEN = regex(r"\b(?:efter|med|istallet\s+for|i\s+stallet\s+for|ersattare\s+for)\s+$")
-_WITH_OTHERS = regex(r"\bordf[oa]randen\s+och\b|\bjamte\s+ordf[oa]randen\s+(?:utse|valja)")
-_NEXT_MEETING = regex(r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b")
+_WITH_OTHERS = regex(r"\bordf[oa]randen\s+och\b|\bjamte\s+ordf[oa]randen\s+(?:utse|valja)", needs=("randen",))
+_NEXT_MEETING = regex(
+    r"\b(?:nasta|kommande)\s+(?P<body>[a-z]*m[oa]te[t]?|sammantrade|styrelsemote)\b",
+    needs=("nasta", "kommande"),
+)
 _ANY_MEETING = regex(r"(?:(?:nasta|kommande|ett|senare)\s+)*(?:mote[t]?|sammantrade)$")
 
 

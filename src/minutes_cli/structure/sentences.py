@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +9,8 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine
 from minutes_cli.values import frozen
 
-_END = regex(r"(?<!\S)(?P<word>\S+)[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
+_END = regex(r"[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
+_LONGEST_WORD = 60  # characters looked at before a full stop
 _ABBREVIATIONS = frozenset(
     {
         "kl",
@@ -107,11 +107,15 @@ def _split(block: Sequence[TextLine]) -> Iterator[Sentence]:
 
 def iter_ends(text: str) -> Iterator[int]:
     """Offsets after the sentences of a text that another sentence, or nothing, follows."""
-    return (match.end() for match in _END.finditer(text) if _ends(match))
+    return (match.end() for match in _END.finditer(text) if _ends(text, match.start()))
 
 
-def _ends(match: re.Match[str]) -> bool:
-    word = match["word"].lower().lstrip("(\"'”")
+def _ends(text: str, at: int) -> bool:
+    """Whether a sign that can end a sentence does, by the word before it."""
+    before = text[max(0, at - _LONGEST_WORD) : at]
+    if not before or before[-1].isspace():
+        return False
+    word = before.rsplit(None, 1)[-1].lower().lstrip("(\"'”")
     return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
 
 

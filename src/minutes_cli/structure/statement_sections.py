@@ -17,10 +17,12 @@ from minutes_cli.structure.joining import ends_sentence, had_room, iter_paragrap
 
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
 _RESERVES = regex(
-    r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b|\banmal(?:er|de)\s+avvikande\s+mening"
+    r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b|\banmal(?:er|de)\s+avvikande\s+mening",
+    needs=("reserv", "avvikande"),
 )
 _DISQUALIFIED = regex(
-    r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt"
+    r"\b(?:anm[a-z]{1,3}ler|anmalde|anmalt)\s+j[ai]v\b|\bp[aoe]\s+grund\s+av\s+j[ai]v\b|\bj[ai]vig\w*\b.*\bdelt",
+    needs=("jav", "jiv"),
 )
 _FIRST_SENTENCE = regex(r".+?[.!?](?=\s|$)", re.DOTALL)
 

@@ -21,15 +21,18 @@ from minutes_cli.structure.sentences import Sentence, iter_sentences
 
 _RESERVES = regex(
     r"\breserver(?:ar|ade|at|a)\b(?:\s+sig\b)?|\b(?:anmal(?:er|de)|avge[rs]|inlamnar|lamnar|lamnade|inlamnade)\s(?:\w+\s){0,2}?reservation\w*"
-    r"|\b(?:anmal(?:er|de|t)|anteckna\w*|till\sprotokollet)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)"
+    r"|\b(?:anmal(?:er|de|t)|anteckna\w*|till\sprotokollet)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)",
+    needs=("reserv", "avvikande"),
 )
 _RESERVATION_BY = regex(r"\breservation\w*\s(?:\w+\s){0,2}?(?:av|fran)\s")
 _ANNOUNCES = regex(
-    r"\b(?:anmal(?:er|de)|inlamna(?:r|de)|avg(?:er|av))\s(?P<who>.{4,400}?)\s(?:skriftlig\w*\s)?reservation"
+    r"\b(?:anmal(?:er|de)|inlamna(?:r|de)|avg(?:er|av))\s(?P<who>.{4,400}?)\s(?:skriftlig\w*\s)?reservation",
+    needs=("reservation",),
 )
 _OUTSIDE = regex(
     r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b"
-    r"|\b(?:anmal(?:er|de)|anteckna\w*)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)\b"
+    r"|\b(?:anmal(?:er|de)|anteckna\w*)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)\b",
+    needs=("reserv", "avvikande"),
 )
 _CUT = regex(
     r"""\b(?:till\sf\w?rm\w+|med\shanvisning|med\smotiveringen|mot\s(?:beslutet|detta|kommun\w+|namnd\w+|att)|skriftlig\w*|enligt|i\senlighet|bilaga|
@@ -38,9 +41,10 @@ _CUT = regex(
 )
 _AGAINST = regex(r"^\W*(?:mot\s[\w\s]{3,60}?\s(?=reserver))")
 _NOTES = regex(
-    r"\b(?:lamna\w*|inlamna\w*|avge\w*|anmal\w*)\s(?:\w+\s){0,3}?(?:protokollsanteckning|sarskilt\syttrande|rostforklaring)"
+    r"\b(?:lamna\w*|inlamna\w*|avge\w*|anmal\w*)\s(?:\w+\s){0,3}?(?:protokollsanteckning|sarskilt\syttrande|rostforklaring)",
+    needs=("protokollsanteckning", "yttrande", "rostforklaring"),
 )
-_JAV = regex(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b")
+_JAV = regex(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b", needs=("jav", "j4v", "jiv", "jiiv"))
 _STEPS_ASIDE = regex(
     r"\b(?:anmal\w*|deltar?\b|deltog|lamna\w*|pa\sgrund\sav|gar\sut|avstar|handlagg\w*|avtradd?e\w*|forklara\w*)"
 )

@@ -42,7 +42,7 @@ _PAST = regex(
 )
 _DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
 _POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
-_FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*")
+_FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
 _EDGES = " \t_|~*»«•"
 _EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
