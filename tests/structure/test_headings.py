@@ -8,12 +8,17 @@ import pytest
 
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import make_line
-from minutes_cli.structure.headings import match_prefix, match_whole, vocabulary
+from minutes_cli.structure.headings import MOST_WORDS, match_prefix, match_whole, vocabulary
 from minutes_cli.structure.section_headings import find_section_heading
+from minutes_cli.structure.tables import load_table
 
 
 def test_the_vocabulary_knows_no_kind_that_the_record_lacks() -> None:
     assert {kind for kind, _ in vocabulary("section").exact.values()} <= set(get_args(SectionKind))
+
+
+def test_no_phrase_has_more_words_than_are_looked_at() -> None:
+    assert max(vocabulary(table).longest for table in load_table("headings")) < MOST_WORDS
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from minutes_cli.values import frozen
 _WORD = regex(r"\S+")
 _LONGEST = 90  # characters: no phrase with its tail is longer
 _SHARE = 0.2
+MOST_WORDS = 8  # of a text's opening: more than a phrase has
 _SHORTEST = 5  # letters of a phrase that may have an edit
 
 
@@ -101,12 +102,10 @@ def match_prefix(text: str, table: str) -> HeadingMatch | None:
 
 @lru_cache(maxsize=8192)
 def _match_head(head: str, table: str) -> HeadingMatch | None:
-    start = noise_start(head)
     words = vocabulary(table)
-    ends = [match.end() for match in islice(_WORD.finditer(head, start), words.longest + 1)]
+    start, openings = _openings(head)
     found: HeadingMatch | None = None
-    for count, end in enumerate(ends, 1):
-        folded = fold_phrase(head[start:end])
+    for count, (end, folded) in enumerate(openings[: words.longest + 1], 1):
         if not folded:
             continue
         hit = words.exact.get(folded)
@@ -117,6 +116,14 @@ def _match_head(head: str, table: str) -> HeadingMatch | None:
         if best and (found is None or best[1] >= found.score - 0.1):
             found = HeadingMatch(*words.exact[best[0]], start, end, best[1])
     return found
+
+
+@lru_cache(maxsize=1024)
+def _openings(head: str) -> tuple[int, tuple[tuple[int, str], ...]]:
+    """Where a text begins, and its first word, its first two words ..., folded, with their ends."""
+    start = noise_start(head)
+    ends = (match.end() for match in islice(_WORD.finditer(head, start), MOST_WORDS))
+    return start, tuple((end, fold_phrase(head[start:end])) for end in ends)
 
 
 def allowed_edits(length: int) -> int:
@@ -134,8 +141,7 @@ def is_near(text: str, phrase: str) -> bool:
 @lru_cache(maxsize=8192)
 def _nearest(folded: str, table: str, count: int, slack: int) -> tuple[str, float] | None:
     """The phrase with fewest edits among those with about as many words (lines recur, so it is kept)."""
-    choices = _choices(table, count, slack, len(folded))
-    limit = allowed_edits(_longest_near(len(folded)))
+    choices, limit = _choices(table, count, slack, len(folded))
     found = choices and process.extractOne(folded, choices, scorer=Levenshtein.distance, score_cutoff=limit)
     if not found:
         return None
@@ -143,23 +149,20 @@ def _nearest(folded: str, table: str, count: int, slack: int) -> tuple[str, floa
     return (phrase, 1 - edits / len(phrase)) if edits <= allowed_edits(len(phrase)) else None
 
 
-def _longest_near(length: int) -> int:
-    """The most letters that a phrase can have which a text of a length is near."""
-    return max(_SHORTEST, int(length / (1 - _SHARE)) + 1)
-
-
 @lru_cache(maxsize=4096)
-def _choices(table: str, count: int, slack: int, length: int) -> tuple[str, ...]:
-    """The phrases of about as many words, and of a length that a text's own allows."""
-    longest = _longest_near(length)
-    shortest = max(_SHORTEST, length - allowed_edits(longest))
+def _choices(table: str, count: int, slack: int, length: int) -> tuple[tuple[str, ...], int]:
+    """The phrases of about as many words, of a length that a text's own allows, and the most edits."""
+    longest = max(_SHORTEST, int(length / (1 - _SHARE)) + 1)
+    limit = allowed_edits(longest)
+    shortest = max(_SHORTEST, length - limit)
     by_words = vocabulary(table).by_words
-    return tuple(
+    choices = tuple(
         phrase
         for number in range(count - slack, count + slack + 1)
         for phrase in by_words.get(number, ())
         if shortest <= len(phrase) <= longest
     )
+    return choices, limit
 
 
 def starts_with(text: str, phrases: tuple[str, ...]) -> bool:
