@@ -2,9 +2,10 @@
 
 usage: python tools/build_channel.py OUT.json dictionaries/channel
 
-Each model's measured counts are joined with the pseudo-counts of ``paper.tsv`` (per mille of the
-letter's own count, at least of PAPER_FLOOR).  ``rough.tsv``, of badly scanned pages, goes in as it is:
-repair adds it to the channel of a page that turns out to be one.
+Each model's measured counts are joined with the pseudo-counts of ``paper.tsv`` (per mille of the letter's
+own count, at least of PAPER_FLOOR).  ``strokes.tsv`` tells how engines read that take marks for strokes.
+``rough.tsv``, of badly scanned pages, goes in as it is: repair adds it to the channel of a page that turns
+out to be one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ PAPER_FLOOR = 200.0
 DOUBLED_SHARE = 0.04  # of the marked letters are read twice (measured 1-3 % by model, more on paper)
 READS_MARKS = ("swe", "none")
 CLEAN_SCALE = 0.1  # text that no scanner has touched has typing errors only
-MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", "none")
+MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", "strokes", "none")
+BASE = {"none": "swe", "strokes": "eng"}  # whose counts the other letters are taken from
+MARKED = frozenset("åäöÅÄÖ")
 
 
 def read_rows(path: Path) -> list[list[str]]:
@@ -61,9 +64,9 @@ def main() -> None:
     channels: dict[str, list[tuple[str, str, float]]] = {}
     for model in MODELS:
         counts: Counter[tuple[str, str]] = Counter()
-        path = folder / f"{'swe' if model == 'none' else model}.tsv"
-        for true, read, count in read_rows(path):
-            counts[true, read] += int(count)
+        for true, read, count in read_rows(folder / f"{BASE.get(model, model)}.tsv"):
+            if model != "strokes" or not MARKED & {*true}:
+                counts[true, read] += int(count)
         totals: Counter[str] = Counter()
         for (true, _), number in counts.items():
             totals[true.lower()] += number
@@ -72,7 +75,9 @@ def main() -> None:
             if which in ("*", model):
                 scale = CLEAN_SCALE if model == "none" and true != read and which == "*" else 1.0
                 rows.append((true, read, scale * max(totals[true], PAPER_FLOOR) * float(share) / 1000))
-        if model not in READS_MARKS:
+        if model == "strokes":
+            rows += [(true, read, float(n)) for true, read, n in read_rows(folder / "strokes.tsv")]
+        elif model not in READS_MARKS:
             rows += doubled_readings(rows)
         channels[model] = rows
     signatures: dict[str, dict[str, int]] = {}

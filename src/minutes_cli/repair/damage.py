@@ -18,10 +18,12 @@ from minutes_cli.reading.scan import Line
 from minutes_cli.values import frozen
 
 CLEAN = "none"
-MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", CLEAN)
+STROKES = "strokes"  # another engine than Tesseract, that takes the two dots of ä and ö for strokes
+MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", STROKES, CLEAN)
 
 _FOREIGN = "éàâôüûùøæãõñßëïîèêçĳœ"
 _INSIDE = re.compile(r"(?<=[a-zåäö])[0-9&@€G](?=[a-zåäö])")
+_STROKES = re.compile(r"(?<=[a-zåäö])i[ij]|i[ij](?=[a-zåäö])")
 _MARK = re.compile(r"^[\f ]*(?P<mark>§|[&$8S5]|\$&|88|85|58)(?P<gap> ?)(?=\d{1,4}\b)", re.MULTILINE)
 _LETTER = re.compile(r"[A-Za-zÅÄÖåäö]")
 _LONE_ONE = re.compile(r"(?<=[a-zåäöé] )1(?= [a-zåäöé])")
@@ -30,15 +32,15 @@ PAGE_ENOUGH = 400  # characters: a shorter page tells too little
 PAGE_SURE = 0.98
 PRIOR_STRENGTH = 2.0
 TEMPERATURE = 1.6  # characters of one page are not independent; divides the log likelihood ratio
-PRIOR = {"eng": 1.0, "swe": 1.0, "deu": 0.4, "nor": 0.4, "fin": 0.2, "fra": 0.3, CLEAN: 2.0}
+PRIOR = {"eng": 1.0, "swe": 1.0, "deu": 0.4, "nor": 0.4, "fin": 0.2, "fra": 0.3, STROKES: 0.3, CLEAN: 2.0}
 
 
 def telling_counts(text: str) -> Counter[str]:
     """Counts of the characters that tell models apart.
 
     Keys: ``å ä ö``, ``other`` (any other letter of those that marks can be lost from: a, o), foreign
-    letters as one key each, ``inside`` (figure or sign inside a word), ``§`` and ``false§`` at a
-    line start.
+    letters as one key each, ``inside`` (figure or sign inside a word), ``strokes`` (ii and ij), ``§`` and
+    ``false§`` at a line start.
 
     >>> sorted(telling_counts("§ 4 m6te").items())
     [('inside', 1), ('other', 1), ('§', 1)]
@@ -51,6 +53,7 @@ def telling_counts(text: str) -> Counter[str]:
         counts[letter] = lower.count(letter)
     counts["other"] = lower.count("a") + lower.count("o") + lower.count("e")
     counts["inside"] = len(_INSIDE.findall(text))
+    counts["strokes"] = len(_STROKES.findall(text))
     counts["lone1"] = len(_LONE_ONE.findall(text))
     for match in _MARK.finditer(text):
         counts["§" if match["mark"] == "§" else "false§"] += 1

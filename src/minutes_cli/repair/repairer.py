@@ -25,7 +25,7 @@ from minutes_cli.reading.scan import Scan, Word
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import Channel, Row, build_channel, roughen
 from minutes_cli.repair.confidence import Confidence
-from minutes_cli.repair.damage import CLEAN, DamageDetector
+from minutes_cli.repair.damage import CLEAN, STROKES, DamageDetector
 from minutes_cli.repair.decoding import Slot, Trellis
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
@@ -60,6 +60,7 @@ DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
 DOUBT = 3.0  # nats at OCR confidence 0
 SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no damage
 LOSES_MARKS = frozenset({"eng"})
+REPORTED = {STROKES: "eng"}  # the record knows Tesseract's models; such engines read as if in English
 ROUGH = -0.25  # roughness, in nats, from which a page counts as badly scanned
 COMMON_COST = 13.0  # nats: a reading as a commoner word than this is not doubted on such a page
 KEPT_OPTIONS = 15_000  # words in their settings, for each of which some 100 bytes are kept
@@ -152,7 +153,7 @@ class Repairer:
         return Repaired(
             apply_corrections(lines, corrections),
             tuple(corrections),
-            reading.model,
+            REPORTED.get(reading.model, reading.model),
             reading.confidence,
             tuple(flags),
         )

@@ -100,6 +100,8 @@ def settle(
         return
     shares = _shares(choice)
     is_case = after.lower() == token.read.lower()
+    if is_case and choice.model == CLEAN:
+        return
     posterior = shares[after]
     kept_is_word = any(c.form == token.read.lower() and c.layer != "letters" for c in choice.candidates)
     changes_case = after[:1].isupper() != token.read[:1].isupper()
