@@ -73,7 +73,8 @@ def read_adjustment(
         if result.adjusters:
             result.derived.append("adjusters")
     for each in fields.named("adjust_time", "adjustment"):
-        when = read_when_where(_without_people(_without_notice(each.joined)))
+        told = " ".join(_without_notice(value.text) for value in each.values)
+        when = read_when_where(_without_people(told))
         result.date = result.date or when.iso(anchor)
         result.place = result.place or when.place
         for value in each.values:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.fitting import Value, fit_score, is_listing
+from minutes_cli.structure.fitting import Value, fit_score, is_listing, value_class
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import SIGN
 
@@ -74,6 +74,11 @@ def best_deal(
     return deal[::-1]
 
 
+def _ends_list(value: Value) -> bool:
+    """Whether a value is a serving substitute, who stands last in a list of those who decide."""
+    return bool(value.people) and value.people[-1].role == "serving_substitute"
+
+
 def _offer(
     step: dict[int, float],
     trace: dict[int, tuple[int, int | None]],
@@ -106,6 +111,8 @@ def _score(
     if label.name == "place_time":
         score += _when_or_where(label, value)
     taken = same or bool(label.values)
+    if label.name in ("place_time", "adjust_time") and not same:
+        taken = any(value_class(each) == value_class(value) for each in label.values)
     if taken and not is_listing(label.name):
         near = position > 0 and value.line - values[position - 1].line_end <= 1
         score -= 0.7 if near and label.name in ("place_time", "adjust_time", "stored") else 4.0
@@ -113,4 +120,6 @@ def _score(
         score -= 0.3
     if position > 0 and value.gap > 0 and not same:
         score += 0.3
+    if position > 0 and not same and _ends_list(values[position - 1]) and not _ends_list(value):
+        score += 0.4
     return score

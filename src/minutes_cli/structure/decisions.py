@@ -23,7 +23,10 @@ from minutes_cli.structure.verbs import decides, opens_list
 from minutes_cli.values import frozen
 
 _ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
-_POINT = regex(r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d])|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])")
+_POINT = regex(
+    r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d]|att\b)"
+    r"|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
+)
 _BARE = regex(r"\s*(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _LEAD_WORDS = regex(
     r"\bbeslut|\bforslag|\bforeslar|\benligt\b|\byrkande|\btillstyrk|\bpunkt|\bbifall|\bfoljande\b|\batt\b",
@@ -31,7 +34,8 @@ _LEAD_WORDS = regex(
 )
 _OPEN_LEAD = regex(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
-    r"(?:\s+(?:att|darfor|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$"
+    r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?"
+    r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$"
 )
 _LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$"
@@ -51,7 +55,7 @@ _COURTESY = regex(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = regex(
     r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\bjav\b.*\bdeltar\b"
 )
-_UPWARD_VERB = regex(r"\b(?:foreslar|hemstaller|tillstyrker)\b")
+_UPWARD_VERB = regex(r"\b(?:foreslar?|hemstaller|hemstalla|tillstyrker)\b")
 
 
 @frozen

@@ -163,13 +163,14 @@ class _Reader:
         self._open = [
             each for each in self._open if each.name in ATTENDANCE or (each.name in SIGN and not each.values)
         ]
-        if self._current is not None and not is_listing(self._current.name):
+        if self._current is not None and self._current.name not in ATTENDANCE:
             self._current = None
 
     def _take_label(self, mark: Mark) -> None:
         if self._run:
             self.deal()
         if mark.name in ATTENDANCE:
+            self._open = [each for each in self._open if each.name not in SIGN or each.page == mark.page]
             self._listing = True
         elif self._listing and mark.name == "meeting_vice":
             pass

@@ -9,7 +9,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.names import name_evidence, tokenize
+from minutes_cli.structure.names import is_title_word, name_evidence, tokenize
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
 from minutes_cli.structure.phrases import role_at
@@ -34,6 +34,7 @@ _ORGAN = regex(
 SIGNING_WORDS = frozenset({"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"})
 _DEPUTY = regex(r"\b(?:ersattare|suppleant)")
 _ELSEWHERE = regex(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
+_ADJUSTS = regex(r"\bjuster(?:a|ar|as|ing\w*)\b")
 _RANGES = regex(
     r"^\W*(?:§{1,2}|\$\$?|8[83]|&&?|nr|paragraf(?:er)?)?\W*\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?(?:\s?(?:,|och|samt)\s?\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?)*\W*$",
     re.IGNORECASE,
@@ -44,7 +45,8 @@ _RANGES = regex(
 class Value:
     """A piece of text that is no label.
 
-    line, line_end: lines of the scan.  gap: blank lines above it.  What it is made of is read when asked.
+    line, line_end: lines of the scan.  gap: blank lines above it.  width: of what stands on its last line.
+    What it is made of is read when asked.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Value:
     page: int
     column: int
     gap: int
+    width: int
 
     @cached_property
     def people(self) -> tuple[PersonEntry, ...]:
@@ -116,10 +119,18 @@ class Value:
         return _ORGAN.search(fold(self.text)) is not None
 
 
-def make_value(text: str, line: int, page: int, column: int, gap: int, line_end: int | None = None) -> Value:
-    """A Value of a text."""
+def make_value(
+    text: str,
+    line: int,
+    page: int,
+    column: int,
+    gap: int,
+    line_end: int | None = None,
+    width: int | None = None,
+) -> Value:
+    """A Value of a text; width: of what stands on its last line, where it has several."""
     text = text.strip(" .;|_*=~•·") if not text.strip().startswith("...") else text.strip(" .")
-    return Value(text, line, line_end or line, page, column, gap)
+    return Value(text, line, line_end or line, page, column, gap, len(text) if width is None else width)
 
 
 def value_class(value: Value) -> str:
@@ -165,7 +176,7 @@ def fit_score(name: str, value: Value) -> float:
     if kind == "people":
         return _people_score(name, value)
     if kind == "date":
-        return {"place_time": -0.5, "adjust_time": 0.6}.get(name, 1.5)
+        return {"place_time": 0.8 if value.times else -0.5, "adjust_time": 0.6}.get(name, 1.5)
     if kind == "range":
         return 2.0
     return _text_score(name, value)
@@ -175,6 +186,8 @@ def _people_score(name: str, value: Value) -> float:
     people = value.people
     party = sum(1 for person in people if person.party) / len(people)
     titled = sum(1 for person in people if person.title and not _is_role_title(person)) / len(people)
+    if name in SIGN and is_title_word(tokenize(value.text)[0].folded):
+        titled = 1.0  # ``Kanslichef Stina Ek, sekreterare`` is listed, she does not sign
     roles = {person.role for person in people}
     leads = bool(roles & {"chair", "vice_chair"})
     if name == "deciding":
@@ -241,6 +254,8 @@ def _text_score(name: str, value: Value) -> float:
     if letters < 4 or (letters * 2 < len(value.text.replace(" ", "")) and not (value.dates or value.times)):
         return -1.0
     if value.text.isupper() and not value.dates:
+        return -0.5
+    if name == "place_time" and _ADJUSTS.search(fold(value.text)):
         return -0.5
     if name == "place_time":
         ranged = any(hit.finish for hit in value.times)

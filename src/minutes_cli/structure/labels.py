@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.names import is_given
+from minutes_cli.structure.names import is_given, read_name, tokenize
 from minutes_cli.structure.tables import load_table
 from minutes_cli.values import frozen
 
@@ -25,6 +25,14 @@ _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
+_ROLES = (
+    ("sekreterare", "sign_secretary"),
+    ("ordforande", "sign_chair"),
+    ("justerare", "sign_adjuster"),
+    ("justerande", "sign_adjuster"),
+)
+_DAMAGED = 0.6  # similarity at which a word before a dotted line and a name is a role
+_MOST_WORDS = 9  # on such a line
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
@@ -228,6 +236,32 @@ def _is_name(text: str, label: Label) -> bool:
     if " " in piece or ":" in text[label.end - 1 : label.rest] or not is_given(piece):
         return False
     return label.score < 1 or text[label.rest : label.rest + 1].isupper()
+
+
+def damaged_role(text: str) -> Label | None:
+    """The role that a line of a signature block begins with where OCR broke it, and the full name after it.
+
+    >>> damaged_role("Oralorande 2.2... Ingvar Ek").field
+    'sign_chair'
+    """
+    if find_labels(text):
+        return None
+    words = list(_WORD.finditer(text))
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    plain = _plain(words[0][0])
+    near = [
+        (Levenshtein.normalized_similarity(plain, role), field)
+        for role, field in _ROLES
+        if abs(len(plain) - len(role)) <= 2
+    ]
+    score, field = max(near, default=(0.0, ""))
+    tokens = tokenize(text)
+    for at in range(1, len(tokens) - 1):
+        name = read_name(tokens, at)
+        if score >= _DAMAGED and name and name[1] == len(tokens):
+            return Label(field, words[0].start(), words[0].end(), tokens[at].start, score)
+    return None
 
 
 def _is_leader(text: str) -> bool:

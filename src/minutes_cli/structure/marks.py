@@ -41,7 +41,7 @@ _WEAK_SIGN = regex(
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> [853SsBf96] ) (?P<gap> \s{0,4} )
     (?P<number> \d{1,4} )
-    (?P<end> [.,):;]{0,2} )
+    (?P<end> / (?:19|20)?\d\d (?!\d) | [.,):;]{0,2} )
     (?= \s | $ | [A-ZÅÄÖ"”(] )
     """,
     re.VERBOSE,

@@ -12,7 +12,7 @@ from minutes_cli.records.models import Person
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.names import is_given, is_name_word, read_name, tokenize
-from minutes_cli.structure.parties import is_known, normal_party, party_names
+from minutes_cli.structure.parties import is_known, member_names, normal_party, party_names
 from minutes_cli.structure.people import read_people
 
 _GROUP = regex(
@@ -62,7 +62,7 @@ def read_groups(text: str) -> list[Person]:
         party = normal_party(text[match.start("party") : match.end("party")])
         if party:
             parties.append(party)
-    for name, party in party_names().items():
+    for name, party in (*party_names().items(), *member_names().items()):
         if re.search(rf"\b{name}\b", folded):
             parties.append(party)
     if not parties and re.fullmatch(

@@ -86,7 +86,8 @@ def classify(text: str, upward: bool = False, is_first: bool = True, lead: str =
             return from_lead
     if _ACCORDING.match(folded):
         return "adopted"
-    if is_first and _INFINITIVE.match(folded):
+    infinitive = _INFINITIVE.match(folded) if is_first else None
+    if infinitive and text[infinitive.start("verb")].islower():  # no name that ends in -a
         return "approved"
     return "other"
 

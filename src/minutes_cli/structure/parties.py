@@ -76,6 +76,12 @@ def party_names() -> dict[str, str]:
     return {fold(name): party for name, party in people_words()["parties"]["names"].items()}
 
 
+@lru_cache(maxsize=1)
+def member_names() -> dict[str, str]:
+    """What members of a party are called, folded, with its abbreviation."""
+    return {fold(name): party for name, party in people_words()["parties"]["members"].items()}
+
+
 def normal_party(raw: str) -> str | None:
     """The one form of a party as printed; None when it can be none.
 

@@ -30,6 +30,8 @@ from minutes_cli.values import frozen
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
 _DIRT = regex(r"[\W_]{1,3}|[A-Za-z]{0,2}")
+_ANSWER = regex(r"[Jj]a|[Nn]ej|[xX–-]")
+_LOCAL = regex(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}")  # ``VfP``: no surname has such capitals
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
 
@@ -257,6 +259,8 @@ def _is_party_here(tokens: Sequence[Token], at: int, end: int, role: str | None)
     """Whether a party among the words after a name is the person's: in brackets, or after a role."""
     if tokens[at].text in OPEN:
         return True
+    if tokens[at].text.isupper() and (end >= len(tokens) or _ANSWER.fullmatch(tokens[end].text)):
+        return True  # a column of its own, the last or before ``Närvarande: Ja``
     return role is not None and tokens[at].text == "," and (end >= len(tokens) or tokens[end].text in ",;.")
 
 
@@ -268,7 +272,9 @@ def _goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
 def _party_in_name(name: str, tokens: Sequence[Token], at: int) -> tuple[str, str | None, int]:
     """A party that was read as the last word of a name (``Stina Ek S``)."""
     words = name.split()
-    if len(words) > 2 and len(words[-1]) < 4 and normal_party(words[-1]) in known_parties():
+    is_party = len(words[-1]) < 4 and normal_party(words[-1]) in known_parties()
+    is_last = at >= len(tokens) or _ANSWER.fullmatch(tokens[at].text) is not None
+    if len(words) > 2 and (is_party or (is_last and _LOCAL.fullmatch(words[-1]))):
         return " ".join(words[:-1]), normal_party(words[-1]), at
     return name, None, at
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.names import is_given, is_title_word
+from minutes_cli.structure.names import is_given, is_title_word, tokenize
+from minutes_cli.structure.phrases import role_at
 
 _LINK = regex(r",|\boch\b|\bsamt\b")
 _BRACKET = regex(r"\([^)]*\)?")
@@ -16,7 +17,9 @@ def is_run_in(text: str) -> bool:
     >>> is_run_in("Stina Ek, Bo Alm och Per Lind"), is_run_in("Stina Ek, kassör")
     (True, False)
     """
-    parts = [_untitled(part) for part in _LINK.split(_BRACKET.sub("", text)) if part.strip()]
+    parts = [
+        _untitled(part) for part in _LINK.split(_BRACKET.sub("", text)) if part.strip() and not _is_role(part)
+    ]
     named = sum(1 for words in parts if len(words) >= 2 and words[0][0].isupper() and is_given(words[0]))
     return named >= 2 and named * 2 >= len(parts)
 
@@ -29,7 +32,15 @@ def breaks_in_name(text: str, following: str) -> bool:
     last = _untitled(_LINK.split(text)[-1])
     if not last:
         return is_run_in(text) or text.rstrip().endswith((" och", " samt"))
-    return len(last) == 1 and is_given(last[0]) and is_run_in(text) and not is_given(words[0])
+    is_begun = len(last) == 1 and last[0][:1].isupper() and last[0].replace("-", "").isalpha()
+    return is_begun and is_run_in(text) and not is_given(words[0])
+
+
+def _is_role(part: str) -> bool:
+    """Whether a part is a role of the person before (``1:e vice ordförande``)."""
+    tokens = tokenize(part)
+    role = role_at(tokens, 0)
+    return role is not None and role[1] == len(tokens)
 
 
 def _untitled(part: str) -> list[str]:

@@ -34,7 +34,9 @@ _DECIDES = regex(
     \W{{0,3}} (?P<who> [a-z]{_BODY} ) \s+
     (?: (?P<now> {_BESLUT}ar | bes[il]utar ) | (?P<then> {_BESLUT}ade | beslo+t | besio+t | fattade )
       | (?P<up> (?:foreslar|hemstaller|tillstyrker)\b .{{0,120}} ) )
-    (?: \s+ (?:att|darfor|sasom|som|enhalligt|saledes|foljande|for\s+sin\s+del|for\s+egen\s+del|foreslagit) )*
+    (?P<send> \s+ (?:att\s+)? (?:foresla|hemstalla\s+hos) \s+ [a-z-]+ (?:\s+(?:att\s+)?besluta)? )?
+    (?: \s+ (?:att|darfor|darmed|alltsa|sasom|som|enhalligt|saledes|foljande|foreslagit
+        |for\s+sin\s+del|for\s+egen\s+del) )*
     \W{{0,3}}
     """,
     re.VERBOSE,
@@ -55,7 +57,9 @@ _RUN_IN = frozenset(
         "action",
     }
 )
-_UPWARD = regex(r"(?:foreslar|hemstaller\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)")
+_UPWARD = regex(
+    r"(?:foreslar?|hemstall(?:er|a)\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)"
+)
 _LONGEST = 110
 _INSIDE = regex(
     r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)"
@@ -99,7 +103,7 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
         if found:
             return found
     colon = text.find(":")
-    if 3 < colon < 60 and text[colon + 1 : colon + 2] in ("", " "):
+    if 2 < colon < 60 and text[colon + 1 : colon + 2] in ("", " "):
         hit = match_whole(text[:colon], "section")
         if hit and hit.kind in _RUN_IN and hit.score >= (0.95 if hit.kind == "action" else 0.8):
             return SectionHeading(_kind(hit.kind), text[:colon].strip(), _tail(text, colon + 1))

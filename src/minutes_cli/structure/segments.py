@@ -13,7 +13,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, make_value
-from minutes_cli.structure.labels import ATTENDANCE, SIGN, find_labels, tail_kind, tail_of
+from minutes_cli.structure.labels import ATTENDANCE, SIGN, damaged_role, find_labels, tail_kind, tail_of
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.wrapping import above, continues, joined, same_row
 from minutes_cli.values import frozen
@@ -100,6 +100,12 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
                 found.append(Mark("deciding", line.number, line.page, line.indent, line.stripped))
             in_table, gap = True, 0
             continue
+        damaged = damaged_role(line.text) if _is_signing(found, line) else None
+        if damaged:
+            found.append(Mark(damaged.field, line.number, line.page, damaged.start, line.text[: damaged.end]))
+            found.append(make_value(line.text[damaged.rest :], line.number, line.page, damaged.rest, gap))
+            gap = 0
+            continue
         heads: list[int] = []
         tails: list[tuple[str, int]] = []
         inline_label = False
@@ -128,10 +134,21 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
                     found.append(part)
                     inline_label = True
         _name_heads(found, previous_heads, [kind for kind, _ in tails])
+        previous_heads = previous_heads[len(tails) :]
         if heads or not tails:
             previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
         gap = 0
     return found
+
+
+def _is_signing(found: Sequence[Segment], line: TextLine) -> bool:
+    """Whether the signatures have begun on the page: only roles and names stand after their heading."""
+    for segment in reversed(found):
+        if segment.page != line.page:
+            return False
+        if isinstance(segment, Mark) and segment.name not in SIGN and segment.name != "paragraphs":
+            return segment.name == "signature_heading"
+    return False
 
 
 def _tail_kinds(text: str) -> Sequence[str]:
@@ -215,13 +232,19 @@ def _is_cell(part: Value, found: Sequence[Segment], in_table: bool) -> bool:
 
 
 def _above(part: Value, found: Sequence[Segment]) -> Value | None:
-    """The nearest earlier value in the column of a part, if no label stands between."""
+    """The nearest earlier value in the column of a part, if no label stands between.
+
+    A value right after its label goes on in the label's column, too.
+    """
     for segment in list(reversed(found))[:12]:
         if isinstance(segment, Mark):
             if segment.line < part.line and abs(segment.column - part.column) <= 2:
-                return None
+                break
         elif segment.line != part.line and above(part, segment):
             return segment
+    value, mark = (found[-1], found[-2]) if len(found) > 1 else (None, None)
+    if isinstance(value, Value) and isinstance(mark, Mark) and value.line != part.line:
+        return value if mark.line == value.line and abs(mark.column - part.column) <= 2 else None
     return None
 
 

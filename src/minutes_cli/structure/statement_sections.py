@@ -17,7 +17,8 @@ from minutes_cli.structure.joining import ends_sentence, had_room, iter_paragrap
 
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
 _RESERVES = regex(
-    r"\breserverar\s+sig\b|\banmaler\s+reservation|\breserverade\s+sig\b|\banmal(?:er|de)\s+avvikande\s+mening",
+    r"\breservation\w*\s(?:\w+\s){0,3}?anmale?s\s+av\b|\breserverar\s+sig\b|\banmaler\s+reservation"
+    r"|\breserverade\s+sig\b|\banmal(?:er|de)\s+avvikande\s+mening",
     needs=("reserv", "avvikande"),
 )
 _DISQUALIFIED = regex(

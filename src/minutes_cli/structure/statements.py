@@ -24,12 +24,13 @@ _RESERVES = regex(
     r"|\b(?:anmal(?:er|de|t)|anteckna\w*|till\sprotokollet)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)",
     needs=("reserv", "avvikande"),
 )
-_RESERVATION_BY = regex(r"\breservation\w*\s(?:\w+\s){0,2}?(?:av|fran)\s")
+_RESERVATION_BY = regex(r"\breservation\w*\s(?:\w+\s){0,4}?(?:av|fran)\s")
 _ANNOUNCES = regex(
     r"\b(?:anmal(?:er|de)|inlamna(?:r|de)|avg(?:er|av))\s(?P<who>.{4,400}?)\s(?:skriftlig\w*\s)?reservation",
     needs=("reservation",),
 )
 _OUTSIDE = regex(
+    r"\breservation\w*\s(?:\w+\s){0,3}?anmale?s\s+av\b|"
     r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b"
     r"|\b(?:anmal(?:er|de)|anteckna\w*)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)\b",
     needs=("reserv", "avvikande"),

@@ -40,6 +40,7 @@ _PAST = regex(
     r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde"
     r"|redogjorde)\b"
 )
+_FIELD = regex(r"\s*[A-ZÅÄÖ][a-zåäö]{3,16}:\s+\S")  # ``Sökande: ...`` begins the text
 _DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
 _POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
@@ -218,6 +219,8 @@ def _goes_on(
     if bullet_end(line):
         return blanks == 0 and _is_dashed_part(before, line, width)
     if _ATT.match(line.folded) and not (is_open and blanks <= 1):
+        return False
+    if _FIELD.match(line.text) and not is_open:
         return False
     if match_whole(line.text, "signature") or line.page - before.page > 1:
         return False

@@ -34,6 +34,9 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
             turned.append(found[index])
             index += 1
             continue
+        if any(len(marks) > 1 for _, marks in rows):  # side by side: they sign, whatever list stands above
+            first = rows[0][1][0]
+            turned.append(Mark("signature_heading", first.line, first.page, first.column, ""))
         for names, marks in rows:
             turned.extend(_paired(marks, names))
         index = end

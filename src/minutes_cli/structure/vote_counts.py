@@ -53,7 +53,7 @@ _BARE = regex(
     re.VERBOSE,
 )
 _FOR_AND_AGAINST = regex(
-    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\sforslaget)?\W+(?:och\s|mot\s)?
+    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\sforslaget|\s[\w\s]{{3,50}}?\sforslag)?\W+(?:och\s|mot\s)?
         (?P<b>{N})\s(?:\w+\s){{0,2}}?(?:emot|mot|for\savslag|mot\sforslaget)\b
         (?:[\s,;]*(?:och\s)?(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
     re.VERBOSE,
@@ -74,10 +74,10 @@ _SUM = regex(
 )
 
 _MEANS = regex(
-    r"""\bja\b(?:[\s-]*r\w{2,6})?\s*(?P<how>for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|ar)\s+
+    r"""\bja\b(?:[\s-]*r\w{2,6})?\s*(?P<how>for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar)\s+
         (?P<yes>.{3,400}?)
         (?:[.;,]|\soch|\ssamt|\smedan)?["'”“]?\s+(?:och\s|medan\s|den\s)?
-        \bnej\b(?:[\s-]*r\w{2,6})?\s*(?:for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|ar|att)\s+
+        \bnej\b(?:[\s-]*r\w{2,6})?\s*(?:for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar|att)\s+
         (?P<no>.{3,400}?)(?:["'”“]|[.](?=\s|$)|$|;|\n\s*(?=ja\b|nej\b|omr|avst|[^\n]{0,60}\(\w{1,4}\)))""",
     re.VERBOSE | re.DOTALL,
 )
@@ -87,7 +87,9 @@ _WHO_WILL = regex(
     re.VERBOSE | re.DOTALL,
 )
 _LISTS_PEOPLE = regex(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
-_LISTS_NAMES = regex(r"(?:[A-ZÅÄÖ][\w-]+(?:,| och| samt)\s)+(?:[A-ZÅÄÖ][\w-]+|ordf\w+)")
+_LISTS_NAMES = regex(
+    r"(?:(?:[A-ZÅÄÖ][\w-]+\s?){1,3}(?:,| ?och| ?samt)\s)+(?:(?:[A-ZÅÄÖ][\w-]+\s?){1,3}|ordf\w+)"
+)
 _VERBS = (
     (regex(r"^bifall(?:er|a)\s+(?!till\b)"), "bifall till "),
     (regex(r"^(?:avsla|avslar)\s+(?:\w+\s)?(?:forslaget|det|motionen|detta|arendet)?$"), "avslag"),

@@ -11,6 +11,7 @@ from minutes_cli.structure.run_in import breaks_in_name, is_run_in
 _FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
 _GAP = 3  # blank lines that end a value's continuation
 _MARK_LEFT = regex(r"(?:,|[§$&]|\b8[83]?|\$\$)\s*$")
+_REPLACES = regex(r"\b(?:ersatter|istf|i\s+stallet\s+for|ers\s+for|ersattare\s+for)\W*$")
 _LINK_WORD = regex(r"(?:som|och|samt|med|f.r|istf|ers.tter)\s")
 _ROLE_WORDS = frozenset(
     {"sekreterare", "ordforande", "revisor", "kassor", "ledamot", "suppleant", "ersattare"}
@@ -38,9 +39,11 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
         return True
     if gap == 0 and above.people and _half_replaced(above, part):
         return True
-    if gap == 0 and is_run_in(above.text) and len(above.text) > _FULL_LINE:
+    if gap == 0 and above.width > _FULL_LINE and is_run_in(above.text):
         return True
-    if gap == 0 and breaks_in_name(above.text, part.text):
+    if gap <= 1 and breaks_in_name(above.text, part.text):
+        return True
+    if gap == 0 and part.begins_with_person and _REPLACES.search(fold(above.text)):
         return True
     if part.is_ranges and above.people and _MARK_LEFT.search(above.text):
         return True
@@ -102,7 +105,13 @@ def joined(value: Value, part: Value, as_cell: bool) -> Value:
         text = f", {text}"
     glue = "" if value.text.rstrip().endswith(("-", "–", "—")) else " "
     return make_value(
-        value.text.rstrip() + glue + text, value.line, value.page, value.column, value.gap, part.line_end
+        value.text.rstrip() + glue + text,
+        value.line,
+        value.page,
+        value.column,
+        value.gap,
+        part.line_end,
+        value.width + len(text) if as_cell else part.width,
     )
 
 
