@@ -61,7 +61,8 @@ def read_adjustment(
     result = Adjustment()
     chosen = cover_adjusters(fields, signed_later)
     for each in chosen:
-        for value in each.values:
+        elected = [value for value in each.values if _TOLD.search(fold(value.text))]
+        for value in elected or each.values:  # a sentence that elects says it all
             adjusters, deputies = split_deputies(value.text)
             result.adjusters.extend(person.name for person in adjusters)
             result.deputies.extend(person.name for person in deputies)

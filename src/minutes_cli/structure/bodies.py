@@ -188,6 +188,6 @@ def _sentence_case(text: str) -> str:
     words = text.split()
     kept = [word if len(word) <= 2 else word.lower() for word in words]
     kept[0] = words[0] if len(words[0]) <= 2 else words[0].capitalize()
-    if kept[0] == "Region":
+    if kept[0] in ("Region", "Landstinget"):
         kept[1:] = [word.capitalize() for word in kept[1:]]
     return " ".join(kept)

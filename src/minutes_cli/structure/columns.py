@@ -30,9 +30,9 @@ def unfold_columns(lines: Sequence[TextLine]) -> list[TextLine]:
             index += 1
             continue
         if unfolded and _stand_above(unfolded[-1], lines, index, heads):
-            names = unfolded.pop()
-            for head, name in zip(heads, names.pieces, strict=True):
-                unfolded.extend((_part(lines[index], [head]), _part(names, [name])))
+            names = unfolded.pop()  # one by one, for the reader of names above roles
+            unfolded.extend(_part(names, [name]) for name in names.pieces)
+            unfolded.extend(_part(lines[index], [head]) for head in heads)
             index += 1
             continue
         end = _block_end(lines, index + 1, heads)

@@ -132,6 +132,8 @@ def find_labels(text: str) -> list[Label]:
     first = label_at(text, start)
     if first:
         labels.append(first)
+        if first.field in ATTENDANCE and (row := _row_of_labels(text, first)):
+            return row
     within = EMBEDDED if first else EMBEDDED - SIGN  # a role after a name is that person's
     at = first.rest if first else start
     for word in _WORD.finditer(text, at):
@@ -268,6 +270,17 @@ def _is_leader(text: str) -> bool:
     """Whether what follows is a dotted line for a pen, as OCR reads it (``cceecescsesesecseee``)."""
     words = text.split()[:4]
     return any(len(word) >= _LEADER and len(set(word.lower())) <= _LEADER // 2 for word in words)
+
+
+def _row_of_labels(text: str, first: Label) -> list[Label]:
+    """The labels of a line that is nothing but attendance labels, heads of columns; else empty."""
+    labels = [first]
+    while text[labels[-1].rest :].strip():
+        label = label_at(text, labels[-1].rest)
+        if label is None or label.field not in ATTENDANCE or label.score < 1:
+            return []
+        labels.append(label)
+    return labels if len(labels) > 1 else []
 
 
 def _is_surname(text: str, label: Label) -> bool:
