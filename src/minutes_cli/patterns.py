@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, cast
 
+DIGITS = tuple("0123456789")
+"""What a pattern of numbers needs."""
+
 
 class LazyPattern:
     """Stands for a compiled pattern; the first method asked for compiles it.

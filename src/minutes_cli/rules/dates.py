@@ -35,6 +35,7 @@ WRITTEN = regex(
 ISO = regex(
     rf"(?<![\w.:/–-]){_WEEKDAY}(?P<year>(?:1[89]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[-–:]\d)",
     re.IGNORECASE,
+    needs=("-",),
 )
 CLOCK = regex(r"^(?P<hour>\d{1,2})[:.](?P<minute>\d\d)$")
 

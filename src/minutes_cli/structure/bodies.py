@@ -13,7 +13,11 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Document
 from minutes_cli.structure.folding import fold
 
-_ORGAN = r"(?:namnden|styrelsen|fullmaktige|utskottet|direktionen|radet|beredningen|delegationen)"
+_ORGANS = (
+    *("namnden", "styrelsen", "fullmaktige", "utskottet"),
+    *("direktionen", "radet", "beredningen", "delegationen"),
+)
+_ORGAN = rf"(?:{'|'.join(_ORGANS)})"
 _BODY = regex(
     rf"""(?<![\w-])(?P<body>
         (?:(?:[^\W\d_][\w-]*(?:,\s|\s?&\s|\s(?:och|samt)\s)){{1,4}}
@@ -22,6 +26,7 @@ _BODY = regex(
         (?:\sfor\s[\w-]+(?:\soch\s[\w-]+)?)?
       | (?:[\w-]*(?:styrelsens|namndens))\s[\w-]*utskott )\b""",
     re.VERBOSE,
+    needs=_ORGANS,
 )
 _ASSEMBLY = regex(
     r"\b(?P<what>(?:ordinarie|extra|konstituerande)?\s*"
@@ -62,9 +67,11 @@ _DECIDES = regex(
     rf"""^\W*(?:\d+\W+)?(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})
     \s(?:beslutar|beslutade|beslot|beslutat)\b""",
     re.VERBOSE,
+    needs=_ORGANS,
 )
 _ITS_MEETING = regex(
-    rf"\b(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})s\s(?:extra\s|ordinarie\s)?(?:sammantrade|mote|protokoll)"
+    rf"\b(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})s\s(?:extra\s|ordinarie\s)?(?:sammantrade|mote|protokoll)",
+    needs=_ORGANS,
 )
 _HELD_BY = regex(
     r"\b(?:fort|hallet|hallits|mote|sammantrade|stamma|arsmote|arsstamma)\b.{0,60}?"

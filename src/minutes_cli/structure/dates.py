@@ -46,10 +46,11 @@ _ISO = regex(
     (?P<month>[01OolI|]\s?{_DIGIT}) {_DASH} (?P<day>[0-3OolI|]\s?{_DIGIT})
     (?![\w])""",
     re.VERBOSE,
+    needs=tuple("-–—−‐~"),
 )
 _COMPACT = regex(r"(?<![\w/.:-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
 _SIX = regex(r"(?<![\w/.:-])(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w/-])")
-_SHORT = regex(r"(?<![\w/.:-])(?P<year>\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])")
+_SHORT = regex(r"(?<![\w/.:-])(?P<year>\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])", needs=("-",))
 _LONG = regex(
     rf"""(?<![\w.,:/-])
     (?P<den>den\s+)? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
@@ -58,11 +59,15 @@ _LONG = regex(
       | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOTTED = regex(r"(?<![\w.])(?P<day>[0-3]?\d)\s?\.\s?(?P<month>[01]?\d)\s?\.\s?(?P<year>(?:19|20)\d\d)(?!\w)")
+_DOTTED = regex(
+    r"(?<![\w.])(?P<day>[0-3]?\d)\s?\.\s?(?P<month>[01]?\d)\s?\.\s?(?P<year>(?:19|20)\d\d)(?!\w)",
+    needs=(".",),
+)
 _SLASH = regex(
     r"""(?<![\w/.-]) (?P<day>[0-3]?\d) / (?P<month>[01]?\d) (?![\w/])
     (?: (?:\s|\s?[-–]\s?) (?P<year>(?:19|20)\d\d|\d\d) (?![\w.:]) )?""",
     re.VERBOSE,
+    needs=("/",),
 )
 _MAY_HOLD_DATE = regex(r"\d|den", re.IGNORECASE)  # ``den ll mars`` has lost its digits
 _LINE = 400  # characters

@@ -35,10 +35,12 @@ _LEAD_WORDS = regex(
 _OPEN_LEAD = regex(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
     r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?"
-    r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$"
+    r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$",
+    needs=("besl", "foreslar", "hemstaller"),
 )
 _LISTS_CHANGES = regex(
-    r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$"
+    r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$",
+    needs=("andring", "tillagg", "justering"),
 )
 _ELECTION = regex(r"\W*(?:\w*val\b|valarenden|valen\b)")
 _CELL = regex(  # who does it and when, out of a column beside the text
@@ -53,7 +55,8 @@ _ROWS = (
 _SENTENCES = regex(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = regex(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = regex(
-    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\bjav\b.*\bdeltar\b"
+    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\bjav\b.*\bdeltar\b",
+    needs=("delta", "reserver"),
 )
 _UPWARD_VERB = regex(r"\b(?:foreslar?|hemstaller|hemstalla|tillstyrker)\b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from minutes_cli.patterns import regex
+from minutes_cli.patterns import DIGITS, regex
 from minutes_cli.structure.dates import DateHit, TimeHit, find_dates, find_times
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
@@ -38,6 +38,7 @@ _ADJUSTS = regex(r"\bjuster(?:a|ar|as|ing\w*)\b")
 _RANGES = regex(
     r"^\W*(?:§{1,2}|\$\$?|8[83]|&&?|nr|paragraf(?:er)?)?\W*\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?(?:\s?(?:,|och|samt)\s?\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?)*\W*$",
     re.IGNORECASE,
+    needs=DIGITS,
 )
 
 

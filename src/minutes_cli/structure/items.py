@@ -36,7 +36,10 @@ from minutes_cli.structure.unnumbered import find_unnumbered
 _RANGE = regex(
     r"(?:paragraf(?:er)?|punkt(?:er)?|[§$&8]{1,2})\W{0,6}(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})(?!\d|[-/])"
 )
-_LABEL_ONLY = regex(r"\W*(?:justerade\s+)?paragraf(?:er)?\W*(?:\d|$)|.*\s{3,}paragraf(?:er)?\W*(?:\d.*)?$")
+_LABEL_ONLY = regex(
+    r"\W*(?:justerade\s+)?paragraf(?:er)?\W*(?:\d|$)|.*\s{3,}paragraf(?:er)?\W*(?:\d.*)?$",
+    needs=("paragraf",),
+)
 _LONELY_RANGE = regex(r"\b(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})\s*$")
 _MARKS: Mapping[Form, Mark] = {"sign": "§", "post_sign": "§"}
 

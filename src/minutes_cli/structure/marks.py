@@ -71,7 +71,8 @@ _PREFIXED = regex(
 
 _WORDED = regex(
     r"\s*(?P<prefix>Paragraf|Punkt|Pkt|Ärende|Arende|PUNKT|ÄRENDE|PARAGRAF)\s*(?:nr\s*)?"
-    r"(?P<number>\d{1,4})(?P<end>[.:)]?)(?=\s|$)"
+    r"(?P<number>\d{1,4})(?P<end>[.:)]?)(?=\s|$)",
+    needs=("Paragraf", "Punkt", "Pkt", "Ärende", "Arende", "PUNKT", "ÄRENDE", "PARAGRAF"),
 )
 
 

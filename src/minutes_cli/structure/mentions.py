@@ -8,7 +8,7 @@ from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.names import is_given, is_name_word, read_name, tokenize
 from minutes_cli.structure.people import read_people
 
-_WITH_PARTY = regex(r"[^\W\d_]\w+\s*[=—–-]?\s*[(\[{][\w$-]{1,6}[)\]}]")
+_WITH_PARTY = regex(r"[^\W\d_]\w+\s*[=—–-]?\s*[(\[{][\w$-]{1,6}[)\]}]", needs=("(", "[", "{"))
 _CAPITALS = regex(r"[A-ZÅÄÖ]\S+\s+[A-ZÅÄÖ]\w")
 
 

@@ -22,7 +22,11 @@ _SIGNING_ROW = regex(
       [\W_]* ){2,8}""",
     re.VERBOSE,
 )
-_INITIAL_ROW = regex(r"[\W_]*(?:(?:just|ordf|sekr|sign)\b[\W_]*){2,6}(?:expedier\w*\W*|bestyrk\w*\W*)*")
+_SURE = ("utdr", "bestyrk")
+_INITIAL_ROW = regex(
+    r"[\W_]*(?:(?:just|ordf|sekr|sign)\b[\W_]*){2,6}(?:expedier\w*\W*|bestyrk\w*\W*)*",
+    needs=("just", "ordf", "sekr", "sign"),
+)
 _SIGNATURES = regex(r"(?:signatur(?:er)?|sign|paraf(?:er)?)\b[\W_]*")
 _OWN_NUMBER = 3  # pages that must show the same case number
 _LONGEST = 160  # characters of a row for initials
@@ -45,7 +49,9 @@ def signing_rows(pages: Mapping[int, Sequence[TextLine]]) -> Iterator[TextLine]:
 
 
 def _certifies(line: TextLine) -> bool:
-    match = _SIGNING_ROW.fullmatch(line.folded) if len(line.stripped) <= _LONGEST else None
+    if len(line.stripped) > _LONGEST or not any(word in line.folded for word in _SURE):
+        return False
+    match = _SIGNING_ROW.fullmatch(line.folded)
     return match is not None and match["sure"] is not None
 
 

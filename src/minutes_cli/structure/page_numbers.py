@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.patterns import regex
+from minutes_cli.patterns import DIGITS, regex
 
 PAGE_NUMBER = regex(
     r"""
@@ -17,6 +17,7 @@ PAGE_NUMBER = regex(
     ) \W*
     """,
     re.VERBOSE,
+    needs=DIGITS,
 )
 BARE_NUMBER = regex(r"[-–—|.\s]{0,3}\d{1,3}[-–—|.\s]{0,2}")
 _TAIL = regex(

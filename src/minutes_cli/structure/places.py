@@ -13,7 +13,9 @@ _WHEN = regex(
     r"(?:\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?s?\b|\bden(?=\W*$)|\b(?:kl|ki|klockan|datum|mellan)\b\.?|\bden\b(?=\s*(?:[,.]|$)))"
 )
 _BREAK = regex(
-    r"[.;,(]?\s*\b(?:ajourner\w*|paus|\w*uppehall|samt fortsatt|sammantradet ajournera\w*)\b.*", re.DOTALL
+    r"[.;,(]?\s*\b(?:ajourner\w*|paus|\w*uppehall|samt fortsatt|sammantradet ajournera\w*)\b.*",
+    re.DOTALL,
+    needs=("ajourner", "paus", "uppehall", "samt fortsatt"),
 )
 _EMPTY = regex(r"(?:\s*,){2,}|,\s*(?=[,.;]|$)|\(\s*\)")
 _LEAD = regex(r"^(?:[\W_]+|(?:i|pa|vid|och|den|plats|tid|datum)\b[:.]?\s*(?=[^\W_]))+")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutes_cli.patterns import regex
+from minutes_cli.patterns import DIGITS, regex
 from minutes_cli.structure.dates import find_times
 from minutes_cli.structure.folding import fold
 from minutes_cli.values import frozen
@@ -28,8 +28,9 @@ _ITEMS = regex(
       )?
       (?:{_MARK}\s?)(?P<list>{_LIST})(?!\s?[.:]\d)""",
     re.VERBOSE,
+    needs=DIGITS,
 )
-_BARE = regex(rf"^\W*(?P<how>(?:ej|inte|utom)\s)?(?P<list>{_LIST})\W*$")
+_BARE = regex(rf"^\W*(?P<how>(?:ej|inte|utom)\s)?(?P<list>{_LIST})\W*$", needs=DIGITS)
 _TIME_FROM = regex(
     r"(?:fr\.?\s?o\.?\s?m\.?|fran(?:\soch\smed)?|anlande|ankom|kom|inkom|from)\W*(?:kl|ki|klockan)?\W*$"
 )

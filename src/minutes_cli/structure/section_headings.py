@@ -28,6 +28,7 @@ _OF_BODY = regex(
     ) \W{{0,3}}
     """,
     re.VERBOSE,
+    needs=("ut", "rslag", "yrkande"),
 )
 _DECIDES = regex(
     rf"""
@@ -40,6 +41,7 @@ _DECIDES = regex(
     \W{{0,3}}
     """,
     re.VERBOSE,
+    needs=("bes", "bos", "fattade", "foreslar", "hemstaller", "tillstyrker"),
 )
 _RUN_IN = frozenset(
     {
@@ -62,7 +64,8 @@ _UPWARD = regex(
 )
 _LONGEST = 110
 _INSIDE = regex(
-    r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)"
+    r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)",
+    needs=("beslut", "Beslut", "BESLUT"),
 )
 
 

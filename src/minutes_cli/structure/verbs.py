@@ -13,23 +13,27 @@ from functools import lru_cache
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.tables import load_table
-from minutes_cli.structure.tolerant import Phrases, any_source
+from minutes_cli.structure.tolerant import Phrases, any_source, cores
 from minutes_cli.values import frozen
 
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
-_BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)")
+_BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)", needs=("besluta", "beslo"))
 _CHOSEN = regex(
-    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s.{3,90}\b(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b"
+    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s.{3,90}\b(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
+    needs=("valdes", "utsags", "utses", "valjs"),
 )
 _MATTER = regex(
     r"(?:fragan|fragorna|[a-z]*berattelserna|offerten|anbudet|anhallan|begaran|onskemalet|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
     r"|handlingarna|stamman|motet|arsmotet|sammantradet|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
 )
 _CONCLUDED = regex(
-    r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|saledes|darmed|alltsa|foljaktligen)\b[^.]{0,60}\b(?:beslutat|bifallit|avslagit)\b"
+    r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|saledes|darmed|alltsa|foljaktligen)\b[^.]{0,60}\b(?:beslutat|bifallit|avslagit)\b",
+    needs=("beslutat", "bifallit", "avslagit"),
 )
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
-_OPINION = regex(r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)")  # what it tells an assembly
+_OPINION = regex(  # what a board tells an assembly
+    r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)", needs=("styrk",)
+)
 _UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
@@ -47,8 +51,13 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = load_table("verbs")
     bodies, acts = any_source(words["bodies"]), any_source(words["acts"])
-    sure = regex(rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})")
-    turned = regex(rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b")
+    sure = regex(
+        rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})", needs=cores(words["acts"])
+    )
+    turned = regex(
+        rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b",
+        needs=cores(words["deciding"]),
+    )
     return _Patterns(sure, turned, Phrases(words["passives"]), Phrases(words["reported"]))
 
 

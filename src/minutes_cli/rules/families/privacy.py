@@ -13,6 +13,7 @@ from minutes_cli.rules.personal_numbers import Kind, iter_personal_numbers
 _PRIVATE_MAIL = regex(
     r"[\w.+-]{1,64}@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|comhem|spray|home|passagen|msn|me|protonmail|swipnet)\.(?:com|se|net|nu|me)\b",
     re.IGNORECASE,
+    needs=("@",),
 )
 _MOBILE = regex(r"(?<![\d-])(?:\+46\s?\(?0?\)?\s?7\d|07\d)[\s-]?\d{1,3}(?:[\s-]?\d{2}){2,3}(?!\d)")
 _HOME = regex(

@@ -21,7 +21,8 @@ _LAW_NAME = r"(?:kommunallagen|kommunallag|KL)\b"
 _CHAPTER = regex(
     rf"\b(?P<chapter>\d{{1,2}})\s*kap\.?\s*(?P<section>\d{{1,3}})\s*(?:[a-z]\s*)?§?\s*(?:i\s+)?{_LAW_NAME}(?P<act>\s*\(\d{{4}}:\d+\))?"
     rf"|\bKL\s+(?P<chapter2>\d{{1,2}}):(?P<section2>\d{{1,3}})\b"
-    rf"|\b{_LAW_NAME}(?P<act3>\s*\(\d{{4}}:\d+\))?,?\s+(?P<chapter3>\d{{1,2}})\s*kap\.?\s*(?P<section3>\d{{1,3}})\s*§"
+    rf"|\b{_LAW_NAME}(?P<act3>\s*\(\d{{4}}:\d+\))?,?\s+(?P<chapter3>\d{{1,2}})\s*kap\.?\s*(?P<section3>\d{{1,3}})\s*§",
+    needs=("kap", "KL"),
 )
 
 
