@@ -28,6 +28,7 @@ MAX_LENGTH = 60
 SHORT = 3  # letters: too short for any confusion but a lost mark or a figure
 CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
 INNER_I_COST = 6.0  # nats: a capital I among small letters is a misread l
+SIGN_COST = {"\ufffd": 20.0}  # nobody writes the sign for an unreadable letter
 BEAM = 5
 MAX_COMPOUND_KEYS = 12
 HISTORY = ORDER - 1
@@ -159,7 +160,9 @@ class CandidateMaker:
         edits: tuple[Edit, ...]
         if form == read.lower():
             price = sum(
-                self._channel.identity_cost(c) if c.isalpha() else CODE_COST for c in form if not c.isspace()
+                self._channel.identity_cost(c) if c.isalpha() else SIGN_COST.get(c, CODE_COST)
+                for c in form
+                if not c.isspace()
             )
             price += INNER_I_COST * len(_INNER_I.findall(read))
             edits = ()

@@ -12,7 +12,7 @@ class Correction:
     """One change to one line of the scan.
 
     line: from 1.  start, end: code points in that line from 0, end exclusive.
-    reason: confusion, compound, context, name, case, document, mark, bullet, pattern or split.
+    reason: confusion, compound, context, name, case, document, mark, bullet, pattern, letter or split.
     confidence: 0-1, calibrated.  alternative: the runner-up, None where there was none.
     """
 

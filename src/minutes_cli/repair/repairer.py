@@ -14,14 +14,15 @@ import json
 import math
 from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from minutes_cli.errors import DataError
 from minutes_cli.language.swedish import DATA, Swedish
 from minutes_cli.language.words import number_class
-from minutes_cli.reading.scan import Scan, Word
+from minutes_cli.reading.scan import Scan, Word, scan_from_text
+from minutes_cli.repair.broken_letters import join_with_later, mend_letters
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import Channel, Row, build_channel, roughen
 from minutes_cli.repair.confidence import Confidence
@@ -114,6 +115,18 @@ class Repairer:
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
         lines = [line.text for line in scan.lines]
+        letters = mend_letters(lines)
+        if not letters:
+            return self._repair(scan, lines)
+        whole = scan_from_text(apply_corrections(lines, letters), scan.name)
+        found = self._repair(whole, [line.text for line in whole.lines])
+        changed = {correction.line for correction in letters}
+        corrections = tuple(join_with_later(lines, letters, found.corrections))
+        # places on lines that were changed are other places in the scan
+        flags = tuple(flag for flag in found.flags if flag.line not in changed)
+        return replace(found, corrections=corrections, flags=flags)
+
+    def _repair(self, scan: Scan, lines: Sequence[str]) -> Repaired:
         reading = self.detector.detect(scan.text)
         patterned = mend_patterns(lines, reading.model, self.swedish.is_given_name)
         touched = {c.line for c in patterned}

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
   | (?P<lone>(?<!\S)[1|&](?=\s))
   | (?P<number>\d+(?:[.,:/–-]\d+)*(?![{_LETTER}\d&€]))
   | (?P<word>(?=[^\s]*[{_LETTER}])
-        [{_LETTER}\d&€@¢¥|{{}}]+(?:['’][{_LETTER}]+)?)
+        [{_LETTER}\d&€@¢¥\ufffd|{{}}]+(?:['’][{_LETTER}]+)?)
   | (?P<boundary>[.!?;:•*](?=\s|$))
     """,
     re.VERBOSE,
