@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE ?= samples/scans/arbetsgrupp.txt
+# Bytecode at once, also where Python is told to write none: without it every call compiles the program anew.
+COMPILE = $(BIN)/python -m compileall -q src
 EXTRAS := dev,pdf,xlsx,parquet,report,build
 
 .PHONY: demo test check lint format docs samples wheel clean
@@ -47,8 +49,10 @@ $(BIN)/python:
 
 $(VENV)/.ready: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(COMPILE)
 	touch $@
 
 $(VENV)/.ready-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
+	$(COMPILE)
 	touch $@ $(VENV)/.ready
