@@ -144,12 +144,9 @@ def _step_back(
     """The tails of the pairs one slot earlier, scaled so that they do not vanish."""
     earlier = []
     for before in range(len(tail[0])):
-        line = [0.0] * len(context[0][before])
-        for weight, rest, rows in zip(local, tail, context, strict=True):
-            factor = weight * rest[before]
-            for place, probability in enumerate(rows[before]):
-                line[place] += factor * probability
-        earlier.append(line)
+        factors = [weight * rest[before] for weight, rest in zip(local, tail, strict=True)]
+        columns = zip(*[rows[before] for rows in context], strict=True)
+        earlier.append([sum(map(mul, factors, column)) for column in columns])
     return _rescaled(earlier) if max(map(max, earlier)) < VANISHING else earlier
 
 

@@ -27,29 +27,32 @@ def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedis
     blank: numbers of the empty lines, from 0, in order.  Returns whether any word was left so.
     """
     words = [choice for choice in choices if choice.token.kind == WORD and choice.candidates]
-    if _is_swedish(words, swedish) is False:
+    known = [_is_known(choice, swedish) for choice in words]
+    if _is_swedish(known) is False:
         _keep(words)
         return True
     kept = False
-    for _, paragraph in groupby(words, key=lambda choice: bisect(blank, choice.token.line)):
+    judged = zip(words, known, strict=True)
+    for _, paragraph in groupby(judged, key=lambda pair: bisect(blank, pair[0].token.line)):
         those = list(paragraph)
-        if _is_swedish(those, swedish) is False:
-            _keep(those)
+        if _is_swedish([is_known for _, is_known in those]) is False:
+            _keep(choice for choice, _ in those)
             kept = True
     return kept
 
 
-def _is_swedish(words: Sequence[Choice], swedish: Swedish) -> bool | None:
-    """Whether a stretch is Swedish, None when it is too short to tell."""
-    small = [choice for choice in words if not choice.token.read[0].isupper()]
-    if len(small) < ENOUGH:
+def _is_known(choice: Choice, swedish: Swedish) -> bool | None:
+    """Whether a word in small letters is a Swedish one, None for others."""
+    if choice.token.read[0].isupper():
         return None
-    cost = swedish.model.unigram_cost
-    known = sum(
-        best.layer == "corpus" and cost(best.number) < KNOWN_COST
-        for best in (choice.candidates[choice.best] for choice in small)
-    )
-    return known >= SWEDISH_SHARE * len(small)
+    best = choice.candidates[choice.best]
+    return best.layer == "corpus" and swedish.model.unigram_cost(best.number) < KNOWN_COST
+
+
+def _is_swedish(known: Sequence[bool | None]) -> bool | None:
+    """Whether a stretch is Swedish by what is known of its words, None when it is too short to tell."""
+    judged = len(known) - known.count(None)
+    return None if judged < ENOUGH else known.count(True) >= SWEDISH_SHARE * judged
 
 
 def keep_foreign(choices: Sequence[Choice], swedish: Swedish) -> None:

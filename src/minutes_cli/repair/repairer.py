@@ -43,6 +43,7 @@ from minutes_cli.repair.settling import (
     Choice,
     Setting,
     settle,
+    stands,
 )
 from minutes_cli.repair.spacing import Splitter
 from minutes_cli.repair.table_rules import is_table_rule
@@ -158,7 +159,8 @@ class Repairer:
             trellis.decide()
             evidence = _gather(choices)
         for choice in choices:
-            evidence[choice.model].reprice(choice)
+            if len(choice.candidates) > 1:
+                evidence[choice.model].reprice(choice)
         trellis.decide()
         corrections, flags = self._settle_all(choices)
         corrections += mend_acronyms(choices)
@@ -264,11 +266,14 @@ class Repairer:
             token = choice.token
             best = choice.best
             number = choice.slot.numbers[best]
+            if not choice.candidates:
+                before = (before[1], number)
+                continue
+            winner = choice.candidates[best]
             if (
                 choice.model != CLEAN
                 and not choice.is_foreign
-                and choice.candidates
-                and _is_strained(choice.candidates[best])
+                and _is_strained(winner)
                 and MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
                 and token.tail is None
                 and not token.read.isupper()
@@ -288,7 +293,7 @@ class Repairer:
                     corrections.append(choice.split_correction(split))
                     before = (split.left.number, split.right.number)
                     continue
-            if choice.candidates:
+            if not stands(winner, token.read):
                 settle(choice, self.mode, corrections, flags, self.calibration)
             before = (before[1], number)
         return corrections, flags
@@ -307,8 +312,9 @@ def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:
 
 def _is_strained(candidate: Candidate) -> bool:
     """Whether a token's best reading is so poor that two glued words may be a better one."""
-    unknown = candidate.layer not in ("corpus", "domain", "user")
-    return unknown or sum([edit.cost for edit in candidate.edits]) > STRAINED_COST
+    if candidate.layer not in ("corpus", "domain", "user"):
+        return True
+    return bool(candidate.edits) and sum([edit.cost for edit in candidate.edits]) > STRAINED_COST
 
 
 def _doubt(words: Sequence[Word], token: Token) -> float:

@@ -93,7 +93,7 @@ def settle(
     """
     token = choice.token
     winner = choice.candidates[choice.best]
-    if winner.cost >= IMPOSSIBLE or _stands(winner, token.read):
+    if winner.cost >= IMPOSSIBLE or stands(winner, token.read):
         return
     after = restore_case(winner, token.read, token)
     if after == token.read:
@@ -148,7 +148,7 @@ def _is_damaged_anyhow(choice: Choice, winner: Candidate, kept_share: float) -> 
     return read.islower() and not listed and all(edit.cost <= MAX_EDIT_COST for edit in winner.edits)
 
 
-def _stands(winner: Candidate, read: str) -> bool:
+def stands(winner: Candidate, read: str) -> bool:
     """Whether a candidate is its reading, whatever the case: a quick test for most words of a page."""
     return winner.form == read.lower() and not winner.drop and read[0] not in ROUND_CAPITALS
 
@@ -237,8 +237,7 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
     if candidate.drop == 1 and read[:1].isupper() and read[0].lower() == read[1:2]:
         return form[:1].upper() + form[1:]  # a doubled capital: Jjusteras
     read = read[candidate.drop :]
-    letters = [c for c in read if c.isalpha()]
-    if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or token.capitals):
+    if read.isupper() and (token.capitals or sum(map(str.isalpha, read)) > 1):
         return form.upper()
     title = form[:1].upper() + form[1:]
     misread = read[:1].lower() != form[:1]
