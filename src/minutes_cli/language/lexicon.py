@@ -48,6 +48,7 @@ class Layer:
         self._words.map(part["words"])
         self._skeletons = marisa_trie.Trie()
         self._skeletons.map(part["skeletons"])
+        self._number, self._restore = self._skeletons.get, self._words.restore_key
         self._cost = part["cost"]
         self._flags = part["flags"]
         self._offset = part["offset"]
@@ -68,11 +69,13 @@ class Layer:
 
     def forms(self, key: str) -> list[str]:
         """The forms of all words with this skeleton."""
-        number = self._skeletons.get(key)
+        number = self._number(key)
         if number is None:
             return []
-        restore, member = self._words.restore_key, self._member
-        return [restore(member[place]) for place in range(self._offset[number], self._offset[number + 1])]
+        start, end = self._offset[number], self._offset[number + 1]
+        if end - start == 1:
+            return [self._restore(self._member[start])]
+        return [self._restore(member) for member in self._member[start:end]]
 
     def twins(self, key: str) -> list[Entry]:
         """All words with this skeleton."""

@@ -70,6 +70,7 @@ class Swedish:
         self.compounds = Compounds(Layer(data / "compounds.lex"))
         self.layers = [Layer(data / f"{name}.lex") for name in LAYERS]
         self._corpus, self._domain, self._general, self._hunspell = self.layers
+        self._forms = [layer.forms for layer in self.layers]
         self._filter = SkeletonFilter(data / FILTER, self.layers)
         self.english = Layer(data / "english.lex")
         self._user: dict[str, str] = {}
@@ -111,8 +112,8 @@ class Swedish:
             keys = list(keys)
             found += [form for key in keys for form in self._user_twins.get(key, ())]
         for key in self._filter.held(keys):
-            for layer in self.layers:
-                found += layer.forms(key)
+            for forms in self._forms:
+                found += forms(key)
         return found
 
     def _word(self, form: str) -> Word:

@@ -9,7 +9,7 @@ Start at :meth:`CandidateMaker.candidates`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -86,18 +86,22 @@ class CandidateMaker:
         """All plausible readings of a token, cheapest first; the token as it stands is among them."""
         return self._made(fold_case(read), is_title(read))
 
-    def may_be(self, read: str, forms: Collection[str]) -> bool:
-        """Whether any of these forms may be among the candidates of a token: False is certain."""
+    def may_be(self, read: str, forms: Mapping[str, Sequence[str]]) -> bool:
+        """Whether any of these forms may be among the candidates of a token: False is certain.
+
+        forms: by their first letters.
+        """
         folded, title = fold_case(read), is_title(read)
         if any(self.may_be(rest, forms) for _, rest in _iter_without_junk(folded)):
             return True
-        first, last = self._channel.first_letters(folded[0], title), self._channel.last_letters(folded[-1])
+        channel, end = self._channel, folded[-1]
+        last = channel.last_letters(end)
         return any(
-            form[0] in first
-            and (form[-1] in last or folded[-1] in ADDED_COST)
+            (form[-1] in last or end in ADDED_COST)
             and abs(len(form) - len(folded)) <= MAX_EDITS
-            and (form == folded or self._channel.align(form, folded, title) is not None)
-            for form in forms
+            and (form == folded or channel.align(form, folded, title) is not None)
+            for letter in channel.first_letters(folded[0], title)
+            for form in forms.get(letter, ())
         )
 
     def iter_listed(self, read: str) -> Iterator[str]:
@@ -159,19 +163,18 @@ class CandidateMaker:
         """The candidate `form` for a folded reading; cost at least IMPOSSIBLE when it cannot be."""
         edits: tuple[Edit, ...]
         if form == read.lower():
-            price = sum(
-                self._channel.identity_cost(c) if c.isalpha() else SIGN_COST.get(c, CODE_COST)
-                for c in form
-                if not c.isspace()
-            )
-            price += INNER_I_COST * len(_INNER_I.findall(read))
+            right = self._channel.identity_cost
+            costs = [right(c) if c.isalpha() else SIGN_COST.get(c, CODE_COST) for c in form if not c.isspace()]
+            price = sum(costs)
+            if "I" in read:
+                price += INNER_I_COST * len(_INNER_I.findall(read))
             edits = ()
         else:
             path = self._channel.align(form, read, title)
             if path is None:
                 return Candidate(form, 0, IMPOSSIBLE, 2 * IMPOSSIBLE, 0.5, (), "none")
-            price = sum(edit.cost for edit in path)
-            edits = tuple(edit for edit in path if edit.true != edit.read)
+            price = sum([edit.cost for edit in path])
+            edits = tuple([edit for edit in path if edit.true != edit.read])
         word: Word = self._swedish.word(form)
         cost = price + word.cost
         total = cost + self._swedish.model.unigram_cost(word.number)

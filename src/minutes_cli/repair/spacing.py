@@ -7,6 +7,7 @@ Tried only where the token means nothing as it stands: ``Vivill`` for ``Vi vill`
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from minutes_cli.language.language_model import LanguageModel
@@ -56,6 +57,7 @@ class Splitter:
         words = model.common_words(FUNCTION_WORD_COST)
         self._openers = frozenset(word for word in words if len(word) == 1 or word not in PARTICLES)
         self._closers = frozenset(word for word in words if len(word) <= LONGEST_CLOSER)
+        self._by_first = {True: _by_first(self._openers), False: _by_first(self._closers)}
         self._function: dict[tuple[str, bool], bool] = {}
         self._words = lru_cache(maxsize=KEPT_HALVES)(self._find_words)
 
@@ -106,9 +108,18 @@ class Splitter:
         known = self._function.get((read, left))
         if known is None:
             forms = self._openers if left else self._closers
-            known = self._maker.may_be(read, forms) and any(c.form in forms for c in self._words(read))
+            known = self._maker.may_be(read, self._by_first[left]) and any(
+                c.form in forms for c in self._words(read)
+            )
             self._function[read, left] = known
         return known
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for word in words:
+        grouped.setdefault(word[0], []).append(word)
+    return grouped
 
 
 def _may_cut(left: str, right: str) -> bool:
