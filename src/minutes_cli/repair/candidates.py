@@ -164,7 +164,9 @@ class CandidateMaker:
         edits: tuple[Edit, ...]
         if form == read.lower():
             right = self._channel.identity_cost
-            costs = [right(c) if c.isalpha() else SIGN_COST.get(c, CODE_COST) for c in form if not c.isspace()]
+            costs = [
+                right(c) if c.isalpha() else SIGN_COST.get(c, CODE_COST) for c in form if not c.isspace()
+            ]
             price = sum(costs)
             if "I" in read:
                 price += INNER_I_COST * len(_INNER_I.findall(read))
