@@ -30,6 +30,7 @@ class LazyPattern:
         compiled = re.compile(self.pattern, self.flags)
         self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
         self.sub, self.finditer, self.findall = compiled.sub, compiled.finditer, compiled.findall
+        self.split, self.groupindex = compiled.split, compiled.groupindex
         return getattr(compiled, name)
 
     def __reduce__(self) -> tuple[Any, ...]:

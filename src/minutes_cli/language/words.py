@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.patterns import regex
+
 NUMBER = "<n>"
 YEAR = "<y>"
 BOUNDARY = "<s>"
 UNKNOWN = "<unk>"
 
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
-TOKEN = re.compile(
+_YEAR = regex(r"1[89]\d\d|20\d\d")
+TOKEN = regex(
     r"""
     (?P<word>[^\W\d_]+(?:['’:][^\W\d_]+)?)   # letters, EU:s
   | (?P<number>\d+(?:[.,:/ ]?\d+)*)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
 BULLETS = "•*●▪◦·-–—"
-_BULLET_LINE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[•*●▪◦·–—-])(?= +\S)")
-_NEVER_TEXT = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[¢°»«¤¥©®†‡]|\+|~)(?= +[A-Za-zÅÄÖåäö0-9(])")
-_RARELY_BULLET = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[>=])(?= +[A-ZÅÄÖ0-9])")
-_QUOTE = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅÄÖåäö0-9(])(?!.*[\"”“])")
-_LONE_LETTER = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
-_RUN_ON = re.compile(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
-_GLUED_DASH = re.compile(r"^(?P<lead>[\f ]*)(?P<sign>[-–•*])(?=[A-Za-zÅÄÖåäö]{2})")
+_BULLET_LINE = regex(r"^(?P<lead>[\f ]*)(?P<sign>[•*●▪◦·–—-])(?= +\S)")
+_NEVER_TEXT = regex(r"^(?P<lead>[\f ]*)(?P<sign>[¢°»«¤¥©®†‡]|\+|~)(?= +[A-Za-zÅÄÖåäö0-9(])")
+_RARELY_BULLET = regex(r"^(?P<lead>[\f ]*)(?P<sign>[>=])(?= +[A-ZÅÄÖ0-9])")
+_QUOTE = regex(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅÄÖåäö0-9(])(?!.*[\"”“])")
+_LONE_LETTER = regex(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
+_RUN_ON = regex(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
+_GLUED_DASH = regex(r"^(?P<lead>[\f ]*)(?P<sign>[-–•*])(?=[A-Za-zÅÄÖåäö]{2})")
 MIN_DASHES = 3  # spaced bullets near a glued one
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_STRAY_DOT = re.compile(rf"(?<=[a-zåäöé]{{3}})(?P<sign>\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
-_MONTH_START = re.compile(rf"[\f ]*(?:{_MONTH})\b")
-_HALF_CLOSED = re.compile(
+_STRAY_DOT = regex(rf"(?<=[a-zåäöé]{{3}})(?P<sign>\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
+_MONTH_START = regex(rf"[\f ]*(?:{_MONTH})\b")
+_HALF_CLOSED = regex(
     r"(?<=[\s(])(?P<open>[”“\"])(?P<inside>[^”“\"'’\n]{2,60})(?P<sign>['’])(?=[\s.,;:)]|$)(?!.*[”“\"])"
 )
 NEIGHBOURHOOD = 6  # lines up and down in which another bullet is evidence

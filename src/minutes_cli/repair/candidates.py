@@ -8,13 +8,13 @@ Start at :meth:`CandidateMaker.candidates`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from minutes_cli.language.character_model import END, ORDER, START
 from minutes_cli.language.swedish import Swedish, Word
+from minutes_cli.patterns import regex
 from minutes_cli.repair.approximate import approximate_keys
 from minutes_cli.repair.channel import ADDED_COST, IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
 from minutes_cli.repair.damage import CLEAN
@@ -46,7 +46,7 @@ NAME_CAPITAL = 0.5  # share of capitals from which a word is a name
 KEPT_READINGS = 10_000  # of some 1500 bytes with their candidates
 KNOWN_LAYERS = ("corpus", "domain", "general", "user")
 
-_INNER_I = re.compile(r"(?<=[a-zåäöé])I(?=[a-zåäöé])|(?<=^[a-zåäö])I(?=[a-zåäöé]{1,2}$)")
+_INNER_I = regex(r"(?<=[a-zåäöé])I(?=[a-zåäöé])|(?<=^[a-zåäö])I(?=[a-zåäöé]{1,2}$)")
 
 
 @frozen

@@ -8,12 +8,12 @@ not.  Costs are -ln P(read | true).
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from minutes_cli.language.skeleton import skeleton
+from minutes_cli.patterns import regex
 from minutes_cli.values import frozen
 
 MARKED = frozenset("åäö")
@@ -50,7 +50,7 @@ SHAPES = tuple(map(frozenset, ("ceoasd", "iltfjr", "nmuhr", "bhkdl", "gqpy", "vy
 ALIKE = {letter: frozenset().union(*(s for s in SHAPES if letter in s)) for s in SHAPES for letter in s}
 
 Row = tuple[str, str, float]  # true, read, count
-_SHORT_WITH_L = re.compile(r"[A-ZÅÄÖ]I[a-zåäöé]{1,2}")  # UIf for Ulf
+_SHORT_WITH_L = regex(r"[A-ZÅÄÖ]I[a-zåäöé]{1,2}")  # UIf for Ulf
 
 
 @frozen

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from minutes_cli.patterns import regex
 from minutes_cli.reading.scan import Line
 from minutes_cli.values import frozen
 
@@ -22,11 +23,11 @@ STROKES = "strokes"  # another engine than Tesseract, that takes the two dots of
 MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", STROKES, CLEAN)
 
 _FOREIGN = "éàâôüûùøæãõñßëïîèêçĳœ"
-_INSIDE = re.compile(r"(?<=[a-zåäö])[0-9&@€G](?=[a-zåäö])")
-_STROKES = re.compile(r"(?<=[a-zåäö])i[ij]|i[ij](?=[a-zåäö])")
-_MARK = re.compile(r"^[\f ]*(?P<mark>§|[&$8S5]|\$&|88|85|58)(?P<gap> ?)(?=\d{1,4}\b)", re.MULTILINE)
-_LETTER = re.compile(r"[A-Za-zÅÄÖåäö]")
-_LONE_ONE = re.compile(r"(?<=[a-zåäöé] )1(?= [a-zåäöé])")
+_INSIDE = regex(r"(?<=[a-zåäö])[0-9&@€G](?=[a-zåäö])")
+_STROKES = regex(r"(?<=[a-zåäö])i[ij]|i[ij](?=[a-zåäö])")
+_MARK = regex(r"^[\f ]*(?P<mark>§|[&$8S5]|\$&|88|85|58)(?P<gap> ?)(?=\d{1,4}\b)", re.MULTILINE)
+_LETTER = regex(r"[A-Za-zÅÄÖåäö]")
+_LONE_ONE = regex(r"(?<=[a-zåäöé] )1(?= [a-zåäöé])")
 
 PAGE_ENOUGH = 400  # characters: a shorter page tells too little
 PAGE_SURE = 0.98

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Literal, get_args
 
 from minutes_cli.errors import UsageError
+from minutes_cli.patterns import regex
 from minutes_cli.values import frozen
 
 Verdict = Literal["accept", "reject", "edit"]
@@ -26,7 +26,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 CONTEXT = 32  # characters kept on either side: about five words, enough to tell most places apart
 DIGEST_LENGTH = 16  # hex digits of the line digest: no collision to fear in a million lines
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _REQUIRED = ("decision", "before", "text", "line", "start")
 
 

@@ -9,7 +9,6 @@ that the scan glued on, another part of a compound).  Start at :func:`evaluate`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +16,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction, Repaired
 from minutes_cli.values import frozen
 
 GLYPHS = {'"': "”“„«»″", "'": "’‘´`", "-": "–—−‐", "*": "•●▪◦·"}
 _FOLD = str.maketrans({glyph: plain for plain, glyphs in GLYPHS.items() for glyph in glyphs})
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 BIN_EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 SURE = 0.95
 

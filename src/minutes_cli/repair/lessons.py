@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.decisions import Decision, merge_decisions
 from minutes_cli.values import frozen
 
 _T = TypeVar("_T")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’:.][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:[-'’:.][^\W\d_]+)*")
 _LONGEST_CONFUSION = 4  # a longer difference is another word, not a misread letter
 
 

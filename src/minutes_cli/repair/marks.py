@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.language.skeleton import skeleton
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 from minutes_cli.values import frozen
 
 SIGN = "§"
-_LINE_START = re.compile(
+_LINE_START = regex(
     r"""
     ^(?P<lead>[\f\ ]*(?:[-–•*"“”>]\ ?){0,2}(?:(?:[A-ZÅÄÖ]{1,4}|K[sf]|[A-ZÅÄÖ][a-zåäö]{1,3})\ )?)
     (?P<sign>\$&|8&|&8|§|[&$]|[85S](?=\ ?\d))
@@ -27,16 +28,14 @@ _LINE_START = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN_NUMBER = re.compile(r"[\f ]*(?:[-–•*] ?)?(\d{1,4})\b")
-_NUMBERED = re.compile(r"[\f ]*(?P<number>\d{1,2})(?P<sign>[.,])\ +(?=[A-ZÅÄÖ])")
-_THOUSANDS = re.compile(r"\ \d{3}\b")  # 81 000 kr
-_RANGE_SIGN = re.compile(
+_PLAIN_NUMBER = regex(r"[\f ]*(?:[-–•*] ?)?(\d{1,4})\b")
+_NUMBERED = regex(r"[\f ]*(?P<number>\d{1,2})(?P<sign>[.,])\ +(?=[A-ZÅÄÖ])")
+_THOUSANDS = regex(r"\ \d{3}\b")  # 81 000 kr
+_RANGE_SIGN = regex(
     r"(?<![\w§])(?P<sign>88|\$\$|&&|85|58|\$8|8\$|83|38|&8|8&)(?P<gap> )(?=\d{1,4} ?(?:[-–—,]|och) ?\d)"
 )
-_CERTAIN_SIGN = re.compile(
-    r"(?<![\w&$(])(?P<sign>\$&|[$&])(?P<gap> ?)(?=\d{1,4}(?![\d., ]?\d{3}|\d?[.:]\d\d))"
-)
-_LONE_EIGHT = re.compile(
+_CERTAIN_SIGN = regex(r"(?<![\w&$(])(?P<sign>\$&|[$&])(?P<gap> ?)(?=\d{1,4}(?![\d., ]?\d{3}|\d?[.:]\d\d))")
+_LONE_EIGHT = regex(
     r"""
     (?:(?<=,\ )|(?<=\d\d\d\d-\d\d-\d\d\ )|(?<=enligt\ )|(?<=\bej\ )|(?<=\bse\ )|(?<=\bKF\ )|(?<=\bKS\ )
       |(?<=\bKf\ )|(?<=\bKs\ )|(?<=kap\.\ )|(?<=\bkap\ )|(?<=stadgarnas\ )|(?<=protokoll\ )|(?<=lagens\ )
@@ -45,11 +44,11 @@ _LONE_EIGHT = re.compile(
     """,
     re.VERBOSE,
 )
-_FIVE_AFTER_DATE = re.compile(
+_FIVE_AFTER_DATE = regex(
     r"(?:(?<=\b(?:19|20)\d\d, )|(?<=\d\d\d\d-\d\d-\d\d ))"
     r"(?P<sign>5)(?P<gap> )(?=\d{1,4}(?![\d:.]| ?(?:000|kr|%)))"
 )
-_ITEM_WORD = re.compile(
+_ITEM_WORD = regex(
     r" ?\d{1,4}\b[.:]? +(?:dnr|diarienummer|arende|val av|godkann|faststal|foregaende|information)"
 )
 MAX_STEP = 3  # numbers may be missing in a sequence (secrecy, a lost page)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
-_CERTAIN = re.compile(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})")
-_LIKELY = re.compile(
+_CERTAIN = regex(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})")
+_LIKELY = regex(
     r"(?<![\w@])(?P<sign>\((?!\w+\))[GMQ]?|[QØOG©®][aEØ]?|[(Å]M)(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})(?!\w*\))"
 )
 SEVERAL = 3  # signs before given names that show a document to mention people so

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
 # Parties of the national assembly since 1970; local ones are too many, and too like other abbreviations
 PARTIES = frozenset({"s", "m", "sd", "c", "v", "kd", "l", "mp", "fp", "vpk", "kds", "nyd"})
 _NAME = r"[A-ZÅÄÖ][\w’'-]*[a-zåäöé]"
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME}) ?(?P<party>[({{\[](?P<inside>[A-Za-z$581]{{1,3}})[)}}\]])"
 )
-_LAST_NAMES = re.compile(rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME})\s*$")
-_AT_START = re.compile(r"[\f ]*(?P<party>[({\[](?P<inside>[A-Za-z$581]{1,3})[)}\]])")
-_AFTER_COMMA = re.compile(rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)")
-_LIST = re.compile(r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])")
-_SIGN_IN_LIST = re.compile(r"(?<![\w$€£])[$€£](?![\w$€£])")
+_LAST_NAMES = regex(rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME})\s*$")
+_AT_START = regex(r"[\f ]*(?P<party>[({\[](?P<inside>[A-Za-z$581]{1,3})[)}\]])")
+_AFTER_COMMA = regex(rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)")
+_LIST = regex(r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])")
+_SIGN_IN_LIST = regex(r"(?<![\w$€£])[$€£](?![\w$€£])")
 _SIGNS = {"$": "S", "€": "C", "£": "L"}
 _MISREAD = {"5": "s", "8": "s", "$": "s", "5s": "s", "s5": "s", "$s": "s", "1": "l"}
 MINIMUM_OTHERS = 2  # parties read right, to know how the document writes them

@@ -12,11 +12,11 @@ A decision that has no place, or more than one it could mean, is handed back, ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from minutes_cli.patterns import regex
 from minutes_cli.reading.scan import Scan
 from minutes_cli.repair.decisions import Decision, Places, line_core, merge_decisions
 from minutes_cli.repair.model import Correction, Flag, Repaired
@@ -24,7 +24,7 @@ from minutes_cli.values import frozen
 
 REVIEWED = "review"  # the reason of a correction that a person made
 _MIN_WORDS_AROUND = 8  # characters on either side that tell a place apart in a line that changed
-_TOKEN = re.compile(r"\s+|\S+")
+_TOKEN = regex(r"\s+|\S+")
 
 Place = tuple[int, int, int]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
-_OPENING = re.compile(r"(?<!\S)(?P<speck>['‘’`´])(?=[A-ZÅÄÖ][a-zåäöé]{2}|[a-zåäöé]{4})")
-_CLOSING = re.compile(r"(?<=[\w.,!?])['’´](?!\w)")
+_OPENING = regex(r"(?<!\S)(?P<speck>['‘’`´])(?=[A-ZÅÄÖ][a-zåäöé]{2}|[a-zåäöé]{4})")
+_CLOSING = regex(r"(?<=[\w.,!?])['’´](?!\w)")
 REACH = 3  # lines in which a quotation that was opened is closed
 CONFIDENCE = 0.95
 

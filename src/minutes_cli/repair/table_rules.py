@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 from minutes_cli.repair.tokens import LONE, WORD, Token
 
 # One or two strokes; a longer run is a line to write on, and a name with strokes inside is a code
 _WORD = r"(?:[A-ZÅÄÖ]?[a-zåäöé]{3,}|[A-ZÅÄÖ][a-zåäöé]{2,}|[A-ZÅÄÖ]{4,})"
-_GLUED = re.compile(
+_GLUED = regex(
     rf"""
       (?<!\S)(?P<before>_{{1,2}})(?={_WORD}(?![^\s.,:;)-]))
     | (?<!\S){_WORD}(?P<after>_{{1,2}})(?!\S)
@@ -18,7 +19,7 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE = re.compile(r"[a-z0-9]_[a-z0-9]|\\_|(?<!\S)_\w[^_]*\w_(?!\w)")
+_CODE = regex(r"[a-z0-9]_[a-z0-9]|\\_|(?<!\S)_\w[^_]*\w_(?!\w)")
 CONFIDENCE = 0.95
 REACH = 12  # tokens to either side that can belong to the same row of a table
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from minutes_cli.patterns import regex
+
 WORD = "word"
 NUMBER = "number"
 PROTECTED = "protected"
@@ -20,7 +22,7 @@ LONE = "lone"  # a single 1, l, | or & that may stand for a word
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĲĳŒœ"
 _ENDING = "se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|xml|php"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?P<plain>[{_LETTER}]+(?=[\s,)]|[.:;!?](?:\s|$)|$))  # nearly every word; nothing below fits here
   | (?P<protected>
@@ -41,11 +43,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_HAS_LETTER = re.compile(rf"[{_LETTER}]")
-_EDGE_SIGNS = re.compile(r"^[@{}€¢]+|[@{}€¢¥]+$")
-_DOUBLED_MARK = re.compile(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO6tet
-_MARKED_START = re.compile(r"^[46][a-zåäö]{1,2}$")  # 4r for är, 6l for öl
-_ORDINAL = re.compile(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
+_HAS_LETTER = regex(rf"[{_LETTER}]")
+_EDGE_SIGNS = regex(r"^[@{}€¢]+|[@{}€¢¥]+$")
+_DOUBLED_MARK = regex(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO6tet
+_MARKED_START = regex(r"^[46][a-zåäö]{1,2}$")  # 4r for är, 6l for öl
+_ORDINAL = regex(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
 _AFTER_SUSPENDED_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "till", "resp"})
 LONG_LINE = 55  # characters: a line this long without an end sign runs on
 

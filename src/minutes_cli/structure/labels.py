@@ -80,9 +80,10 @@ def _vocabulary() -> _Vocabulary:
     exact: dict[str, str] = {}
     tails: dict[str, tuple[str, ...]] = {}
     for name, entry in table.items():
-        for phrase in entry["phrases"]:
-            for lead in ("", *entry.get("prefixes", ())):
-                exact.setdefault(_plain(f"{lead} {phrase}"), name)
+        leads = [_plain(lead) for lead in entry.get("prefixes", ())]
+        for phrase in map(_plain, entry["phrases"]):
+            for lead in ("", *leads):
+                exact.setdefault(f"{lead} {phrase}".strip(), name)
         tails[name] = tuple(sorted((_plain(tail) for tail in entry.get("tails", ())), key=len, reverse=True))
     by_length: dict[int, list[str]] = {}
     for phrase in exact:

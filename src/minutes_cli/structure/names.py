@@ -7,7 +7,6 @@ Evidence comes from ``common_names.txt``; a name without evidence is taken only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +26,7 @@ _AFTER_I = frozenset("bcdfghjkmnpqrstvxz")  # a small l before these is a capita
 _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )
+_NO_KEY = regex(r"[^a-z0-9 \n]")
 _PERSON = 2  # words of a name before a firm's
 _FIRM_FORMS = frozenset({"ab", "hb", "kb", "aktiebolag"})
 _FIRM_WORDS = frozenset(
@@ -76,16 +76,17 @@ def people_words() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def common_names() -> CommonNames:
     """The lists of ``common_names.txt``."""
-    lists: dict[str, set[str]] = {"given": set(), "surname": set()}
-    exact: set[str] = set()
+    lists: dict[str, list[str]] = {"given": [], "surname": []}
     current = lists["given"]
     for line in Path(__file__).with_name("common_names.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             current = lists[line.strip("[]")]
         elif line and not line.startswith("#"):
-            current.add(name_key(line))
-            exact.add(line)
-    return CommonNames(frozenset(lists["given"]), frozenset(lists["surname"]), frozenset(exact))
+            current.append(line)
+    given, surname = (
+        frozenset(key.strip() for key in _key("\n".join(names)).split("\n")) for names in lists.values()
+    )
+    return CommonNames(given, surname, frozenset(lists["given"] + lists["surname"]))
 
 
 @lru_cache(maxsize=1)
@@ -109,8 +110,13 @@ def name_key(name: str) -> str:
     >>> name_key("Göte Ahlmark") == name_key("G6te Ahimark")
     True
     """
-    key = fold(name).translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("ll", "l")
-    return re.sub(r"[^a-z0-9 ]", " ", key).strip()
+    return _key(name.replace("\n", " ")).strip()
+
+
+def _key(names: str) -> str:
+    """The keys of names, one a line, with space around them."""
+    key = fold(names).translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("ll", "l")
+    return _NO_KEY.sub(" ", key)
 
 
 @lru_cache(maxsize=2048)

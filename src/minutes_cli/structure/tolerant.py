@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutes_cli.patterns import regex
-
 _SHAPES = {"å": "[adoe4gi&]{1,2}", "ä": "[adoei46gs§&j]{1,2}", "ö": "[oe6dag0tis]{1,2}", "é": "[eo]"}
 _DAMAGED = re.compile(r"[åäöé\s]+")
 _GAP = r"(?:\s+\S+){0,8}?\s+"
@@ -67,11 +65,17 @@ class Phrase:
     those need the pattern.
     """
 
-    __slots__ = ("_core", "_shape")
+    __slots__ = ("_core", "_pattern", "_phrase")
 
     def __init__(self, phrase: str) -> None:
+        self._phrase = phrase
         self._core = _core(phrase)
-        self._shape = regex(phrase_source(phrase))
+        self._pattern: re.Pattern[str] | None = None
+
+    def _shape(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            self._pattern = re.compile(phrase_source(self._phrase))
+        return self._pattern
 
     def is_in(self, text: str) -> bool:
         """Whether a folded text holds the phrase.
@@ -79,11 +83,11 @@ class Phrase:
         >>> Phrase("bordlägg~").is_in("arendet bordldggs"), Phrase("anta").is_in("antalet")
         (True, False)
         """
-        return self._core in text and self._shape.search(text) is not None
+        return self._core in text and self._shape().search(text) is not None
 
     def begins(self, text: str) -> bool:
         """Whether a folded text begins with the phrase."""
-        return self._core in text and self._shape.match(text) is not None
+        return self._core in text and self._shape().match(text) is not None
 
 
 class Phrases:
