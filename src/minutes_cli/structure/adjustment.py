@@ -41,7 +41,7 @@ _LEADS = regex(
     r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
     needs=("ordforande", "leda"),
 )
-_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\bsekreterare\b", needs=("sekreterare",))
+_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 

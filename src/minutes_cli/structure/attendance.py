@@ -66,7 +66,7 @@ def read_attendance(
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
     people = [person for value in entry.values for person in value.people]
-    parties = [person.party for person in people if person.party]
+    parties = [person.party for person in people if person.party and person.party != "X"]  # X: was there
     is_partisan = len(parties) * 2 > len(people) and (
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
     )

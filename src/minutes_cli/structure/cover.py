@@ -30,7 +30,7 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
-from minutes_cli.structure.names import is_name_word, tokenize
+from minutes_cli.structure.names import is_name_word, name_key, tokenize
 from minutes_cli.structure.notice_sentences import read_notice_sentences
 from minutes_cli.structure.party_columns import turn_party_columns
 from minutes_cli.structure.segments import Mark, Segment, segments
@@ -88,6 +88,12 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     leader = elected_chair(document.items) if book.with_role("chair") is None else None
     if leader:
         book.add(leader, role="chair", weight=0)
+        book.give_role(leader, "chair")
+        listed = [row for row in attendance if name_key(row.name) == name_key(leader)]
+        for row in listed:
+            if row.role == "member" and profile != "kommun":
+                row.role = "chair"
+                row.derived.append("role")
     note_mentions(document, book)
 
     prefers = signing_preference(book, adjustment.adjusters)

@@ -42,7 +42,7 @@ _LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$",
     needs=("andring", "tillagg", "justering"),
 )
-_ELECTION = regex(r"\W*(?:\w*val\b|valarenden|valen\b)")
+_ELECTION = regex(r"\W*(?:\w*val\b|valarenden|valen\b|konstituer)")
 _CELL = regex(  # who does it and when, out of a column beside the text
     r"(?:(?:[A-ZÅÄÖ]{2,4}|(?:19|20)?\d\d-\d\d-?(?:\s?\d\d)?|\d\d)[\s/,&]*)+"
 )
@@ -85,11 +85,11 @@ def read_decisions(item: ItemDraft, meeting_date: str | None, width: int) -> lis
                 if elects and decision.outcome == "other" and _ROWS[0].match(point.text):
                     decision.outcome = "elected"  # a row of offices and names says no verb
                 found.append(decision)
-    if found or not item.title or not ends_sentence(item.title):
+    if not item.title or not ends_sentence(item.title) or any(each.stated_by == "heading" for each in found):
         return found
     if decides(item.title) and item.heading_lines:
         point = Point(item.heading_lines, item.title, "", None)
-        return [_decision(point, True, True, meeting_date)]
+        return [_decision(point, True, True, meeting_date), *found]
     return found
 
 

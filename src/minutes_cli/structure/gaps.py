@@ -25,6 +25,7 @@ _SCRAP = {
     "paren": regex(r"\s*(?P<scrap>[^\s)]{1,3})\)\s*(?=[A-ZÅÄÖ])"),
     "sign": regex(r"\s*(?P<scrap>[^\w\s]{1,3}\s?[^\s.]{1,5}|[8S5]\s[^\s.]{1,4})[.]?\s+(?=[A-ZÅÄÖ])"),
     "post_sign": regex(r"\s*(?P<scrap>\S{1,4}(?:\s\S{1,3})?)\s*$"),
+    "letter": regex(r"\s*(?P<scrap>[^\s.)]{1,3})[.)]\s+(?=[A-ZÅÄÖ])"),
 }
 _ANY_SCRAP = regex(r"\s*\S{1,4}(?:\s[^\sa-zåäö]{1,3})?[.:]{0,2}\s+(?=[A-ZÅÄÖ])")
 _LONE = regex(r"\s*\S{1,3}(?:\s\S{1,2})?\s*$")
@@ -92,7 +93,7 @@ def _by_count(
         (index, match)
         for index in range(start, stop)
         if not lines[index].is_blank
-        and _is_apart(lines, index)
+        and (_may_begin(lines, index) if habit == "alone" else _is_apart(lines, index))
         and (match := pattern.match(lines[index].text)) is not None
     ]
     if len(found) != len(missing):

@@ -36,6 +36,7 @@ _MOST_WORDS = 9  # on such a line
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
+_SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\s+[^:,]{3,45}:\s*")
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
 ATTENDANCE = frozenset({"deciding", "side", "serving", "substitutes", "others", "absent"})
@@ -104,6 +105,9 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     >>> label_at("Ovriga deltagande Bo Alm").field
     'others'
     """
+    side = None if embedded else _SIDE_OF.match(fold(text[at : at + 80]))
+    if side:
+        return Label("side", at, at + side.end(), at + side.end(), 1.0)
     words = list(islice(_WORD.finditer(text, at), _vocabulary().longest + 1))
     found: Label | None = None
     for count in range(1, len(words) + 1):
@@ -143,9 +147,22 @@ def find_labels(text: str) -> list[Label]:
         if word.start() == start or not (word[0][0].isupper() or word[0][0] == "§"):
             continue
         label = label_at(text, word.start(), embedded=True)
-        if label and label.field in within and not (label.field == "skip" and _is_surname(text, label)):
+        if label is None and labels:
+            label = _when_where(text, word.start())
+        if (
+            label
+            and (label.field in within or label.field == "place_time")
+            and not (label.field == "skip" and _is_surname(text, label))
+        ):
             labels.append(label)
     return labels
+
+
+def _when_where(text: str, at: int) -> Label | None:
+    """``Tid:`` or ``Plats:`` inside a line that began with a label, surely one by its colon."""
+    label = label_at(text, at)
+    is_sure = label is not None and label.score == 1 and text[label.end - 1] == ":"
+    return label if label and is_sure and label.field == "place_time" else None
 
 
 def tail_of(text: str, field: str) -> int | None:

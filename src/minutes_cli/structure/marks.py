@@ -61,7 +61,7 @@ _DOT = regex(
 )
 _MULTI = regex(r"\s*(?P<number>\d{1,3}(?:\s?[.:]\s?\d{1,3}){1,3})(?P<end>[.):]?)(?P<gap>\s+)(?=[^\s\d])")
 _PAREN = regex(r"\s*\(?(?P<number>\d{1,3}|(?P<odd>[IlOo]))\)(?P<end>)(?P<gap>\s*)(?=\S)")
-_BARE = regex(r"\s*(?P<number>\d{1,4})(?P<end>)(?P<gap>\s+)(?=[^\W\d_]|[\"”(])")
+_BARE = regex(r"\s*(?P<number>\d{1,4})(?P<end>)(?P<gap>\s+(?:[|\[\]]\s+)?)(?=[^\W\d_]|[\"”(])")
 _ALONE = regex(r"\s{0,12}(?P<number>\d{1,3})(?P<end>[.)]?)(?P<gap>\s*)$")
 _LETTER = regex(r"\s{0,12}(?P<number>[a-zA-ZåäöÅÄÖ])(?P<end>[.)])(?P<gap>\s+)(?=\S)")
 _PREFIXED = regex(

@@ -85,6 +85,12 @@ class NameBook:
             person.role = role
         person.name = max(person.readings, key=lambda reading: _support(reading, person.readings[reading]))
 
+    def give_role(self, name: str, role: str) -> None:
+        """Let someone have a role that the text tells of, whatever the list says."""
+        person = self.find(name)
+        if person is not None:
+            person.role = role
+
     def find(self, name: str, party: str | None = None) -> KnownPerson | None:
         """The person that a reading means; None when the document has no such person."""
         key = name_key(name)

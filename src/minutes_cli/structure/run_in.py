@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.names import is_given, is_title_word, tokenize
+from minutes_cli.structure.names import is_given, is_name_word, is_title_word, tokenize
 from minutes_cli.structure.phrases import role_at
 
 _LINK = regex(r",|\boch\b|\bsamt\b")
+_SURE = 3  # parts, all with the shape of a name, that make a list of people nobody knows
 _BRACKET = regex(r"\([^)]*\)?")
 
 
@@ -21,7 +22,9 @@ def is_run_in(text: str) -> bool:
         _untitled(part) for part in _LINK.split(_BRACKET.sub("", text)) if part.strip() and not _is_role(part)
     ]
     named = sum(1 for words in parts if len(words) >= 2 and words[0][0].isupper() and is_given(words[0]))
-    return named >= 2 and named * 2 >= len(parts)
+    if named >= 2 and named * 2 >= len(parts):
+        return True
+    return named >= 1 and len(parts) >= _SURE and all(_has_shape(words) for words in parts)
 
 
 def breaks_in_name(text: str, following: str) -> bool:
@@ -41,6 +44,11 @@ def _is_role(part: str) -> bool:
     tokens = tokenize(part)
     role = role_at(tokens, 0)
     return role is not None and role[1] == len(tokens)
+
+
+def _has_shape(words: list[str]) -> bool:
+    """Whether a part is two or three words that can be a name, whoever has it."""
+    return 2 <= len(words) <= 3 and all(is_name_word(token) for token in tokenize(" ".join(words)))
 
 
 def _untitled(part: str) -> list[str]:

@@ -89,6 +89,10 @@ def cell_end(text: str) -> int | None:
     return None
 
 
+def _is_known(head: str) -> bool:
+    return match_whole(head, "formality") is not None or match_whole(head, "annual") is not None
+
+
 def has_cells(texts: Iterable[str]) -> bool:
     """Whether a document's items have their text right after their title, with no stop between.
 
@@ -97,7 +101,7 @@ def has_cells(texts: Iterable[str]) -> bool:
     known = 0
     for text in texts:
         end = cell_end(text)
-        if end and match_whole(text[:end], "formality") and len(text) - end > _CELL:
+        if end and _is_known(text[:end]) and len(text) - end > _CELL:
             known += 1
     return known >= _FEWEST
 

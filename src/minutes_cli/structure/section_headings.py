@@ -106,7 +106,7 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
         if found:
             return found
     colon = text.find(":")
-    if 2 < colon < 60 and text[colon + 1 : colon + 2] in ("", " "):
+    if 2 < colon - line.indent < 60 and text[colon + 1 : colon + 2] in ("", " "):
         hit = match_whole(text[:colon], "section")
         if hit and hit.kind in _RUN_IN and hit.score >= (0.95 if hit.kind == "action" else 0.8):
             return SectionHeading(_kind(hit.kind), text[:colon].strip(), _tail(text, colon + 1))

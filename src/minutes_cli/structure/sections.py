@@ -31,6 +31,7 @@ from minutes_cli.structure.joining import (
 from minutes_cli.structure.section_headings import SectionHeading, find_section_heading, split_run_in
 from minutes_cli.structure.statement_sections import cut_by_statements
 from minutes_cli.structure.verb_sections import PLAIN, cut_after_vote, cut_by_verbs
+from minutes_cli.structure.verbs import opens_list
 
 _LISTS: frozenset[SectionKind] = frozenset({"dispatch", "vote", "basis"})
 _WEAK_IN_LISTS = frozenset(
@@ -153,6 +154,8 @@ def _is_unknown_heading(lines: Sequence[TextLine], index: int, width: int) -> bo
     if re.match(r"\s*\(?\d{1,2}[.)]", following.text):
         return False
     if text.endswith(":"):
+        if opens_list(text):
+            return False
         return bool(find_dates(text)) or (_is_apart(lines, index) and len(text.split()) <= 6)
     if ends_sentence(text) or text.endswith(",") or not _is_apart(lines, index) or _PERSONAL.search(text):
         return False

@@ -15,11 +15,24 @@ from minutes_cli.structure.joining import join_lines
 from minutes_cli.structure.sentences import iter_ends
 
 _VERB = regex(
-    r"\b(?:\w{3,}(?:ade|ades|tes|ldes|ndes|rdes|gdes|rde|lde|gde|kte)|\w{2,}gs|var|ar|har|hade|blev|blir|ska|skall|kan|fick|far|gav|ger|gick"
+    r"\b(?:\w{2,}(?:ade|ades|tes|ldes|ndes|rdes|gdes|rde|lde|gde|kte)|\w{2,}gs|var|ar|har|hade|blev|blir|ska|skall|kan|fick|far|gav|ger|gick"
     r"|tog|lade|lag|holl|beslot|antog|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
     r"|redogor|rapporterar|halsar|oppnar|foreslar|beslutar|kom|stod|gor|gors|finns|behover|onskar|undrade|upptog[s]?)\b"
 )
-_CAPITAL = regex(r"\s+[\"”(]?[A-ZÅÄÖ]")
+_ELECTS = regex(r"\b(?:valdes|utsags|omvaldes|nyvaldes)\b")
+_CAPITAL = regex(r"\s+[\"”(]?[A-ZÅÄÖ\d]")
+
+
+def _both_elect(head: str, lines: Sequence[TextLine], index: int, at: int, stop: int) -> bool:
+    """Whether a sentence and the only one after it elect someone each.
+
+    Then both are the item (``Till ordförande valdes A. Till sekreterare valdes B.``); one that begins a line
+    of its own is apart.
+    """
+    if not lines[index].text[at:].strip():
+        return False
+    rest = join_lines([lines[index].text[at:], *lines[index + 1 : stop]])
+    return len(list(iter_ends(rest))) <= 1 and all(_ELECTS.search(fold(text)) for text in (head, rest))
 
 
 def first_sentence_end(
@@ -44,6 +57,8 @@ def first_sentence_end(
             if not _CAPITAL.match(rest):
                 continue
             head = join_lines([*said, line.text[begin:at]])
-            return (index, at) if _VERB.search(fold(head)) else None
+            if not _VERB.search(fold(head)) or _both_elect(head, lines, index, at, stop):
+                return None
+            return index, at
         said.append(line.text[begin:])
     return None

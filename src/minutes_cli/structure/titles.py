@@ -42,6 +42,7 @@ _PAST = regex(
 )
 _FIELD = regex(r"\s*[A-ZÅÄÖ][a-zåäö]{3,16}:\s+\S")  # ``Sökande: ...`` begins the text
 _DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
+_FIGURE = regex(r"\d[\d .,:]*\s+[a-zåäö%]")  # ``oförändrat`` / ``150 kronor``
 _POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
 _EDGES = " \t_|~*»«•"
@@ -234,7 +235,7 @@ def _goes_on(
         return True
     if ends_sentence(last) and not last.endswith((":", ";")):
         return False
-    starts_low = line.stripped[:1].islower()
+    starts_low = line.stripped[:1].islower() or _FIGURE.match(line.stripped) is not None
     is_open = (
         _OPEN_END.search(fold_phrase(last) if not last.endswith(("-", ",", ":", "(")) else last) is not None
     )

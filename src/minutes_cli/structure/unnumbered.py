@@ -20,6 +20,8 @@ from minutes_cli.structure.section_headings import find_section_heading
 
 _KNOWN = 3  # headings of formality that make a list of headings minutes
 _LONGEST = 70
+_EXACT = 0.95  # a line that is such a phrase and nothing else breaks off no sentence
+_SHORT = 40  # characters of a heading with no blank line above it
 _TAIL = regex(r"\s+(?:kl(?:ockan)?\.?\s*)?\d{1,2}[:.]\d\d\W*$|\s*;\s*\d+\W*$", re.IGNORECASE)
 
 
@@ -67,10 +69,10 @@ def _capital_headings(lines: Sequence[TextLine]) -> list[int]:
 def _is_known(lines: Sequence[TextLine], index: int, line: TextLine) -> bool:
     if line.is_blank or len(line.stripped) > _LONGEST:
         return False
-    if not (_stands_apart(lines, index) or _follows_sentence(lines, index)):
+    hit = match_whole(_TAIL.sub("", line.text), "formality")
+    if hit is None:
         return False
-    text = _TAIL.sub("", line.text)
-    return match_whole(text, "formality") is not None
+    return hit.score >= _EXACT or _stands_apart(lines, index) or _follows_sentence(lines, index)
 
 
 def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) -> bool:
@@ -86,7 +88,7 @@ def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) ->
         return False
     if bullet_end(line) or is_rule(line) or len(line.pieces) > 1:
         return False
-    if not is_sure and not _stands_apart(lines, index):
+    if not is_sure and not _stands_apart(lines, index) and not _heads_text(lines, index):
         return False
     if (
         (find_section_heading(line) and not is_sure)
@@ -100,6 +102,18 @@ def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) ->
 
 def _stands_apart(lines: Sequence[TextLine], index: int) -> bool:
     return index == 0 or lines[index - 1].is_blank or lines[index - 1].page != lines[index].page
+
+
+def _heads_text(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a short line after a sentence has a longer one under it."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        _follows_sentence(lines, index)
+        and len(lines[index].stripped) <= _SHORT
+        and below is not None
+        and len(below.stripped) > len(lines[index].stripped)
+        and below.stripped[:1].isupper()
+    )
 
 
 def _follows_sentence(lines: Sequence[TextLine], index: int) -> bool:

@@ -111,7 +111,9 @@ def _at_decisions(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[Te
             continue
         text = join_lines(lines[index:])
         before = lines[index - 1]
-        is_begun = ends_sentence(before.text) or had_room(before, lines[index], width)
+        is_begun = ends_sentence(before.text) or (
+            had_room(before, lines[index], width) and not _BREAKS_OFF.search(before.text)
+        )
         if decides_surely(text) or (is_begun and decides(text)):
             yield lines[start:index]
             start = index
@@ -134,4 +136,7 @@ def _at_sentences(lines: Sequence[TextLine], is_notes: bool) -> Iterator[Sequenc
     yield lines
 
 
+_BREAKS_OFF = regex(
+    r"(?:[.!?]\s+|^\s{8,})[A-ZÅÄÖ][^.!?:]{0,30}$"
+)  # a sentence begins at a line's end and goes on
 _READ = 12  # lines after a sentence's start that are read to judge it

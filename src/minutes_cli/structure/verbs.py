@@ -17,7 +17,10 @@ from minutes_cli.structure.tolerant import Phrases, any_source, cores
 from minutes_cli.values import frozen
 
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
-_BEGINS = regex(r"(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)", needs=("besluta", "beslo"))
+_BEGINS = regex(
+    r"(?:omval|nyval)\s+(?:av|pa)\b|(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)",
+    needs=("besluta", "beslo", "omval", "nyval"),
+)
 _CHOSEN = regex(
     r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s.{3,90}\b(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
     needs=("valdes", "utsags", "utses", "valjs"),
