@@ -33,6 +33,8 @@ _DEFAULT: dict[str, AttendanceRole] = {
     "meeting_vice": "vice_chair",
     "meeting_secretary": "secretary",
 }
+_VOTES = regex(r"\bomrost|\bvoter|\bavst\w+\W*$")  # a list that tells how each voted, too
+_ANSWERED = regex(r"[\s,]+(?:[Jj]a|[Nn]ej|[Aa]vst\w+)\W*$")
 _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?undertecknad\w*\b.*", re.IGNORECASE | re.DOTALL
@@ -70,8 +72,10 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
     is_partisan = len(parties) * 2 > len(people) and (
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
     )
+    votes = any(_VOTES.search(fold(text)) for text in (entry.text, *(value.text for value in entry.values)))
     for value in _paired(entry.values):
-        text = _GROUP.sub(", ", UNDERSIGNED.sub("", value.text))
+        text = _ANSWERED.sub("", value.text) if votes else value.text
+        text = _GROUP.sub(", ", UNDERSIGNED.sub("", text))
         for person in read_people(text, bounds, listed=is_run_in(text)):
             yield _row(person, default, value, profile, is_partisan)
 

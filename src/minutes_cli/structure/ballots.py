@@ -23,6 +23,7 @@ from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
+from minutes_cli.structure.vote_counts import N, number_of
 from minutes_cli.structure.voters import is_list_of_voters, read_short_name, voters
 from minutes_cli.values import frozen
 
@@ -53,6 +54,9 @@ _RUNNING = regex(
 )
 _BRACKETED = regex(
     r"\b(?:\d{1,3}|[a-z]{2,6})\s(?:st\s)?(?P<answer>ja|nej)[\s-]?r\w{2,7}\s?\((?P<who>[^)]{5,2000}(?:\([^)]{1,6}\)[^)]{0,400})*)\)"
+)
+_FOR_PROPOSAL = regex(
+    rf"\b(?P<n>{N})\sr\w{{2,7}}\sfor\s[^.()]{{3,80}}\((?P<who>[^)]{{5,600}}(?:\([^)]{{1,6}}\)[^)]{{0,400}})*)\)"
 )
 _CALLED = regex(
     r"""(?P<who>[A-ZÅÄÖ][^,;:.()]{3,50}?(?:\s\([^)]{1,6}\))?)\s?[-–:]?\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w+)
@@ -296,6 +300,22 @@ def _bracketed(text: str, first_line: int) -> list[tuple[int, int, list[Row], Ba
             line = first_line + text.count("\n", 0, match.start("who"))
             rows = [Row(person.name, person.party, vote, line) for person in people]
             found.append((match.start(), match.end(), rows, vote, None))
+    return found or _for_proposals(text, first_line)
+
+
+def _for_proposals(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
+    """``fyra röster för Eks yrkande (Ek, Alm) och tre röster för Linds yrkande (Lind)``: the first is yes."""
+    matches = list(_FOR_PROPOSAL.finditer(fold(text)))
+    if len(matches) != 2:
+        return []
+    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
+    answers: tuple[BallotVote, BallotVote] = ("yes", "no")
+    for match, vote in zip(matches, answers, strict=True):
+        people = voters(text[match.start("who") : match.end("who")])
+        line = first_line + text.count("\n", 0, match.start("who"))
+        rows = [Row(person.name, person.party, vote, line) for person in people]
+        if rows:
+            found.append((match.start(), match.end(), rows, vote, number_of(match["n"])))
     return found
 
 

@@ -49,7 +49,7 @@ _ORGANISATION = regex(
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
     )(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
-        |region|kommun|i\s|kar\w*mote|ars))""",
+        |region|kommun|i\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
     re.VERBOSE,
 )
 _BOARD = regex(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)")

@@ -38,6 +38,10 @@ _OPENING = 6  # lines that the first sentence can take
 _WEEKDAY_END = regex(r"\s*(?:\w+dag(?:en)?\s*)?(?:den\s*)?$")
 _OPENED = regex(r"\b(?:opp?n(?:a|ar|ade|ades|at|ande|as)|inled(?:er|de))\b")
 _CLOSED = regex(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
+_HOUSE = regex(
+    r"^[^.:]*(?:huset|salen|garden|skolan|kontoret|lokalen?|aulan|kansliet|biblioteket|hotell\w*|rum\b|teams|zoom)"
+)
+_LONGEST_PLACE = 80
 _HEAD_LINES = 60  # lines in which a meeting says which it is
 
 
@@ -121,8 +125,19 @@ def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Seque
             meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
         if meeting.place is None:
             meeting.place = when.place if fields.named("place_time") else _place_after(text)
+    if meeting.place is None and not fields.named("place_time"):
+        meeting.place = _place_below(head)
     if meeting.end is None:
         meeting.end = _closing_time(document)
+
+
+def _place_below(head: Sequence[TextLine]) -> str | None:
+    """The place on the line under the unlabelled day and hours, where it is a kind of house or room."""
+    for line, below in zip(head[:12], head[1:13], strict=False):
+        if _tells_when(line):
+            is_short = len(below.stripped) < _LONGEST_PLACE and not find_dates(below.text)
+            return below.stripped.strip(" .,") if is_short and _HOUSE.search(below.folded) else None
+    return None
 
 
 def _place_after(text: str) -> str | None:

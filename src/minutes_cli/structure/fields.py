@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from minutes_cli.structure.dealing import Field, Prefers, best_deal
 from minutes_cli.structure.fitting import Value, fits, is_listing, make_value, value_class
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.names import name_evidence
 from minutes_cli.structure.segments import Mark, Segment
@@ -25,6 +26,7 @@ from minutes_cli.values import frozen
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
+_ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
 _LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
 
@@ -120,7 +122,7 @@ class _Reader:
         if not run:
             return
         if any(value.says_elsewhere for value in run):
-            self._open = [each for each in self._open if each.name not in ATTENDANCE]
+            self._open = [each for each in self._open if each.name not in _ELSEWHERE]
         waiting = sorted(
             [*self._open, *([self._current] if self._current else [])],
             key=lambda each: (each.rank in self._column, each.rank),
@@ -167,6 +169,8 @@ class _Reader:
             self._current = None
 
     def _take_label(self, mark: Mark) -> None:
+        if mark.name == "substitutes" and self._follows_adjusters(mark):
+            mark = replace(mark, name="deputies")
         if self._run:
             self.deal()
         if mark.name in ATTENDANCE:
@@ -202,6 +206,17 @@ class _Reader:
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)
+
+    def _follows_adjusters(self, mark: Mark) -> bool:
+        """Whether ``Ersättare: …`` stands right under the adjusters: it names theirs."""
+        if fold(mark.text).strip(" :") != "ersattare":
+            return False
+        last = self.fields[-1] if self.fields else None
+        if last is not None and last.name == "adjusters" and last.values and not self._run:
+            return mark.line - last.values[-1].line_end <= 1
+        above = self._run[-1] if self._run else None
+        waits = any(each.name == "adjusters" and each.rank in self._column for each in self._open)
+        return waits and above is not None and len(above.people) > 1 and LINKED.search(above.text) is not None
 
     def _take_inline(self, value: Value) -> bool:
         """Give a value to the label before it on the line, where it can be its."""

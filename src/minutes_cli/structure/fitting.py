@@ -227,6 +227,7 @@ def _people_score(name: str, value: Value) -> float:
             - (0.0 if told else 2.0 * titled)
             - (2.0 if leads else 0.0)
             - 0.4 * party
+            - (0.6 if name == "adjustment" and _is_bare(value) else 0.0)
         )
     if name in SIGN or name in ("meeting_chair", "meeting_vice", "meeting_secretary"):
         if name not in SIGN:
@@ -243,6 +244,11 @@ def _people_score(name: str, value: Value) -> float:
     return 0.1
 
 
+def _is_bare(value: Value) -> bool:
+    """Whether a value is one name and no more, as signatures are."""
+    return len(value.people) == 1 and value.text.strip(" .,") == value.people[0].name
+
+
 def _is_role_title(person: PersonEntry) -> bool:
     """Whether a title only says the role that a signature has."""
     return person.role in ("chair", "secretary") or fold(person.title or "") in SIGNING_WORDS
@@ -254,7 +260,7 @@ def _text_score(name: str, value: Value) -> float:
         return 0.8
     if letters < 4 or (letters * 2 < len(value.text.replace(" ", "")) and not (value.dates or value.times)):
         return -1.0
-    if value.text.isupper() and not value.dates:
+    if value.says_elsewhere or (value.text.isupper() and not value.dates):
         return -0.5
     if name == "place_time" and _ADJUSTS.search(fold(value.text)):
         return -0.5

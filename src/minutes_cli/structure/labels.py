@@ -258,6 +258,25 @@ def _is_name(text: str, label: Label) -> bool:
     return label.score < 1 or text[label.rest : label.rest + 1].isupper()
 
 
+def small_roles(text: str) -> list[Label]:
+    """The roles of a line of nothing but roles in small letters, under as many names; empty when it is none.
+
+    >>> [label.field for label in small_roles("ordförande sekreterare")]
+    ['sign_chair', 'sign_secretary']
+    """
+    words = list(_WORD.finditer(text))
+    if not 1 < len(words) <= _MOST_WORDS or not all(word[0][0].islower() for word in words):
+        return []
+    fields = [_lookup(_plain(word[0]), strict=False) for word in words]
+    if not all(hit is not None and hit[0] in SIGN for hit in fields):
+        return []
+    return [
+        Label(hit[0], word.start(), word.end(), word.end(), hit[1])
+        for word, hit in zip(words, fields, strict=True)
+        if hit is not None
+    ]
+
+
 def damaged_role(text: str) -> Label | None:
     """The role that a line of a signature block begins with where OCR broke it, and the full name after it.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.document import TextLine, make_line
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.joining import bullet_end, ends_sentence, had_room, is_rule, text_width
@@ -16,6 +17,7 @@ from minutes_cli.structure.marks import Reading, iter_readings
 from minutes_cli.structure.section_headings import find_section_heading
 from minutes_cli.structure.verbs import decides_surely
 
+_LEAD_IN = regex(r"\bbeslut(?:at|ar|ade|a)\W*$|\bbeslo+t\W*$")
 _LONGEST_TITLE = 4  # lines
 _TITLES_TOO = frozenset({"delegation", "messages", "upcoming"})  # headings that are items' titles as well
 
@@ -93,7 +95,12 @@ def _titles(lines: Sequence[TextLine], start: int, width: int) -> list[int]:
 
 def _is_title(lines: Sequence[TextLine], index: int, width: int) -> bool:
     line = lines[index]
-    if match_whole(line.text, "signature") or not line.stripped[:1].isupper() or bullet_end(line):
+    if (
+        _LEAD_IN.search(line.folded)
+        or match_whole(line.text, "signature")
+        or not line.stripped[:1].isupper()
+        or bullet_end(line)
+    ):
         return False
     heading = find_section_heading(line)
     if heading is not None and heading.kind not in _TITLES_TOO:

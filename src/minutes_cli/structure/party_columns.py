@@ -132,23 +132,31 @@ def _by_groups(lines: Sequence[TextLine]) -> list[TextLine]:
     if len(heads) < 2:
         return list(lines)
     result: list[TextLine] = []
-    party: str | None = None
-    for line in lines:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
         head = heads.get(line.number)
-        if head:
-            party, offset = head
-            rest = line.text[offset:]
-            result.append(make_line(_with_party(rest, party), line.number, line.page, line.raw))
-        elif party and not line.is_blank:
-            labels = find_labels(line.text)
-            if labels or not read_people(line.text, listed=True):
-                party = None
-                result.append(line)
-            else:
-                result.append(make_line(_with_party(line.text, party), line.number, line.page, line.raw))
-        else:
+        index += 1
+        if head is None:
             result.append(line)
+            continue
+        party, offset = head
+        listed = [make_line(line.text[offset:], line.number, line.page, line.raw)]
+        while index < len(lines) and lines[index].number not in heads and _lists_on(lines[index]):
+            listed.append(lines[index])
+            index += 1
+        if any("," in each.text for each in listed):  # one after the other: a name may break over a line
+            text = " ".join(each.stripped for each in listed)
+            listed = [make_line(text, line.number, line.page, line.raw)]
+        result.extend(
+            make_line(_with_party(each.text, party), each.number, each.page, each.raw) for each in listed
+        )
     return result
+
+
+def _lists_on(line: TextLine) -> bool:
+    """Whether a line goes on a list of names."""
+    return line.is_blank or (not find_labels(line.text) and bool(read_people(line.text, listed=True)))
 
 
 def _group_head(line: TextLine) -> tuple[str, int] | None:

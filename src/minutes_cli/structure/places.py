@@ -10,7 +10,7 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.values import frozen
 
 _WHEN = regex(
-    r"(?:\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?s?\b|\bden(?=\W*$)|\b(?:kl|ki|klockan|datum|mellan)\b\.?|\bden\b(?=\s*(?:[,.]|$)))"
+    r"(?:\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?s?\b|\bden(?=\W*$)|\b(?:kl|ki|klockan|datum|mellan)\b\.?|\bk[\]})!|]\.?(?=\W)|\bden\b(?=\s*(?:[,.]|$)))"
 )
 _BREAK = regex(
     r"[.;,(]?\s*\b(?:ajourner\w*|paus|\w*uppehall|samt fortsatt|sammantradet ajournera\w*)\b.*",

@@ -13,7 +13,15 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, make_value
-from minutes_cli.structure.labels import ATTENDANCE, SIGN, damaged_role, find_labels, tail_kind, tail_of
+from minutes_cli.structure.labels import (
+    ATTENDANCE,
+    SIGN,
+    damaged_role,
+    find_labels,
+    small_roles,
+    tail_kind,
+    tail_of,
+)
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.wrapping import above, continues, joined, same_row
 from minutes_cli.values import frozen
@@ -99,6 +107,14 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             if not (found and isinstance(found[-1], Mark) and found[-1].name in ATTENDANCE):
                 found.append(Mark("deciding", line.number, line.page, line.indent, line.stripped))
             in_table, gap = True, 0
+            continue
+        roles = small_roles(line.text)
+        if roles:
+            found.extend(
+                Mark(role.field, line.number, line.page, role.start, line.text[role.start : role.end])
+                for role in roles
+            )
+            gap = 0
             continue
         damaged = damaged_role(line.text) if _is_signing(found, line) else None
         if damaged:

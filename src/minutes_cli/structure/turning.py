@@ -83,7 +83,8 @@ def _signing_role(segment: Segment) -> str | None:
     person = segment.people[0]
     if person.party or person.replaces:
         return None
-    if person.role in ("chair", "secretary") and "," in segment.text:
+    is_below = segment.line_end > segment.line  # the role stands under the name
+    if person.role in ("chair", "secretary") and ("," in segment.text or is_below):
         return f"sign_{person.role}"
     title = fold(person.title or "")
     return "sign_adjuster" if title in SIGNING_WORDS else None
