@@ -6,6 +6,7 @@ running header.  A date that several sources agree on wins; where two disagree t
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -133,7 +134,7 @@ def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Seque
 
 def _place_below(head: Sequence[TextLine]) -> str | None:
     """The place on the line under the unlabelled day and hours, where it is a kind of house or room."""
-    for line, below in zip(head[:12], head[1:13], strict=False):
+    for line, below in itertools.pairwise(head):
         if _tells_when(line):
             is_short = len(below.stripped) < _LONGEST_PLACE and not find_dates(below.text)
             return below.stripped.strip(" .,") if is_short and _HOUSE.search(below.folded) else None
