@@ -17,7 +17,7 @@ COST_STEP = 0.05  # nats
 START = "\x02"
 END = "\x03"
 ORDER = 6
-CACHE_LIMIT = 50_000  # some 180 bytes each
+CACHE_LIMIT = 50_000  # some 250 bytes each
 UNSEEN_COST = 9.0  # a letter that no Swedish word holds
 
 
@@ -33,38 +33,39 @@ class CharacterModel:
         self._grams.map(part["grams"])
         self._cost = part["cost"]
         self._backoff = part["backoff"]
-        self._known: dict[str, float] = {}
+        self._known: dict[str, tuple[float, str]] = {}
 
-    def letter_cost(self, gram: str) -> float:
-        """-ln P(the last letter | those before), of at most ORDER letters."""
-        known = self._known.get(gram)
+    def step(self, history: str, letter: str) -> tuple[float, str]:
+        """-ln P(letter | history), and the history of the letter after it.
+
+        history: START, or what the step before gave: the longest gram that the word so far ends with.
+        Every gram's beginning and end are grams too, so that no longer one can match.
+        """
+        known = self._known.get(history + letter)
         if known is None:
             if len(self._known) >= CACHE_LIMIT:
                 self._known.clear()
-            known = self._known[gram] = self._letter_cost(gram)
+            known = self._known[history + letter] = self._step(history, letter)
         return known
 
-    def _letter_cost(self, gram: str) -> float:
+    def _step(self, history: str, letter: str) -> tuple[float, str]:
         get = self._grams.get
         cost = 0.0
         while True:
-            number = get(gram)
+            number = get(history + letter)
             if number is not None:
-                return float(cost + self._cost[number] * COST_STEP)
-            if len(gram) == 1:
-                return cost + UNSEEN_COST
-            number = get(gram[:-1])
+                return cost + self._cost[number] * COST_STEP, (history + letter)[1 - ORDER :]
+            if not history:
+                return cost + UNSEEN_COST, ""
+            number = get(history)
             if number is not None:
                 cost += self._backoff[number] * COST_STEP
-            gram = gram[1:]
+            history = history[1:]
 
     def cost(self, word: str) -> float:
         """-ln P(word) of a lower-case word, its end included."""
-        text = START + word + END
-        known = self._known
-        total = 0.0
-        for end in range(2, len(text) + 1):
-            gram = text[max(0, end - ORDER) : end]
-            price = known.get(gram)
-            total += self.letter_cost(gram) if price is None else price
+        total, history, known = 0.0, START, self._known
+        for letter in word + END:
+            price, history = known.get(history + letter) or self.step(history, letter)
+            total += price
         return total

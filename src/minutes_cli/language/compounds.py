@@ -8,8 +8,9 @@ damaged compound works part by part over skeletons.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 
-from minutes_cli.language.lexicon import HEAD, MODIFIER, Entry, Layer
+from minutes_cli.language.lexicon import HEAD, MODIFIER, Layer
 from minutes_cli.language.skeleton import skeleton
 
 MAX_PARTS = 3
@@ -25,7 +26,7 @@ class Compounds:
     def __init__(self, parts: Layer) -> None:
         """parts: a layer whose entries carry MODIFIER and HEAD flags."""
         self._parts = parts
-        self._matching = lru_cache(maxsize=KEPT_PARTS)(self._find_matching)
+        self._part = lru_cache(maxsize=KEPT_PARTS)(parts.members)
         self._extend = lru_cache(maxsize=KEPT_PARTS)(self._work_out)
 
     def restore(self, key: str, max_parts: int = MAX_PARTS) -> list[tuple[str, float]]:
@@ -41,24 +42,19 @@ class Compounds:
 
     def _work_out(self, key: str, parts_left: int) -> list[tuple[str, float, int]]:
         """(form, cost, number of parts) for a skeleton that ends in a head."""
-        results = [(e.word, e.cost, 1) for e in self._matching(key, HEAD)]
-        if parts_left > 1:
-            for cut in self._parts.prefix_lengths(key):
-                if cut < MIN_PART or len(key) - cut < MIN_PART:
-                    continue
-                modifiers = self._matching(key[:cut], MODIFIER)
-                if not modifiers:
-                    continue
-                rest = self._extend(key[cut:], parts_left - 1)
+        results: list[tuple[str, float, int]] = []
+        for cut, number in self._parts.prefixes(key):
+            if cut == len(key):
+                results += [(e.word, e.cost, 1) for e in self._part(number) if e.flags & HEAD]
+            elif parts_left > 1 and cut >= MIN_PART and len(key) - cut >= MIN_PART:
+                modifiers = [e for e in self._part(number) if e.flags & MODIFIER]
+                rest = self._extend(key[cut:], parts_left - 1) if modifiers else []
                 results += [
                     (m.word + form, m.cost + cost + PART_PENALTY, n + 1)
                     for m in modifiers
                     for form, cost, n in rest
                 ]
-        return sorted(results, key=lambda result: result[1])[: 2 * MAX_RESULTS]
-
-    def _find_matching(self, key: str, flag: int) -> list[Entry]:
-        return [entry for entry in self._parts.twins(key) if entry.flags & flag]
+        return sorted(results, key=itemgetter(1))[: 2 * MAX_RESULTS] if len(results) > 1 else results
 
     def cost(self, form: str) -> float | None:
         """-ln P(form) as a compound, None when it does not split into known parts."""

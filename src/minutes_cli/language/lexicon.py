@@ -79,16 +79,18 @@ class Layer:
 
     def twins(self, key: str) -> list[Entry]:
         """All words with this skeleton."""
-        number = self._skeletons.get(key)
-        if number is None:
-            return []
+        number = self._number(key)
+        return [] if number is None else self.members(number)
+
+    def members(self, number: int) -> list[Entry]:
+        """All words with the skeleton of this number."""
         members = self._member[self._offset[number] : self._offset[number + 1]]
-        return [Entry(self._words.restore_key(m), self._cost[m] * COST_STEP, self._flags[m]) for m in members]
+        return [Entry(self._restore(m), self._cost[m] * COST_STEP, self._flags[m]) for m in members]
 
     def skeletons(self) -> Iterator[str]:
         """The skeletons of all words, in the order of their numbers."""
         return map(self._skeletons.restore_key, range(len(self._skeletons)))
 
-    def prefix_lengths(self, key: str) -> list[int]:
-        """Lengths of the prefixes of a skeleton that are skeletons of this layer, shortest first."""
-        return [len(prefix) for prefix in self._skeletons.iter_prefixes(key)]
+    def prefixes(self, key: str) -> list[tuple[int, int]]:
+        """The prefixes of a skeleton that are skeletons of this layer, shortest first: length and number."""
+        return [(len(prefix), number) for prefix, number in self._skeletons.iter_prefixes_with_ids(key)]

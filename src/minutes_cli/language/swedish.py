@@ -38,7 +38,7 @@ COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English
 FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long it grows
 USER_WORD_COST = 6.0
 # What is remembered: a word is some 300 bytes, an answer 200
-KEPT_WORDS = 40_000
+KEPT_WORDS = 25_000
 KEPT_ANSWERS = 15_000
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from minutes_cli.language.character_model import END, ORDER, START
+from minutes_cli.language.character_model import END, START
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.patterns import regex
 from minutes_cli.repair.approximate import approximate_keys
@@ -31,7 +31,6 @@ INNER_I_COST = 6.0  # nats: a capital I among small letters is a misread l
 SIGN_COST = {"\ufffd": 20.0}  # nobody writes the sign for an unreadable letter
 BEAM = 5
 MAX_COMPOUND_KEYS = 12
-HISTORY = ORDER - 1
 MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
 JUNK_COST = 9.0
@@ -220,24 +219,24 @@ class CandidateMaker:
 
     def _restore_letters(self, read: str, title: bool) -> list[str]:
         """Let the character model restore a word that no list holds (beam search over letters)."""
-        letter_cost = self._swedish.letters.letter_cost
+        step = self._swedish.letters.step
         options = [self._channel.letters(letter, title and not place) for place, letter in enumerate(read)]
-        beams: list[tuple[float, int, str]] = [(0.0, 0, START)]
+        beams: list[tuple[float, int, str, str]] = [(0.0, 0, "", START)]
         finished: list[tuple[float, str]] = []
         while beams:
-            following: list[tuple[float, int, str]] = []
-            for cost, place, built in beams:
+            following: list[tuple[float, int, str, str]] = []
+            for cost, place, built, history in beams:
                 if place == len(read):
-                    finished.append((cost + letter_cost(built[-HISTORY:] + END), built[1:]))
+                    finished.append((cost + step(history, END)[0], built))
                     continue
                 for true, seen, price in options[place]:
                     if len(seen) > 1 and not read.startswith(seen, place):
                         continue
-                    total, text = cost + price, built
+                    total, after = cost + price, history
                     for letter in true:
-                        total += letter_cost(text[-HISTORY:] + letter)
-                        text += letter
-                    following.append((total, place + len(seen), text))
+                        more, after = step(after, letter)
+                        total += more
+                    following.append((total, place + len(seen), built + true, after))
             following.sort()
             beams = following[:BEAM]
         return [form for _, form in sorted(finished)[:3]]

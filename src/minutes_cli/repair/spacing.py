@@ -58,7 +58,7 @@ class Splitter:
         self._openers = frozenset(word for word in words if len(word) == 1 or word not in PARTICLES)
         self._closers = frozenset(word for word in words if len(word) <= LONGEST_CLOSER)
         self._by_first = {True: _by_first(self._openers), False: _by_first(self._closers)}
-        self._function: dict[tuple[str, bool], bool] = {}
+        self._is_function_word = lru_cache(maxsize=KEPT_HALVES)(self._find_function_word)
         self._words = lru_cache(maxsize=KEPT_HALVES)(self._find_words)
 
     def best_split(self, read: str, kept_cost: float, before: tuple[int, int]) -> Split | None:
@@ -103,16 +103,12 @@ class Splitter:
         number = self._model.word_number(form)
         return number != self._model.unknown and self._model.unigram_cost(number) <= KNOWN_WORD_COST
 
-    def _is_function_word(self, read: str, left: bool) -> bool:
+    def _find_function_word(self, read: str, left: bool) -> bool:
         """Whether a half may be a function word that opens (left) or closes a phrase."""
-        known = self._function.get((read, left))
-        if known is None:
-            forms = self._openers if left else self._closers
-            known = self._maker.may_be(read, self._by_first[left]) and any(
-                c.form in forms for c in self._words(read)
-            )
-            self._function[read, left] = known
-        return known
+        forms = self._openers if left else self._closers
+        return self._maker.may_be(read, self._by_first[left]) and any(
+            c.form in forms for c in self._words(read)
+        )
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
