@@ -68,10 +68,11 @@ def _walk(
 
 def _changes(read: str, place: int, channel: Channel, title: bool) -> list[tuple[float, str, int]]:
     """The measured confusions that may start at a place, cheapest first: cost, skeleton printed, end."""
+    swaps = channel.swaps(title and not place)
     return sorted(
-        (cost, true, place + len(misread))
-        for misread, true, cost in channel.swaps(read[place], title and not place).all
-        if read.startswith(misread, place)
+        (cost, true, end)
+        for end in range(place + 1, min(place + channel.longest, len(read)) + 1)
+        for true, cost in swaps.get(read[place:end], ())
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from minutes_cli.language.skeleton import skeleton
@@ -66,19 +66,6 @@ ADDED = {letter: Edit("", letter, cost) for letter, cost in ADDED_COST.items()}
 LOST = {letter: Edit(letter, "", LOST_COST) for letter in MARKED}
 
 
-@frozen
-class Swaps:
-    """What may have stood where a letter was read, without marks.
-
-    all: (reading from that letter on, skeleton that stood there, cost).  longer: those whose reading is
-    longer than the letter.  single: the skeletons of the others.
-    """
-
-    single: tuple[str, ...]
-    longer: tuple[tuple[str, str, float], ...]
-    all: tuple[tuple[str, str, float], ...]
-
-
 @dataclass(slots=True)
 class Channel:
     """Confusions of one OCR model.
@@ -86,6 +73,7 @@ class Channel:
     by_read: first character of what was read to the edits that may explain it; `read` as scanned,
     lower case but for capitals that stand for small letters (``tjGnst``), `true` in lower case.
     capital: the same for a capital at the start of a word.  identity: cost of reading a letter right.
+    longest: the most characters that one confusion is read as.
     is_wild: whether any letter may be misread, as on badly scanned pages.
     """
 
@@ -94,11 +82,12 @@ class Channel:
     by_read: dict[str, list[Edit]] = field(default_factory=dict)
     capital: dict[str, list[Edit]] = field(default_factory=dict)
     identity: dict[str, float] = field(default_factory=dict)
+    longest: int = 1
     _wilds: dict[tuple[str, str], tuple[Edit, ...]] = field(default_factory=dict)
     _rights: dict[str, Edit] = field(default_factory=dict)
     _singles: dict[tuple[str, str, bool], Edit | None] = field(default_factory=dict)
-    _swaps: dict[str, Swaps] = field(default_factory=dict)
-    _capital_swaps: dict[str, Swaps] = field(default_factory=dict)
+    _by_reading: dict[bool, dict[str, list[Edit]]] = field(default_factory=dict)
+    _swaps: dict[bool, dict[str, tuple[tuple[str, float], ...]]] = field(default_factory=dict)
     _letters: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = field(default_factory=dict)
     _last: dict[str, frozenset[str]] = field(default_factory=dict)
     _first: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
@@ -124,20 +113,26 @@ class Channel:
             known = self._last[letter] = frozenset({letter} | ends | MARKED)
         return known
 
-    def swaps(self, letter: str, at_capital: bool) -> Swaps:
-        """The options that do more than lose a mark, by what they make of the skeleton."""
-        table = self._capital_swaps if at_capital else self._swaps
-        known = table.get(letter)
+    def swaps(self, at_capital: bool) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """Confusions that do more than lose a mark: a reading to the skeletons printed there, with costs."""
+        known = self._swaps.get(at_capital)
         if known is None:
-            cheapest: dict[tuple[str, str], float] = {}
-            for edit in self.options(letter, at_capital):
-                if changes_skeleton(edit):
-                    way = edit.read, skeleton(edit.true)
-                    cheapest[way] = min(edit.cost, cheapest.get(way, edit.cost))
-            ways = tuple([(read, true, cost) for (read, true), cost in cheapest.items()])
-            single = tuple([true for read, true, _ in ways if len(read) == 1])
-            longer = tuple([way for way in ways if len(way[0]) > 1])
-            known = table[letter] = Swaps(single, longer, ways)
+            cheapest: dict[str, dict[str, float]] = {}
+            for seen, edits in self.by_reading(at_capital).items():
+                for edit in filter(changes_skeleton, edits):
+                    ways, true = cheapest.setdefault(seen, {}), skeleton(edit.true)
+                    ways[true] = min(edit.cost, ways.get(true, edit.cost))
+            known = self._swaps[at_capital] = {seen: tuple(ways.items()) for seen, ways in cheapest.items()}
+        return known
+
+    def by_reading(self, at_capital: bool) -> Mapping[str, list[Edit]]:
+        """The options by all that was read, not its first character only."""
+        known = self._by_reading.get(at_capital)
+        if known is None:
+            known = self._by_reading[at_capital] = {}
+            for edits in (self.capital if at_capital else self.by_read).values():
+                for edit in edits:
+                    known.setdefault(edit.read, []).append(edit)
         return known
 
     def letters(self, letter: str, at_capital: bool) -> tuple[tuple[str, str, float], ...]:
@@ -220,10 +215,10 @@ class Channel:
             if i > reached:
                 return None
             letter = read[i : i + 1]
-            options = self.options(letter, title and not i)
-            options = [edit for edit in options if read.startswith(edit.read, i)]
-            if letter:
-                options.insert(0, self._right(letter))
+            options = [self._right(letter)] if letter else []
+            table = self.by_reading(title and not i)
+            for end in range(i + 1, min(i + self.longest, len(read)) + 1):
+                options += table.get(read[i:end], ())
             if i and letter:
                 options += self._added(letter, read[i - 1])
             for j in range(min(row, default=len(true)), len(true) + 1):
@@ -331,6 +326,10 @@ def build_channel(name: str, rows: Iterable[Row], is_wild: bool = False) -> Chan
         channel.capital.setdefault(first, []).extend(
             edit for edit in edits if edit.true[0] in MARKED and (edit.true, edit.read) not in have
         )
+    tables = (channel.by_read, channel.capital)
+    channel.longest = max(
+        (len(edit.read) for table in tables for edits in table.values() for edit in edits), default=1
+    )
     totals: dict[str, float] = defaultdict(float)
     for (true, _), count in small.items():
         totals[true] += count

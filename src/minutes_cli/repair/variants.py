@@ -31,14 +31,13 @@ def near_variants(read: str, channel: Channel, title: bool) -> list[str]:
     if not (read.isalpha() and read.islower()):
         return variants(read, channel, title, 1)
     found = [key]
-    for place, letter in enumerate(read):
-        swaps = channel.swaps(letter, title and not place)
-        if swaps.single:
-            before, after = key[:place], key[place + 1 :]
-            found += [before + true + after for true in swaps.single]
-        for seen, true, _ in swaps.longer:
-            if read.startswith(seen, place):
-                found.append(key[:place] + true + key[place + len(seen) :])
+    for place in range(len(read)):
+        swaps, before = channel.swaps(title and not place), key[:place]
+        for end in range(place + 1, min(place + channel.longest, len(read)) + 1):
+            ways = swaps.get(read[place:end])
+            if ways:
+                after = key[end:]
+                found += [before + true + after for true, _ in ways]
     return found
 
 
@@ -98,9 +97,9 @@ def _substitutions(read: str, channel: Channel, title: bool, odd: Sequence[int])
     found: list[Substitution] = []
     for place, letter in enumerate(read):
         counts = int(place not in odd)
-        for seen, true, cost in channel.swaps(letter, title and not place).all:
-            if len(seen) == 1 or read.startswith(seen, place):
-                found.append((cost, place, place + len(seen), true, counts))
+        swaps = channel.swaps(title and not place)
+        for end in range(place + 1, min(place + channel.longest, len(read)) + 1):
+            found += [(cost, place, end, true, counts) for true, cost in swaps.get(read[place:end], ())]
         if not counts:
             if letter.isupper():
                 found.append((ODD_CAPITAL_COST, place, place + 1, skeleton(letter), 0))
