@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.repair.candidates import MAX_LENGTH, CandidateMaker
-from minutes_cli.repair.channel import IMPOSSIBLE
+from minutes_cli.repair.edits import IMPOSSIBLE
 from minutes_cli.repair.repairer import Repairer
 
 

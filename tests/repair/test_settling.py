@@ -8,8 +8,8 @@ import pytest
 
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.channel import Edit
 from minutes_cli.repair.decoding import Slot
+from minutes_cli.repair.edits import Edit
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.repairer import Repairer
 from minutes_cli.repair.settling import Choice, restore_case, settle

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from minutes_cli.language.automaton import Automaton, Edges
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.repair.channel import ALIKE_COST, Channel
+from minutes_cli.repair.channel import Channel
+from minutes_cli.repair.edits import ALIKE_COST, added_cost, lost_cost, wild_cost
 
 BUDGET = 18.5  # nats of all confusions of a word
 MAX_STEPS = 6000  # of a walk: bounds the work on one reading
@@ -83,17 +84,17 @@ def _wild(
     states = [
         (place, child, total, built + letter, final)
         for letter, (child, final) in edges.items()
-        if (total := cost + channel.lost_cost(letter)) < BUDGET
+        if (total := cost + lost_cost(letter)) < BUDGET
     ]
     if place < len(key):
         seen = key[place]
-        total = cost + channel.added_cost(seen, built[-1:])
+        total = cost + added_cost(seen, built[-1:])
         if built and total < BUDGET:
             states.append((place + 1, node, total, built, is_word))
         states += [
             (place + 1, child, total, built + letter, final)
             for letter, (child, final) in edges.items()
-            if letter != seen and (total := cost + channel.wild_cost(letter, seen)) < BUDGET
+            if letter != seen and (total := cost + wild_cost(letter, seen)) < BUDGET
         ]
     return states
 

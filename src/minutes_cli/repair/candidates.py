@@ -15,9 +15,12 @@ from functools import lru_cache
 from minutes_cli.language.character_model import END, START
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.patterns import regex
+from minutes_cli.repair.alignment import Aligner
 from minutes_cli.repair.approximate import approximate_keys
-from minutes_cli.repair.channel import ADDED_COST, IMPOSSIBLE, MARKED, Channel, Edit, fold_case, is_title
+from minutes_cli.repair.channel import Channel
 from minutes_cli.repair.damage import CLEAN
+from minutes_cli.repair.edits import ADDED_COST, IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.reading_case import fold_case, is_title
 from minutes_cli.repair.variants import edge_variants, near_variants, variants
 from minutes_cli.values import frozen
 
@@ -79,6 +82,7 @@ class CandidateMaker:
     def __init__(self, swedish: Swedish, channel: Channel) -> None:
         self._swedish = swedish
         self._channel = channel
+        self._align = Aligner(channel).align
         self._made = lru_cache(maxsize=KEPT_READINGS)(self._make)
 
     def candidates(self, read: str) -> tuple[Candidate, ...]:
@@ -98,7 +102,7 @@ class CandidateMaker:
         return any(
             (form[-1] in last or end in ADDED_COST)
             and abs(len(form) - len(folded)) <= MAX_EDITS
-            and (form == folded or channel.align(form, folded, title) is not None)
+            and (form == folded or self._align(form, folded, title) is not None)
             for letter in channel.first_letters(folded[0], title)
             for form in forms.get(letter, ())
         )
@@ -171,7 +175,7 @@ class CandidateMaker:
                 price += INNER_I_COST * len(_INNER_I.findall(read))
             edits = ()
         else:
-            path = self._channel.align(form, read, title)
+            path = self._align(form, read, title)
             if path is None:
                 return Candidate(form, 0, IMPOSSIBLE, 2 * IMPOSSIBLE, 0.5, (), "none")
             price = sum([edit.cost for edit in path])

@@ -13,57 +13,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.patterns import regex
-from minutes_cli.values import frozen
+from minutes_cli.repair.edits import MARKED, ROUGH_LEVEL, Edit
 
-MARKED = frozenset("åäö")
 SMOOTHING = 0.3
 UNSEEN_IDENTITY = 0.002
-IMPOSSIBLE = 99.0
 MAX_EDIT_COST = 9.5
 ROUGH_FLOOR = 200.0  # letters: a rarer one takes part in confusions as if it were this common
 MAX_LETTER_COST = 7.0  # of a confusion in a word that only its letters speak for
 MARK_FIGURES = "46"  # the only figures that stand for marked letters there
-# Letters that OCR adds or loses beside any other, -ln of their rate on the training pages
-ADDED_COST = {
-    "i": 8.5,
-    "l": 9.0,
-    "h": 9.0,
-    "f": 9.0,
-    "j": 9.0,
-    "r": 9.0,
-    "&": 5.0,
-    "|": 5.0,
-    "€": 5.0,
-    "@": 6.0,
-}
-LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
-# On badly scanned pages any letter may be misread, added or lost: -ln of the rates on such pages, shared
-# out among the letters that are as likely (what tools/measure_channel.py rough=... finds and no table has),
-# and set at the level of ordinary pages, as everything that the page's own roughness is added to
-ROUGH_LEVEL = 1.5  # nats between the pages that rough.tsv was measured on and ordinary ones
-ALIKE_COST, UNLIKE_COST = 10.0, 12.0
-THIN_ADDED_COST, ADDED_ANY_COST = 10.5, 13.0
-THIN_LOST_COST, LOST_ANY_COST = 10.5, 12.5
-THIN = frozenset("ijltfr")
-SHAPES = tuple(map(frozenset, ("ceoasd", "iltfjr", "nmuhr", "bhkdl", "gqpy", "vyuw", "szx")))
-ALIKE = {letter: frozenset().union(*(s for s in SHAPES if letter in s)) for s in SHAPES for letter in s}
-
 Row = tuple[str, str, float]  # true, read, count
-_SHORT_WITH_L = regex(r"[A-ZÅÄÖ]I[a-zåäöé]{1,2}")  # UIf for Ulf
-
-
-@frozen
-class Edit:
-    """One confusion: `true` was printed, `read` was read.  Either may be empty."""
-
-    true: str
-    read: str
-    cost: float
-
-
-ADDED = {letter: Edit("", letter, cost) for letter, cost in ADDED_COST.items()}
-LOST = {letter: Edit(letter, "", LOST_COST) for letter in MARKED}
 
 
 @dataclass(slots=True)
@@ -83,9 +41,6 @@ class Channel:
     capital: dict[str, list[Edit]] = field(default_factory=dict)
     identity: dict[str, float] = field(default_factory=dict)
     longest: int = 1
-    _wilds: dict[tuple[str, str], tuple[Edit, ...]] = field(default_factory=dict)
-    _rights: dict[str, Edit] = field(default_factory=dict)
-    _singles: dict[tuple[str, str, bool], Edit | None] = field(default_factory=dict)
     _by_reading: dict[bool, dict[str, list[Edit]]] = field(default_factory=dict)
     _swaps: dict[bool, dict[str, tuple[tuple[str, float], ...]]] = field(default_factory=dict)
     _letters: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = field(default_factory=dict)
@@ -155,18 +110,6 @@ class Channel:
         """Cost of reading a lower-case letter right."""
         return self.identity.get(letter, UNSEEN_IDENTITY)
 
-    def wild_cost(self, true: str, seen: str) -> float:
-        """Cost of any letter read as any other."""
-        return ALIKE_COST if true in ALIKE.get(seen, "") else UNLIKE_COST
-
-    def lost_cost(self, letter: str) -> float:
-        """Cost of any letter lost."""
-        return THIN_LOST_COST if letter in THIN else LOST_ANY_COST
-
-    def added_cost(self, seen: str, before: str) -> float:
-        """Cost of any letter added after another: the same once more, or a stroke, is likelier."""
-        return THIN_ADDED_COST if seen == before or seen in THIN or not seen.isalpha() else ADDED_ANY_COST
-
     def options(self, letter: str, at_capital: bool) -> list[Edit]:
         """Edits that may explain a reading that begins with `letter`.
 
@@ -174,128 +117,6 @@ class Channel:
         confusions of capitals count.
         """
         return self.capital.get(letter, []) if at_capital else self.by_read.get(letter, [])
-
-    def _align_letters(self, true: str, read: str, title: bool) -> list[Edit] | None:
-        """Letter by letter, where the lengths agree: nearly always the cheapest alignment."""
-        if len(true) != len(read):
-            return None
-        path: list[Edit] = []
-        for letter, seen in zip(true, read, strict=True):
-            edit = self._right(letter) if letter == seen else self._single(letter, seen, title and not path)
-            if edit is None:
-                return None
-            path.append(edit)
-        return path
-
-    def _single(self, letter: str, seen: str, at_capital: bool) -> Edit | None:
-        key = (letter, seen, at_capital)
-        if key not in self._singles:
-            options = self.options(seen, at_capital)
-            found = [edit for edit in options if edit.true == letter and edit.read == seen]
-            self._singles[key] = min(found, key=lambda edit: edit.cost, default=None)
-        return self._singles[key]
-
-    def align(self, true: str, read: str, title: bool = False) -> list[Edit] | None:
-        """The cheapest alignment of a lower-case word and its folded reading, None when there is none.
-
-        title: whether the reading began with a capital before it was folded.
-        """
-        quick = self._align_letters(true, read, title)
-        if quick is not None:
-            return quick
-        return self._align_freely(true, read, title)
-
-    def _align_freely(self, true: str, read: str, title: bool) -> list[Edit] | None:
-        """Dynamic programming over (characters read, characters printed), where a path leads only."""
-        # rows[i][j]: least cost of i characters read for j printed, and the last edit on the way there
-        rows: list[dict[int, tuple[float, Edit]]] = [{} for _ in range(len(read) + 1)]
-        rows[0][0] = 0.0, Edit("", "", 0.0)
-        reached = 0
-        for i, row in enumerate(rows):
-            if i > reached:
-                return None
-            letter = read[i : i + 1]
-            options = [self._right(letter)] if letter else []
-            table = self.by_reading(title and not i)
-            for end in range(i + 1, min(i + self.longest, len(read)) + 1):
-                options += table.get(read[i:end], ())
-            if i and letter:
-                options += self._added(letter, read[i - 1])
-            for j in range(min(row, default=len(true)), len(true) + 1):
-                if j not in row:
-                    continue
-                here = row[j][0]
-                fitting = [edit for edit in options if true.startswith(edit.true, j)]
-                printed = true[j : j + 1]
-                if i and printed in LOST:
-                    fitting.append(LOST[printed])
-                if self.is_wild and printed:
-                    fitting += self._wild(printed, letter)
-                for edit in fitting:
-                    price = here + edit.cost
-                    after, place = i + len(edit.read), j + len(edit.true)
-                    if price < (rows[after][place][0] if place in rows[after] else IMPOSSIBLE):
-                        rows[after][place] = price, edit
-                        reached = max(reached, after)
-        i, j = len(read), len(true)
-        if j not in rows[i]:
-            return None
-        path: list[Edit] = []
-        while i or j:
-            edit = rows[i][j][1]
-            path.append(edit)
-            i, j = i - len(edit.read), j - len(edit.true)
-        return path[::-1]
-
-    def _right(self, letter: str) -> Edit:
-        """A letter that was read right."""
-        known = self._rights.get(letter)
-        if known is None:
-            known = self._rights[letter] = Edit(letter, letter, self.identity_cost(letter))
-        return known
-
-    def _added(self, seen: str, before: str) -> list[Edit]:
-        """A letter that stands for none, where such are known to be."""
-        if seen in ADDED:
-            return [ADDED[seen]]
-        return [Edit("", seen, self.added_cost(seen, before))] if self.is_wild else []
-
-    def _wild(self, true: str, seen: str) -> tuple[Edit, ...]:
-        """A letter lost, or read as another, without any reason."""
-        known = self._wilds.get((true, seen))
-        if known is None:
-            lost = Edit(true, "", self.lost_cost(true))
-            misread = Edit(true, seen, self.wild_cost(true, seen))
-            known = self._wilds[true, seen] = (lost, misread) if seen not in ("", true) else (lost,)
-        return known
-
-
-def is_title(read: str) -> bool:
-    """Whether a reading begins with a capital that is not one of many."""
-    return read[:1].isupper() and not _mostly_capitals(read)
-
-
-def _mostly_capitals(read: str) -> bool:
-    if read.islower() or read[1:].islower():
-        return False
-    letters = [c for c in read if c.isalpha()]
-    if _SHORT_WITH_L.fullmatch(read):
-        return False
-    return sum(c.isupper() for c in letters) * 2 > len(letters)
-
-
-def fold_case(read: str) -> str:
-    """A reading with the case that says nothing folded away.
-
-    A first capital, or capitals throughout, are the writer's; a capital inside a lower-case word is
-    damage and stays.
-
-    >>> fold_case("Tjansteutlatande"), fold_case("tjGnst"), fold_case("ARENDE")
-    ('tjansteutlatande', 'tjGnst', 'arende')
-    """
-    if _mostly_capitals(read):
-        return read.lower()
-    return read[:1].lower() + read[1:]
 
 
 def build_channel(name: str, rows: Iterable[Row], is_wild: bool = False) -> Channel:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.channel import MARKED
+from minutes_cli.repair.edits import MARKED
 from minutes_cli.repair.tokens import Token
 from minutes_cli.values import frozen
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection
 
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
-from minutes_cli.repair.channel import IMPOSSIBLE
+from minutes_cli.repair.edits import IMPOSSIBLE
 from minutes_cli.repair.repairer import Repairer
 from minutes_cli.values import frozen
 

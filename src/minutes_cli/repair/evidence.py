@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from minutes_cli.repair.channel import MARKED
+from minutes_cli.repair.edits import MARKED
 from minutes_cli.repair.model import Correction
 
 if TYPE_CHECKING:

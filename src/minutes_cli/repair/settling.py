@@ -7,10 +7,11 @@ from typing import Literal
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import SHORT, Candidate
-from minutes_cli.repair.channel import IMPOSSIBLE, MARKED, MAX_EDIT_COST, Edit
+from minutes_cli.repair.channel import MAX_EDIT_COST
 from minutes_cli.repair.confidence import Confidence, features
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.decoding import Slot
+from minutes_cli.repair.edits import IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.spacing import Split
 from minutes_cli.repair.tokens import Token

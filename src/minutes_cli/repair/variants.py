@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.repair.channel import ADDED_COST, Channel
+from minutes_cli.repair.channel import Channel
+from minutes_cli.repair.edits import ADDED_COST
 
 VARIANT_COST = 14.0
 MAX_VARIANTS = 40
