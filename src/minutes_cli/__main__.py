@@ -31,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
         return run(arguments)
     except KeyboardInterrupt:  # while the program was still starting
         return 130
+    finally:
+        if is_program:
+            gc.freeze()  # the process ends: looking through all that it holds for cycles frees nothing sooner
 
 
 if __name__ == "__main__":
