@@ -19,7 +19,7 @@ def schema() -> None:
     """
     from minutes_cli.records.models import Record
 
-    document = Record.model_json_schema()
+    document = Record.model_json_schema(by_alias=True, mode="serialization")
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}
     console.current().data(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Annotated, Any, ClassVar, Literal
 
-from minutes_cli.records.model import Limits
+from minutes_cli.limits import Limits
 from minutes_cli.rules.settings import RuleSettings, setting
 from minutes_cli.values import frozen
 

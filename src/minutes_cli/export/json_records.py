@@ -50,4 +50,4 @@ def iter_items(record: Record, key: str) -> Iterator[dict[str, Any]]:
         "date": meeting.date,
     }
     for item in record.items:
-        yield {**head, "item_id": f"{key}#{item.order}", **item.model_dump()}
+        yield {**head, "item_id": f"{key}#{item.order}", **item.model_dump(mode="json", by_alias=True)}

@@ -1,4 +1,4 @@
-"""The record: the public contract of ``minutes parse`` (schema 1.x) as models.
+"""The record: the public contract of ``minutes parse`` (schema 1.x) as pydantic models.
 
 Unknown is None or an empty list, never a guess and never a missing key.  Field names are
 English, after Popolo, OParl and Akoma Ntoso; values quoted from the document stay Swedish.
@@ -7,11 +7,9 @@ Start at :class:`Record`.
 
 from __future__ import annotations
 
-import json
-from dataclasses import field
 from typing import Annotated, Literal
 
-from minutes_cli.records.model import Limits, Model, members
+from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.0"
 
@@ -87,8 +85,14 @@ Stance = Literal["approve", "reject", "refer_back", "postpone", "amend", "add"]
 BallotVote = Literal["yes", "no", "abstain", "absent", "not_taking_part", "recused"]
 Severity = Literal["error", "warning", "info"]
 
-Range = Annotated[list[int], Limits(min_length=2, max_length=2)]
-Score = Annotated[float, Limits(ge=0.0, le=1.0)]
+Range = Annotated[list[int], Field(min_length=2, max_length=2)]
+Score = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Model(BaseModel):
+    """Base of all record models: unknown keys of a newer 1.x schema are kept, not lost."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
 
 
 class Traced(Model):
@@ -101,7 +105,7 @@ class Traced(Model):
 
     line_start: int | None = None
     line_end: int | None = None
-    derived: list[str] = field(default_factory=list)
+    derived: list[str] = Field(default_factory=list)
 
 
 class OcrReading(Model):
@@ -131,9 +135,9 @@ class Source(Model):
     encoding: str | None = None
     pages: int | None = None
     profile: Profile | None = None
-    profile_reasons: list[str] = field(default_factory=list)
-    ocr: OcrReading = field(default_factory=OcrReading)
-    furniture: list[Furniture] = field(default_factory=list)
+    profile_reasons: list[str] = Field(default_factory=list)
+    ocr: OcrReading = Field(default_factory=OcrReading)
+    furniture: list[Furniture] = Field(default_factory=list)
 
 
 class NextMeeting(Traced):
@@ -158,8 +162,8 @@ class Meeting(Traced):
     start: str | None = None
     end: str | None = None
     place: str | None = None
-    item_range: list[Range] = field(default_factory=list)
-    next: list[NextMeeting] = field(default_factory=list)
+    item_range: list[Range] = Field(default_factory=list)
+    next: list[NextMeeting] = Field(default_factory=list)
 
 
 class Person(Model):
@@ -177,9 +181,9 @@ class Attendance(Traced):
     role: AttendanceRole | None = None
     title: str | None = None
     replaces: str | None = None
-    items: list[Range] = field(default_factory=list)
-    except_items: list[Range] = field(default_factory=list)
-    from_: str | None = None
+    items: list[Range] = Field(default_factory=list)
+    except_items: list[Range] = Field(default_factory=list)
+    from_: str | None = Field(default=None, alias="from", serialization_alias="from")
     to: str | None = None
     remote: bool = False
 
@@ -207,14 +211,14 @@ class Decision(Traced):
 
     text: str
     outcome: Outcome = "other"
-    outcome_target: OutcomeTarget = field(default_factory=OutcomeTarget)
+    outcome_target: OutcomeTarget = Field(default_factory=OutcomeTarget)
     stated_by: Literal["heading", "verb"] = "heading"
 
 
 class Motion(Traced):
     """A yrkande: who proposes what."""
 
-    by: list[Person] = field(default_factory=list)
+    by: list[Person] = Field(default_factory=list)
     stance: Stance | None = None
     text: str = ""
 
@@ -239,10 +243,10 @@ class Ballot(Model):
 class Vote(Traced):
     """One vote: figures, list, and what yes and no stood for."""
 
-    counts: VoteCounts = field(default_factory=VoteCounts)
+    counts: VoteCounts = Field(default_factory=VoteCounts)
     yes_means: str | None = None
     no_means: str | None = None
-    ballots: list[Ballot] = field(default_factory=list)
+    ballots: list[Ballot] = Field(default_factory=list)
     result: str | None = None
     consistent: bool | None = None
 
@@ -250,7 +254,7 @@ class Vote(Traced):
 class Statement(Traced):
     """A reservation, special opinion or note to the minutes."""
 
-    by: list[Person] = field(default_factory=list)
+    by: list[Person] = Field(default_factory=list)
     text: str = ""
 
 
@@ -287,31 +291,31 @@ class Item(Model):
     mark: Mark = "none"
     title: str = ""
     title_raw: str = ""
-    case_numbers: list[str] = field(default_factory=list)
+    case_numbers: list[str] = Field(default_factory=list)
     kind: ItemKind = "other"
-    sections: list[Section] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
-    motions: list[Motion] = field(default_factory=list)
-    votes: list[Vote] = field(default_factory=list)
-    reservations: list[Statement] = field(default_factory=list)
-    notes: list[Statement] = field(default_factory=list)
-    recusals: list[Recusal] = field(default_factory=list)
-    dispatch: list[str] = field(default_factory=list)
+    sections: list[Section] = Field(default_factory=list)
+    decisions: list[Decision] = Field(default_factory=list)
+    motions: list[Motion] = Field(default_factory=list)
+    votes: list[Vote] = Field(default_factory=list)
+    reservations: list[Statement] = Field(default_factory=list)
+    notes: list[Statement] = Field(default_factory=list)
+    recusals: list[Recusal] = Field(default_factory=list)
+    dispatch: list[str] = Field(default_factory=list)
     adjusted_immediately: bool = False
     secret: bool = False
-    continues: list[Continuation] = field(default_factory=list)
-    span: Span = field(default_factory=Span)
-    derived: list[str] = field(default_factory=list)
+    continues: list[Continuation] = Field(default_factory=list)
+    span: Span = Field(default_factory=Span)
+    derived: list[str] = Field(default_factory=list)
 
 
 class Adjustment(Traced):
     """Justering: who adjusted the minutes, when and where."""
 
-    adjusters: list[str] = field(default_factory=list)
-    deputies: list[str] = field(default_factory=list)
+    adjusters: list[str] = Field(default_factory=list)
+    deputies: list[str] = Field(default_factory=list)
     date: str | None = None
     place: str | None = None
-    items: list[Range] = field(default_factory=list)
+    items: list[Range] = Field(default_factory=list)
 
 
 class Notice(Traced):
@@ -362,27 +366,26 @@ class Finding(Model):
 class Quality(Model):
     """How complete the record is, 0-3, and what the next level lacks."""
 
-    level: Annotated[int, Limits(ge=0, le=3)] = 0
-    missing: list[str] = field(default_factory=list)
+    level: Annotated[int, Field(ge=0, le=3)] = 0
+    missing: list[str] = Field(default_factory=list)
 
 
 class Record(Model):
     """One document's record."""
 
     schema_version: str = SCHEMA_VERSION
-    source: Source = field(default_factory=Source)
-    meeting: Meeting = field(default_factory=Meeting)
-    attendance: list[Attendance] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    adjustment: Adjustment = field(default_factory=Adjustment)
-    notice: Notice = field(default_factory=Notice)
-    signatures: list[Signature] = field(default_factory=list)
-    corrections: list[Correction] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    quality: Quality = field(default_factory=Quality)
+    source: Source = Field(default_factory=Source)
+    meeting: Meeting = Field(default_factory=Meeting)
+    attendance: list[Attendance] = Field(default_factory=list)
+    items: list[Item] = Field(default_factory=list)
+    adjustment: Adjustment = Field(default_factory=Adjustment)
+    notice: Notice = Field(default_factory=Notice)
+    signatures: list[Signature] = Field(default_factory=list)
+    corrections: list[Correction] = Field(default_factory=list)
+    findings: list[Finding] = Field(default_factory=list)
+    quality: Quality = Field(default_factory=Quality)
 
 
 def to_json(record: Record, indent: int | None = 2) -> str:
     """The record as JSON text, keys in contract order, Swedish letters as they are."""
-    separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(record, default=members, indent=indent, ensure_ascii=False, separators=separators)
+    return record.model_dump_json(by_alias=True, indent=indent)

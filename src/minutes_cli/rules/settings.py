@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import field, fields
 from typing import Annotated, Any, Literal
 
-from minutes_cli.records.model import Limits
+from minutes_cli.limits import Limits
 from minutes_cli.records.models import Profile, Severity
 from minutes_cli.values import frozen
 
