@@ -115,3 +115,13 @@ def test_a_model_that_reads_marks_keeps_words_that_have_them(repairer: Repairer)
 def test_a_word_that_the_channel_cannot_have_made_is_impossible(maker: CandidateMaker) -> None:
     assert maker.score("budget", "mote").cost >= IMPOSSIBLE
     assert maker.score("möte", "mote").cost < IMPOSSIBLE
+
+
+def test_a_name_that_lost_its_marks_in_the_corpora_too_is_no_word(maker: CandidateMaker) -> None:
+    assert maker.candidates("Hakan")[0].form == "håkan"
+    assert maker.candidates("Hakan")[1].cost > 1.0  # else the name and its spoilt form are as likely
+
+
+def test_nobody_types_a_foreign_letter_or_a_sign_by_mistake(maker: CandidateMaker) -> None:
+    kept = [candidate for candidate in maker.candidates("til!") if candidate.form == "til!"]
+    assert min(candidate.cost for candidate in kept) > 20

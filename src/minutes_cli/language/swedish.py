@@ -37,6 +37,7 @@ WELL_COUNTED_COST = 9.0  # nats: a commoner word's capitals were counted well en
 COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English one
 FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long it grows
 USER_WORD_COST = 6.0
+MARKLESS_NAME_COST = 3.0  # nats: also clean text has names whose marks were lost on their way into it
 # What is remembered: a word is some 300 bytes, an answer 200
 KEPT_WORDS = 25_000
 KEPT_ANSWERS = 15_000
@@ -116,6 +117,14 @@ class Swedish:
                 found += forms(key)
         return found
 
+    def _is_name_without_marks(self, form: str, number: int) -> bool:
+        """Whether a form of the corpora is a commoner listed name that lost its marks (Hakan) there."""
+        cost = self.model.unigram_cost
+        return any(
+            twin.flags & NAME and twin.word != form and cost(self.model.word_number(twin.word)) < cost(number)
+            for twin in self._domain.twins(skeleton(form))
+        )
+
     def _word(self, form: str) -> Word:
         number = self.model.word_number(form)
         domain = self._domain.entry(form)
@@ -124,7 +133,10 @@ class Swedish:
             capital = self.model.capital_share(number)
             if listed_name and self.model.unigram_cost(number) > WELL_COUNTED_COST:
                 capital = max(capital, LISTED_NAME_CAPITAL)
-            return Word(form, number, 0.0, capital, "corpus")
+            cost = 0.0
+            if capital > CAPITAL_UNKNOWN and not listed_name and self._is_name_without_marks(form, number):
+                cost = MARKLESS_NAME_COST
+            return Word(form, number, cost, capital, "corpus")
         hunspell = self._hunspell.entry(form)
         layer, best = "letters", 0.0
         parts = []

@@ -41,7 +41,8 @@ DOUBLED_COST = 6.0
 # -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
 SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
 NO_SLIP_COST = 14.0  # nobody types two letters, or another marked one, for a marked letter
-SIGN_SLIP_COST = 20.0  # nor a figure or a sign for any letter
+SIGN_SLIP_COST = 20.0  # nor a figure, a sign or a foreign letter for any letter
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö")
 SURE_COST = 14.0
 COMMON_TOTAL = 12.0  # nats
 NAME_CAPITAL = 0.5  # share of capitals from which a word is a name
@@ -288,7 +289,7 @@ def _as_typed(kept: Candidate, candidates: Iterable[Candidate], many: bool) -> l
 
 def _slip_cost(edit: Edit) -> float:
     """-ln of the share of letters that the writer got wrong in this way."""
-    if edit.read and not edit.read.isalpha():
+    if not PLAIN.issuperset(edit.read):
         return SIGN_SLIP_COST
     if len(edit.true) == len(edit.read):
         return NO_SLIP_COST if edit.true in MARKED and edit.read in MARKED else WRONG_LETTER_COST
