@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import FurnitureKind, FurnitureLine, TextLine
-from minutes_cli.structure.headings import match_prefix, match_whole
+from minutes_cli.structure.headings import match_prefix, match_whole, vocabulary
 from minutes_cli.structure.page_ends import own_numbers, signing_rows
 from minutes_cli.structure.page_numbers import BARE_NUMBER, DATE_ONLY, PAGE_NUMBER, without_page_number
 from minutes_cli.structure.repetition import (
@@ -35,6 +35,7 @@ from minutes_cli.structure.repetition import (
 )
 from minutes_cli.structure.running import mark_running
 
+_WORD = regex(r"\S*[^\W_]\S*")
 _SHORT = 10  # characters that a bare number can have around it
 _CAPITALS = regex(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
 _INITIALS = regex(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
@@ -82,6 +83,9 @@ def _is_footer(line: TextLine) -> bool:
         return False
     texts = [piece.text for piece in line.pieces]
     text = without_page_number(line.text)
+    most = 2 * (vocabulary("furniture").longest + 1)  # two phrases, each with a word too many
+    if text.count(" ") >= most and len(_WORD.findall(text)) > most:
+        return False
     hit = match_whole(text, "furniture") or match_prefix(text, "furniture")
     if hit is None or hit.kind != "footer":
         return False
