@@ -6,7 +6,7 @@ import pytest
 
 from minutes_cli.repair.candidates import CandidateMaker
 from minutes_cli.repair.repairer import Repairer
-from minutes_cli.repair.spacing import Split, Splitter
+from minutes_cli.repair.spacing import Spacing, Split
 from tests.repair.conftest import OnPage
 from tests.repair.fictional import misread
 
@@ -52,8 +52,8 @@ def test_the_correction_tells_that_it_set_words_apart(on_page: OnPage) -> None:
 
 def split(repairer: Repairer, read: str, kept_cost: float) -> Split | None:
     model = repairer.swedish.model
-    splitter = Splitter(model, CandidateMaker(repairer.swedish, repairer.channel("eng")))
-    return splitter.best_split(read, kept_cost, (model.boundary, model.word_number("vi")))
+    spacing = Spacing(model, CandidateMaker(repairer.swedish, repairer.channel("eng")))
+    return spacing.best_split(read, kept_cost, (model.boundary, model.word_number("vi")))
 
 
 def test_a_split_tells_where_it_cuts_and_how_sure_it_is(repairer: Repairer) -> None:
@@ -74,3 +74,28 @@ def test_both_halves_must_be_words(repairer: Repairer) -> None:
 
 def test_figures_are_no_place_to_cut(repairer: Repairer) -> None:
     assert split(repairer, "vill4att", 200.0) is None
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Nasta sam mantrade halls i maj.", "Nästa sammanträde hålls i maj."),
+        ("Ordf oranden redogor for arendet.", "Ordföranden redogör för ärendet."),
+        ("Namnden beslutar att bordl agga arendet.", "Nämnden beslutar att bordlägga ärendet."),
+    ],
+)
+def test_a_word_cut_in_two_is_joined(on_page: OnPage, read: str, printed: str) -> None:
+    assert on_page(read).text == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Tjelvar yrkar bifall.", "Vi ses i morgon i gläntan.", "Ute gymmet tjg ers för ordföranden."],
+)
+def test_words_that_stand_apart_stay_apart(on_page: OnPage, text: str) -> None:
+    assert on_page(misread(text, "eng")).text == text
+
+
+def test_the_correction_tells_that_it_joined(on_page: OnPage) -> None:
+    made = on_page("Nasta sam mantrade halls i maj.").change("sam mantrade")
+    assert (made.start, made.end, made.after, made.reason) == (6, 18, "sammanträde", "split")

@@ -5,7 +5,7 @@ Steps, in order:
 2. tokens of every line (``tokens.py``); the OCR model of the document (``damage.py``)
 3. candidates of every word (``candidates.py``), scored in context (``decoding.py``)
 4. the channel adapted to the document and evidence between its words (``evidence.py``); a second decision
-5. corrections (``settling.py``), with glued words set apart (``spacing.py``)
+5. corrections (``concluding.py``): words settled one by one, glued ones set apart, cut ones joined
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from minutes_cli.reading.scan import Scan, Word, scan_from_text
 from minutes_cli.repair.broken_letters import join_with_later, mend_letters
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import Channel, Row, build_channel, roughen
+from minutes_cli.repair.concluding import Concluder
 from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import CLEAN, STROKES, DamageDetector
 from minutes_cli.repair.decoding import Slot, Trellis
 from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
-from minutes_cli.repair.model import Correction, Flag, Repaired
+from minutes_cli.repair.model import Correction, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.patterns import mend_patterns
 from minutes_cli.repair.settling import (
@@ -38,14 +39,11 @@ from minutes_cli.repair.settling import (
     AT_START,
     IN_CAPITALS,
     IN_SENTENCE,
-    THRESHOLD,
     UNCALIBRATED,
     Choice,
     Setting,
-    settle,
-    stands,
 )
-from minutes_cli.repair.spacing import Splitter
+from minutes_cli.repair.spacing import Spacing
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
@@ -54,9 +52,6 @@ LONE_COST = {"1": (0.05, 2.3), "|": (4.0, 0.05)}
 SURNAME_SHARE = 0.3
 SURNAME_COST = 3.0  # a common noun after a given name
 SHARE_FLOOR = 0.02
-MIN_SPLIT_LENGTH = 4
-MAX_SPLIT_LENGTH = 60
-STRAINED_COST = 6.0
 ACRONYM_LENGTH = 4
 DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
 DOUBT = 3.0  # nats at OCR confidence 0
@@ -84,7 +79,7 @@ class Repairer:
     mode: str = "balanced"
     calibration: Confidence = UNCALIBRATED
     _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
-    _splitters: dict[str, Splitter] = field(default_factory=dict)
+    _spacings: dict[str, Spacing] = field(default_factory=dict)
     _options: Callable[[str, bool, str, Setting], Options] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -162,7 +157,9 @@ class Repairer:
             if len(choice.candidates) > 1:
                 evidence[choice.model].reprice(choice)
         trellis.decide()
-        corrections, flags = self._settle_all(choices)
+        corrections, flags = Concluder(
+            self.swedish.model, self._spacing, self.mode, self.calibration
+        ).conclude(choices)
         corrections += mend_acronyms(choices)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
@@ -184,11 +181,11 @@ class Repairer:
             maker = self._makers[model, is_rough] = CandidateMaker(self.swedish, channel)
         return maker
 
-    def _splitter(self, model: str) -> Splitter:
-        splitter = self._splitters.get(model)
-        if splitter is None:
-            splitter = self._splitters[model] = Splitter(self.swedish.model, self._maker(model))
-        return splitter
+    def _spacing(self, model: str) -> Spacing:
+        spacing = self._spacings.get(model)
+        if spacing is None:
+            spacing = self._spacings[model] = Spacing(self.swedish.model, self._maker(model))
+        return spacing
 
     def _setting(self, token: Token, before: Token | None) -> Setting:
         """What the place of a word says of its capitals."""
@@ -257,47 +254,6 @@ class Repairer:
             number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
         return Choice(token, (), Slot((number,), (0.0,)), model)
 
-    def _settle_all(self, choices: Sequence[Choice]) -> tuple[list[Correction], list[Flag]]:
-        lm = self.swedish.model
-        corrections: list[Correction] = []
-        flags: list[Flag] = []
-        before = (lm.boundary, lm.boundary)
-        for choice in choices:
-            token = choice.token
-            best = choice.best
-            number = choice.slot.numbers[best]
-            if not choice.candidates:
-                before = (before[1], number)
-                continue
-            winner = choice.candidates[best]
-            if (
-                choice.model != CLEAN
-                and not choice.is_foreign
-                and _is_strained(winner)
-                and MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
-                and token.tail is None
-                and not token.read.isupper()
-            ):
-                kept = choice.slot.costs[best] + lm.cost(*before, number)
-                split = self._splitter(choice.model).best_split(token.read, kept, before)
-                # a capital in mid-sentence is a name, which no list need hold, or a party (Loch for L och)
-                may_be_name = token.read[0].isupper() and not token.at_start
-                if (
-                    split is not None
-                    and may_be_name
-                    and split.cut > 1
-                    and split.left.edits + split.right.edits
-                ):
-                    split = None
-                if split is not None and split.confidence >= THRESHOLD[self.mode]:
-                    corrections.append(choice.split_correction(split))
-                    before = (split.left.number, split.right.number)
-                    continue
-            if not stands(winner, token.read):
-                settle(choice, self.mode, corrections, flags, self.calibration)
-            before = (before[1], number)
-        return corrections, flags
-
 
 def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:
     """What the document says of itself, by the model that its pages were read with."""
@@ -308,13 +264,6 @@ def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:
     if CLEAN in evidence:
         evidence[CLEAN].roughness = SMOOTHNESS
     return evidence
-
-
-def _is_strained(candidate: Candidate) -> bool:
-    """Whether a token's best reading is so poor that two glued words may be a better one."""
-    if candidate.layer not in ("corpus", "domain", "user"):
-        return True
-    return bool(candidate.edits) and sum([edit.cost for edit in candidate.edits]) > STRAINED_COST
 
 
 def _doubt(words: Sequence[Word], token: Token) -> float:

@@ -13,7 +13,7 @@ from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.edits import IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.model import Correction, Flag
-from minutes_cli.repair.spacing import Split
+from minutes_cli.repair.spacing import Join, Split
 from minutes_cli.repair.tokens import Token
 
 # How sure it must be that a word is damaged: the keep-original prior of each mode.
@@ -63,6 +63,20 @@ class Choice:
         """Index of the likeliest candidate."""
         posterior = self.slot.posterior
         return posterior.index(max(posterior)) if len(posterior) > 1 else 0
+
+    def join_correction(self, join: Join, after: Choice) -> Correction:
+        """The correction that makes one word of this token and the next."""
+        token, tail = self.token, after.token
+        whole = restore_case(join.whole, token.read + tail.read, token)
+        return Correction(
+            token.line + 1,
+            token.start,
+            tail.end,
+            f"{token.read} {tail.read}",
+            whole,
+            "split",
+            round(min(join.confidence, TOP_CONFIDENCE), 4),
+        )
 
     def split_correction(self, split: Split) -> Correction:
         """The correction that sets two glued words apart."""

@@ -16,6 +16,7 @@ from minutes_cli.values import frozen
 
 SPLIT_COST = 6.2  # -ln share of word gaps that OCR loses: 0.1-0.3 % by model
 JOIN_COST = 9.0  # -ln share of words that OCR cuts in two
+SHORTEST_JOIN = 6  # letters
 MARGIN = 2.0
 # One half must be a function word: any two nouns in a row are a compound, not a lost space.
 FUNCTION_WORD_COST = 6.5
@@ -44,11 +45,24 @@ class Split:
         return 1 / (1 + math.exp(-self.gain))
 
 
-class Splitter:
-    """Finds where two words were glued together, in the readings of one channel.
+@frozen
+class Join:
+    """Two tokens as one word: what it is, the gain in nats."""
 
-    One half must be read as a function word.  Function words are few and short, so that half is looked
-    at first, and the other only where there is one: most cuts of a long word cost next to nothing.
+    whole: Candidate
+    gain: float
+
+    @property
+    def confidence(self) -> float:
+        """Probability of the word against the tokens as they stand."""
+        return 1 / (1 + math.exp(-self.gain))
+
+
+class Spacing:
+    """Finds word gaps that were lost, and gaps where there are none, in the readings of one channel.
+
+    Of two glued words, one must be read as a function word.  Function words are few and short, so that half
+    is looked at first, and the other only where there is one: most cuts of a long word cost next to nothing.
     """
 
     def __init__(self, model: LanguageModel, maker: CandidateMaker) -> None:
@@ -91,6 +105,20 @@ class Splitter:
                     if gain > MARGIN and (best is None or gain > best.gain):
                         best = Split(cut, left, right, gain)
         return best
+
+    def find_join(self, read: str, kept_cost: float, before: tuple[int, int]) -> Join | None:
+        """Two tokens read as one word, None when they are better apart.
+
+        read: both together.  kept_cost: of the tokens' best readings, in nats, their context included.
+        before: numbers of the two words before the first.
+        """
+        if len(read) < SHORTEST_JOIN:
+            return None
+        whole = self._maker.candidates(read)[0]
+        if whole.layer != "corpus" or not whole.only_marks:
+            return None
+        gain = kept_cost - whole.cost - self._model.cost(*before, whole.number) - JOIN_COST
+        return Join(whole, gain) if gain > MARGIN else None
 
     def _find_words(self, read: str) -> list[Candidate]:
         """The two best readings of a half, those of them that are common words."""

@@ -1,0 +1,122 @@
+"""From decided choices to corrections: glued words set apart, cut words joined, the others settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from minutes_cli.language.language_model import LanguageModel
+from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.confidence import Confidence
+from minutes_cli.repair.damage import CLEAN
+from minutes_cli.repair.model import Correction, Flag
+from minutes_cli.repair.settling import THRESHOLD, Choice, settle, stands
+from minutes_cli.repair.spacing import Join, Spacing, Split
+from minutes_cli.repair.tokens import WORD
+
+MIN_SPLIT_LENGTH = 4
+MAX_SPLIT_LENGTH = 60
+STRAINED_COST = 6.0
+
+Before = tuple[int, int]  # numbers of the two words before
+
+
+@dataclass(slots=True)
+class Concluder:
+    """Draws the conclusions of one document's choices.
+
+    spacing: finds lost and false word gaps in the readings of an OCR model.
+    """
+
+    model: LanguageModel
+    spacing: Callable[[str], Spacing]
+    mode: str
+    calibration: Confidence
+
+    def conclude(self, choices: Sequence[Choice]) -> tuple[list[Correction], list[Flag]]:
+        """Corrections and flags, in the order of the choices."""
+        corrections: list[Correction] = []
+        flags: list[Flag] = []
+        before = (self.model.boundary, self.model.boundary)
+        following = iter([*choices[1:], None])
+        joined = False
+        for choice in choices:
+            after = next(following)
+            if joined:
+                joined = False
+                continue
+            number = choice.slot.numbers[choice.best]
+            if not choice.candidates:
+                before = (before[1], number)
+                continue
+            if join := after and self._find_join(choice, after, before):
+                corrections.append(choice.join_correction(join, after))
+                before = (before[1], join.whole.number)
+                joined = True
+            elif split := self._find_split(choice, before):
+                corrections.append(choice.split_correction(split))
+                before = (split.left.number, split.right.number)
+            else:
+                if not stands(choice.candidates[choice.best], choice.token.read):
+                    settle(choice, self.mode, corrections, flags, self.calibration)
+                before = (before[1], number)
+        return corrections, flags
+
+    def _find_split(self, choice: Choice, before: Before) -> Split | None:
+        """The two words that a token was glued together from, where that is sure enough."""
+        token = choice.token
+        if (
+            choice.model == CLEAN
+            or choice.is_foreign
+            or token.tail is not None
+            or not _is_strained(choice.candidates[choice.best])
+            or not MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
+            or token.read.isupper()
+        ):
+            return None
+        kept = choice.slot.costs[choice.best] + self.model.cost(*before, choice.slot.numbers[choice.best])
+        split = self.spacing(choice.model).best_split(token.read, kept, before)
+        if split is None or split.confidence < THRESHOLD[self.mode]:
+            return None
+        # a capital in mid-sentence is a name, which no list need hold, or a party (Loch for L och)
+        may_be_name = token.read[0].isupper() and not token.at_start
+        return None if may_be_name and split.cut > 1 and split.left.edits + split.right.edits else split
+
+    def _find_join(self, choice: Choice, after: Choice, before: Before) -> Join | None:
+        """The word that was cut into a token and the next one, where that is sure enough."""
+        token, tail = choice.token, after.token
+        if not after.candidates or not token.kind == tail.kind == WORD or choice.model == CLEAN:
+            return None
+        if _is_listed(choice.candidates[choice.best]) and _is_listed(after.candidates[after.best]):
+            return None
+        if (
+            token.line != tail.line
+            or tail.start - token.end != 1
+            or token.tail is not None
+            or tail.tail is not None
+            or choice.is_foreign
+            or after.is_foreign
+            or not (token.read + tail.read).isalpha()
+            or not (token.read[1:] + tail.read).islower()
+        ):
+            return None
+        numbers = choice.slot.numbers[choice.best], after.slot.numbers[after.best]
+        kept = (
+            choice.slot.costs[choice.best]
+            + after.slot.costs[after.best]
+            + self.model.cost(*before, numbers[0])
+            + self.model.cost(before[1], *numbers)
+        )
+        join = self.spacing(choice.model).find_join(token.read + tail.read, kept, before)
+        return join if join is not None and join.confidence >= THRESHOLD[self.mode] else None
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    return candidate.layer in ("corpus", "domain", "user")
+
+
+def _is_strained(candidate: Candidate) -> bool:
+    """Whether a token's best reading is so poor that two glued words may be a better one."""
+    if not _is_listed(candidate):
+        return True
+    return bool(candidate.edits) and sum([edit.cost for edit in candidate.edits]) > STRAINED_COST
