@@ -24,7 +24,7 @@ def words_of(automaton: Automaton) -> list[str]:
     found, stack = [], [(0, "")]
     while stack:
         node, built = stack.pop()
-        for letter, (child, is_word) in automaton.edges(node).items():
+        for letter, (child, is_word) in automaton[node].items():
             if is_word:
                 found.append(built + letter)
             stack.append((child, built + letter))

@@ -7,7 +7,6 @@ that a damaged word is compared with all words at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 CACHE_LIMIT = 10_000  # nodes, of some 400 bytes each
 FINAL = 1  # lowest bit of a target: a word ends there
@@ -15,30 +14,29 @@ FINAL = 1  # lowest bit of a target: a word ends there
 Edges = dict[str, tuple[int, bool]]
 
 
-@dataclass(slots=True)
-class Automaton:
-    """An opened automaton; nodes are numbers, 0 is where every word begins.
+class Automaton(dict[int, Edges]):
+    """An opened automaton: a node to its edges, letter to the next node and whether a word ends there.
 
-    first: index of each node's first edge, one entry more than nodes.  letters: of the edges, code points.
-    targets: of the edges, the node number times two, plus FINAL.
+    Node 0 is where every word begins.  Edges are read when a node is first asked for.
     """
 
-    first: memoryview
-    letters: memoryview
-    targets: memoryview
-    _seen: dict[int, Edges] = field(default_factory=dict)
+    def __init__(self, first: memoryview, letters: memoryview, targets: memoryview) -> None:
+        """Take the arrays of :func:`compile_automaton`.
 
-    def edges(self, node: int) -> Edges:
-        """The edges of a node: letter to the node it leads to and whether a word ends there."""
-        known = self._seen.get(node)
-        if known is None:
-            if len(self._seen) >= CACHE_LIMIT:
-                self._seen.clear()
-            known = self._seen[node] = {
-                chr(self.letters[edge]): (self.targets[edge] >> 1, bool(self.targets[edge] & FINAL))
-                for edge in range(self.first[node], self.first[node + 1])
-            }
-        return known
+        first: index of each node's first edge, one entry more than nodes.  letters: of the edges, code
+        points.  targets: of the edges, the node number times two, plus FINAL.
+        """
+        super().__init__()
+        self.first, self.letters, self.targets = first, letters, targets
+
+    def __missing__(self, node: int) -> Edges:
+        if len(self) >= CACHE_LIMIT:
+            self.clear()
+        edges = self[node] = {
+            chr(self.letters[edge]): (self.targets[edge] >> 1, bool(self.targets[edge] & FINAL))
+            for edge in range(self.first[node], self.first[node + 1])
+        }
+        return edges
 
 
 def compile_automaton(words: Iterable[str]) -> Mapping[str, list[int]]:

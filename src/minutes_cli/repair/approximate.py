@@ -41,30 +41,34 @@ def approximate_keys(read: str, channel: Channel, title: bool, automaton: Automa
 def _walk(
     read: str, key: str, channel: Channel, title: bool, automaton: Automaton
 ) -> Iterator[tuple[float, str]]:
-    end, edges_of = len(read), automaton.edges
+    end = len(read)
     stands = [letter.isalpha() and not letter.isupper() for letter in read]
     changes = [_changes(read, place, channel, title) for place in range(end)]
     stack: list[State] = [(0, 0, 0.0, "", False)]
-    for _ in range(MAX_STEPS):
-        if not stack:
-            return
+    steps = 0
+    while stack and steps < MAX_STEPS:
         place, node, cost, built, is_word = stack.pop()
-        if place == end and is_word:
-            yield cost, built
-        edges = edges_of(node)
-        if cost + ALIKE_COST < BUDGET:  # the cheapest wild confusion; two of them are too dear
-            stack += _wild(place, node, cost, built, is_word, key, channel, edges)
-        if place == end:
-            continue
-        for price, letters, after in changes[place]:
-            if cost + price >= BUDGET:
+        while True:  # as long as the reading may be right letter by letter
+            steps += 1
+            edges = automaton[node]
+            if cost + ALIKE_COST < BUDGET:  # the cheapest wild confusion; two of them are too dear
+                stack += _wild(place, node, cost, built, is_word, key, edges)
+            if place == end:
+                if is_word:
+                    yield cost, built
                 break
-            reached = edges.get(letters) if len(letters) == 1 else _follow(automaton, node, letters)
-            if reached is not None:
-                stack.append((after, reached[0], cost + price, built + letters, reached[1]))
-        if stands[place] and key[place] in edges:
-            child, final = edges[key[place]]
-            stack.append((place + 1, child, cost, built + key[place], final))
+            for price, letters, after in changes[place]:
+                total = cost + price
+                if total >= BUDGET:
+                    break
+                reached = edges.get(letters) if len(letters) == 1 else _follow(automaton, node, letters)
+                if reached is not None:
+                    stack.append((after, reached[0], total, built + letters, reached[1]))
+            letter = key[place]
+            if not stands[place] or letter not in edges:
+                break
+            node, is_word = edges[letter]
+            place, built = place + 1, built + letter
 
 
 def _changes(read: str, place: int, channel: Channel, title: bool) -> list[tuple[float, str, int]]:
@@ -78,7 +82,7 @@ def _changes(read: str, place: int, channel: Channel, title: bool) -> list[tuple
 
 
 def _wild(
-    place: int, node: int, cost: float, built: str, is_word: bool, key: str, channel: Channel, edges: Edges
+    place: int, node: int, cost: float, built: str, is_word: bool, key: str, edges: Edges
 ) -> list[State]:
     """The states after a letter lost, added or misread without any reason."""
     states = [
@@ -103,7 +107,7 @@ def _follow(automaton: Automaton, node: int, letters: str) -> tuple[int, bool] |
     """Where some letters lead from a node, and whether a word ends there; None when no word goes on so."""
     reached = node, False
     for letter in letters:
-        edges = automaton.edges(reached[0])
+        edges = automaton[reached[0]]
         if letter not in edges:
             return None
         reached = edges[letter]
