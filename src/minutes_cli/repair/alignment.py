@@ -6,6 +6,9 @@ from minutes_cli.repair.channel import Channel
 from minutes_cli.repair.edits import ADDED, IMPOSSIBLE, LOST, Edit, added_cost, lost_cost, wild_cost
 
 
+WILDEST = 40.0  # nats: what is further off than three wild confusions is no reading of a word
+
+
 class Aligner:
     """Aligns words with their readings over one channel."""
 
@@ -50,7 +53,7 @@ class Aligner:
         # rows[i][j]: least cost of i characters read for j printed, and the last edit on the way there
         rows: list[dict[int, tuple[float, Edit]]] = [{} for _ in range(len(read) + 1)]
         rows[0][0] = 0.0, Edit("", "", 0.0)
-        reached = 0
+        reached, limit = 0, WILDEST if self._channel.is_wild else IMPOSSIBLE
         for i, row in enumerate(rows):
             if i > reached:
                 return None
@@ -74,7 +77,7 @@ class Aligner:
                 for edit in fitting:
                     price = here + edit.cost
                     after, place = i + len(edit.read), j + len(edit.true)
-                    if price < (rows[after][place][0] if place in rows[after] else IMPOSSIBLE):
+                    if price < (rows[after][place][0] if place in rows[after] else limit):
                         rows[after][place] = price, edit
                         reached = max(reached, after)
         i, j = len(read), len(true)
