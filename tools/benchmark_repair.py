@@ -13,6 +13,7 @@ install symspellpy wordfreq) is left out where it is not installed.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
 import itertools
 import lzma
@@ -33,6 +34,7 @@ FIRST_PAGES = 20
 PAGE_WORDS = 350
 LINE_WIDTH = 78
 THEIR_WORDS = 20_000
+OBJECTS = 50_000  # new ones between two searches for cycles, as in the program
 
 Confusions = dict[str, tuple[list[str], list[int]]]  # letter to its readings and their counts
 
@@ -93,6 +95,7 @@ def repair_rates(scans: Sequence[str]) -> tuple[float, float]:
     from minutes_cli.reading.scan import scan_from_text
     from minutes_cli.repair.api import repair
 
+    gc.set_threshold(OBJECTS)
     repair(scan_from_text("pa motet"))
     done, first_rate = 0, 0.0
     start = time.process_time()

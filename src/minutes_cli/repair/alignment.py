@@ -5,7 +5,6 @@ from __future__ import annotations
 from minutes_cli.repair.channel import Channel
 from minutes_cli.repair.edits import ADDED, IMPOSSIBLE, LOST, Edit, added_cost, lost_cost, wild_cost
 
-
 WILDEST = 40.0  # nats: what is further off than three wild confusions is no reading of a word
 
 

@@ -18,7 +18,7 @@ from minutes_cli.values import frozen
 
 LARGEST_LOGIT = 14.0
 # Where the posterior's own scale changes slope
-BENDS = (3.0, 6.0, 9.0)
+BENDS = {"odds>3": 3.0, "odds>6": 6.0, "odds>9": 9.0}
 CAUTION = 0.3  # nats taken off the odds: other archives differ from the pages measured
 NAME_CAPITAL = 0.3  # share of capitals below which a word is no name
 SHORT = 3
@@ -35,7 +35,8 @@ class Confidence:
         """Probability that a correction with these features is right, 0-1."""
         if not self.weights:
             return posterior
-        total = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+        weight = self.weights.get
+        total = sum([weight(name, 0.0) * value for name, value in found.items()])
         return 1 / (1 + math.exp(CAUTION - total))
 
 
@@ -51,11 +52,12 @@ def features(
     odds = max(-2.0, min(LARGEST_LOGIT, odds))
     title = token.read[:1].isupper()
     found = {"bias": 1.0, "odds": odds}
-    found |= {f"odds>{bend:g}": max(0.0, odds - bend) for bend in BENDS}
-    found[f"layer:{winner.layer}"] = 1.0
+    for name, bend in BENDS.items():
+        found[name] = max(0.0, odds - bend)
+    found["layer:" + winner.layer] = 1.0
     found["known"] = float(is_known)
     found["letters"] = float(not winner.only_marks)
-    found["price"] = sum(edit.cost for edit in winner.edits) / 10
+    found["price"] = sum([edit.cost for edit in winner.edits]) / 10
     in_sentence = title and not token.at_start and not token.capitals
     found["name"] = float(in_sentence)
     found["odd capital"] = float(in_sentence and winner.capital < NAME_CAPITAL)
