@@ -228,6 +228,8 @@ def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], 
     found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
     floor = 0
     for match in _RUNNING.finditer(folded):
+        if folded[match.end() : match.end() + 1] == ":":
+            continue  # ``Ledamot som röstar ja:`` heads the list after it
         vote: BallotVote | None = (
             "abstain" if match["out"] else answer_of(match["answer"].replace("for ", ""))
         )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from minutes_cli.structure.document import Piece, TextLine, make_line
 from minutes_cli.structure.labels import find_labels
+from minutes_cli.structure.people import begins_with_person
 
 _FEWEST_LABELS = 2  # on each side
 _NEAREST = 20  # characters from the left at which a second column can begin
@@ -57,6 +58,8 @@ def _block_end(lines: Sequence[TextLine], start: int, gutter: int) -> int:
             continue
         if len(line.pieces) > 2 or line.text[gutter - 2 : gutter].strip():
             break
+        if len(line.pieces) == 2 and begins_with_person(line.pieces[0].text):
+            break  # a row of a list of people
         if line.text[gutter:].strip():
             end = index + 1
     return end

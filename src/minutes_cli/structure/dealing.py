@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from minutes_cli.patterns import regex
 from minutes_cli.structure.fitting import Value, fit_score, is_listing, value_class
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.labels import SIGN
+from minutes_cli.structure.labels import ATTENDANCE, SIGN
 
 _SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature label has one nearly always
 _WHEN = regex(r"(?:motes)?(?:datum|tid|dag)|(?:datum|dag)(?: och |/)tid|tid(?: och |/)datum|nar|klockslag")
@@ -108,6 +108,8 @@ def _score(
     score = fit_score(label.name, value) + prefers(label.name, value)
     if label.name in _MEETING_ROLES and not label.values and 0 < value.line - label.line <= _RIGHT_UNDER:
         score += 1.5
+    if label.name in ATTENDANCE and not label.values and value.line - label.line == 1:
+        score += 1.0
     if label.name == "place_time":
         score += _when_or_where(label, value)
     taken = same or bool(label.values)

@@ -17,7 +17,7 @@ from minutes_cli.values import frozen
 
 _ABOUT = regex(r"\banslag|\btill?kannag|\bpublicer|\bavpublicer|\banslas\b")
 _REMOVED = regex(
-    r"\btas\s+ne[dr]|\btogs\s+ne[dr]|\bnedtag|\bnedtog|\bnedtas|\bavpublicer|\btill\s+och\s+med\b|\bt\s?o\s?m\b|\btagits\s+ne[dr]"
+    r"\btas\s+(?:ne[dr]|bort)|\btogs\s+ne[dr]|\bnedtag|\bnedtog|\bnedtas|\bavpublicer|\btill\s+och\s+med\b|\bt\s?o\s?m\b|\btagits\s+ne[dr]"
 )
 _APPEAL = regex(r"\boverklag|\bbesvar")
 _POSTED = regex(

@@ -62,6 +62,7 @@ _RUN_IN = frozenset(
 _UPWARD = regex(
     r"(?:foreslar?|hemstall(?:er|a)\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)"
 )
+_SENT_TO = regex(r"\s*(?P<heading>Exp\.|Exp)\s+(?=[A-ZÅÄÖ])")  # ``Exp. Ekonomikontoret``
 _LONGEST = 110
 _INSIDE = regex(
     r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)",
@@ -105,6 +106,9 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
         found = _whole(line, text)
         if found:
             return found
+    sent = _SENT_TO.match(text)
+    if sent:
+        return SectionHeading("dispatch", sent["heading"], _tail(text, sent.end()))
     colon = text.find(":")
     if 2 < colon - line.indent < 60 and text[colon + 1 : colon + 2] in ("", " "):
         hit = match_whole(text[:colon], "section")

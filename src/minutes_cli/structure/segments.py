@@ -13,6 +13,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, make_value
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import (
     ATTENDANCE,
     SIGN,
@@ -172,8 +173,11 @@ def _tail_kinds(text: str) -> Sequence[str]:
     whole = tail_kind(text)
     if whole:
         return (whole,)
-    kinds = [kind for word in text.split() if (kind := tail_kind(word))]
-    return kinds if 1 < len(kinds) == len(text.split()) else ()
+    words = [
+        word for word in text.split() if fold(word).strip(" .,") not in ("anslags", "anslagets", "anslag")
+    ]
+    kinds = [kind for word in words if (kind := tail_kind(word))]
+    return kinds if 1 < len(kinds) == len(words) else ()
 
 
 def _tail_cut(text: str, found: Sequence[Segment]) -> int:
