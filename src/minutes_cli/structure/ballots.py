@@ -1,4 +1,4 @@
-"""Who voted how: roll calls, lists an answer, tables with crosses, lists in running text.
+"""Who voted how: roll calls, lists an answer, tables with crosses.
 
 Input: the lines of an item.  Output: runs of :class:`Row`.  Layouts:
 
@@ -6,15 +6,15 @@ Input: the lines of an item.  Output: runs of :class:`Row`.  Layouts:
 - lists an answer in columns under ``Ja-röster  Nej-röster  Avstår``: by column where the scan kept it,
   else by the stated figures (columns are filled from the top);
 - lists an answer one after the other: ``Ja`` and names, ``Nej`` and names;
-- crosses in columns: by column; where OCR lost the columns nobody knows who voted how, and nothing is said;
-- running text: ``A (S), B (M) och C (V) röstar Ja (3).``
+- crosses in columns: by column; where OCR lost the columns nobody knows who voted how, and nothing is said.
+
+Lists in running text: :mod:`.running_votes`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import BallotVote
@@ -22,9 +22,8 @@ from minutes_cli.structure.answers import ANY, answer_of
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.folding import fold
 from minutes_cli.structure.parties import normal_party
-from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
-from minutes_cli.structure.vote_counts import N, number_of
-from minutes_cli.structure.voters import is_list_of_voters, read_short_name, voters
+from minutes_cli.structure.people import PersonEntry, read_people
+from minutes_cli.structure.voters import read_short_name
 from minutes_cli.values import frozen
 
 _HEAD_WORD = regex(r"\b(?P<answer>ja|nej|avst\w*|franv\w*)\b(?:[\s-]?r\w{1,3}st\w*)?")
@@ -41,41 +40,22 @@ _ALONE = regex(
         \W*(?:(?P<n>\d{1,3})\s?(?:st|roster)?)?\W*$""",
     re.VERBOSE,
 )
-_INLINE = regex(
-    r"""(?:(?<=^)|(?<=[.;\n])|(?<=\s))\W*(?:(?:foljande|dessa)\s(?:ledam\w+\s)?)?(?:rosta\w*\s)?(?P<answer>ja|nej|avst\w*|franvarande)
-        (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?\s?(?:\((?P<n>\d{1,3})(?:\sst)?\))?\s?(?::|(?<=rostar)|(?<=rostade)|(?<=rostat))\s*(?P<who>[^.:]{5,4000}?)
-        (?=\.(?:\s|$)|$|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+\))?\s?:)""",
-    re.VERBOSE | re.DOTALL,
+_BROKEN_ROLL = regex(
+    r"(?P<name>[^\W\d_][^,.]{4,30}?)\s*[,.]\s*\S{1,2}\s[\w.,:+-]{2,40}(?:\s[\w.,:+-]{1,30}){0,3}\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w{1,3})"
 )
-_RUNNING = regex(
-    r"""\b(?:r\w{1,3}sta(?:r|de|t)?\s+(?P<answer>ja|nej|for\sja|for\snej)|(?P<out>avst(?:ar|ir|dr|od|ar)\w*(?:\sfran\satt\sr\w+)?|lagger\sne[dr]\ssin\w*\sr\w+))
-        \s*(?:\((?P<n>\d{1,3})\))?""",
-    re.VERBOSE,
-)
-_BRACKETED = regex(
-    r"\b(?:\d{1,3}|[a-z]{2,6})\s(?:st\s)?(?P<answer>ja|nej)[\s-]?r\w{2,7}\s?\((?P<who>[^)]{5,2000}(?:\([^)]{1,6}\)[^)]{0,400})*)\)"
-)
-_FOR_PROPOSAL = regex(
-    rf"\b(?P<n>{N})\sr\w{{2,7}}\sfor\s[^.()]{{3,80}}\((?P<who>[^)]{{5,600}}(?:\([^)]{{1,6}}\)[^)]{{0,400}})*)\)"
-)
-_CALLED = regex(
-    r"""(?P<who>[A-ZÅÄÖ][^,;:.()]{3,50}?(?:\s\([^)]{1,6}\))?)\s?[-–:]?\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w+)
-        (?=\s*(?:[,;.]|och\b|samt\b|$))""",
-    re.VERBOSE,
-)
-_FEWEST_CALLED = 3  # in a row make a roll call
-_SENTENCE = regex(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
+_LONGEST_ROLL = 80
 _CROSS = regex(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
 
 
 @frozen
 class Row:
-    """One person's vote.  line: where it stands."""
+    """One person's vote.  line: where it stands.  is_damaged: the name is what OCR left of it."""
 
     name: str
     party: str | None
     vote: BallotVote
     line: int
+    is_damaged: bool = False
 
 
 @frozen
@@ -116,7 +96,7 @@ def roll_rows(line: TextLine) -> list[Row]:
             return []
         vote = answer_of(match["answer"])
         who = text[match.start("name") : match.end("name")]
-        person = _one_person(who) or read_short_name(who)
+        person = one_person(who) or read_short_name(who)
         if person is None or vote is None:
             return []
         rows.append(Row(person.name, person.party, vote, line.number))
@@ -124,6 +104,18 @@ def roll_rows(line: TextLine) -> list[Row]:
         return []
     rest = _ROLL.sub(" ", folded)
     return rows if sum(char.isalpha() for char in rest) <= 4 else []
+
+
+def damaged_row(line: TextLine) -> Row | None:
+    """The vote of a line of a roll call whose name OCR broke; what is left of the name stands in the row.
+
+    Only its place among other rows tells such a line from text: that is the caller's to see.
+    """
+    match = _BROKEN_ROLL.fullmatch(" ".join(line.text.split()))
+    vote = answer_of(fold(match["answer"])) if match else None
+    if match is None or vote is None or len(line.stripped) > _LONGEST_ROLL:
+        return None
+    return Row(match["name"].strip(" .,"), None, vote, line.number, is_damaged=True)
 
 
 def answer_alone(line: TextLine) -> tuple[BallotVote, int | None] | None:
@@ -178,7 +170,7 @@ def column_rows(lines: Sequence[TextLine], head: Columns, figures: dict[BallotVo
 def _by_column(line: TextLine, head: Columns) -> list[Row]:
     rows = []
     for piece in line.pieces:
-        person = _one_person(piece.text)
+        person = one_person(piece.text)
         if person:
             vote = min(head.answers, key=lambda answer: abs(answer[0] - piece.column))[1]
             rows.append(Row(person.name, person.party, vote, line.number))
@@ -198,7 +190,7 @@ def cross_rows(lines: Sequence[TextLine], head: Columns, figures: dict[BallotVot
             continue
         placed = len(line.pieces) > 1 and _CROSS.fullmatch(cross.text.strip()) is not None
         text = line.text[: cross.column] if placed else re.sub(r"\s+(?:[xX×]{1,3}|4)\W*$", "", line.text)
-        person = _one_person(text)
+        person = one_person(text)
         if person is None:
             continue
         if placed:
@@ -219,120 +211,7 @@ def is_cross_row(line: TextLine) -> bool:
     return len(people) == 1 and len(text.split()) <= 7 and not text.rstrip().endswith((".", ":"))
 
 
-def running_rows(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
-    """Lists in running text: (start, end, rows, answer, stated figure), in order.
-
-    first_line: line number of the text's first line.
-    """
-    folded = fold(text)
-    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
-    floor = 0
-    for match in _RUNNING.finditer(folded):
-        if folded[match.end() : match.end() + 1] == ":":
-            continue  # ``Ledamot som röstar ja:`` heads the list after it
-        vote: BallotVote | None = (
-            "abstain" if match["out"] else answer_of(match["answer"].replace("for ", ""))
-        )
-        stops = [m.end() for m in _SENTENCE.finditer(text, floor, match.start())]
-        start = _past_answers(text, max([floor, *stops]), match.start())
-        people = read_people(text[start : match.start()], listed=True)
-        floor = match.end()
-        if (
-            vote is None
-            or not people
-            or not (match["n"] or all(person.party for person in people) or len(people) > 1)
-        ):
-            continue
-        if re.search(r"\b(?:den som|yrkar|foreslar|att|ja|nej)\b", folded[start : match.start()]):
-            continue
-        line = first_line + text.count("\n", 0, start)
-        rows = [Row(person.name, person.party, vote, line) for person in people]
-        found.append((start, match.end(), rows, vote, int(match["n"]) if match["n"] else None))
-    if found:
-        return found
-    found = _called(text, first_line) or _bracketed(text, first_line)
-    if found:
-        return found
-    for match in _INLINE.finditer(folded):
-        answer = answer_of(match["answer"])
-        who = text[match.start("who") : match.end("who")]
-        people = voters(_people_part(who))
-        if answer is None or not people:
-            continue
-        line = first_line + text.count("\n", 0, match.start("who"))
-        rows = [Row(person.name, person.party, answer, line) for person in people]
-        found.append((match.start(), match.end(), rows, answer, int(match["n"]) if match["n"] else None))
-    return found
-
-
-def _past_answers(text: str, start: int, end: int) -> int:
-    """The first line that lists people after the last Ja or Nej of a stretch."""
-    answers = list(re.finditer(r"\b(?:ja|nej)\b", fold(text[start:end])))
-    if not answers:
-        return start
-    at = text.find("\n", start + answers[-1].end(), end)
-    while at >= 0:
-        if begins_with_person(text[at + 1 :].split("\n", 1)[0]):
-            return at + 1
-        at = text.find("\n", at + 1, end)
-    return start
-
-
-def _called(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
-    """A roll call in running text: ``Stina Ek (S) ja, Bo Alm (M) nej och Per Lind (C) avstår``."""
-    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
-    for match in _CALLED.finditer(text):
-        vote = answer_of(fold(match["answer"]))
-        person = _one_person(match["who"])
-        if vote and person:
-            line = first_line + text.count("\n", 0, match.start())
-            found.append(
-                (match.start(), match.end(), [Row(person.name, person.party, vote, line)], vote, None)
-            )
-    return found if len(found) >= _FEWEST_CALLED else []
-
-
-def _bracketed(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
-    """``3 ja-röster (Stina Ek, Bo Alm, Per Lind) och 1 nej-röst (Eva Ask)``."""
-    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
-    for match in _BRACKETED.finditer(fold(text)):
-        vote = answer_of(match["answer"])
-        people = voters(text[match.start("who") : match.end("who")])
-        if vote and people:
-            line = first_line + text.count("\n", 0, match.start("who"))
-            rows = [Row(person.name, person.party, vote, line) for person in people]
-            found.append((match.start(), match.end(), rows, vote, None))
-    return found or _for_proposals(text, first_line)
-
-
-def _for_proposals(text: str, first_line: int) -> list[tuple[int, int, list[Row], BallotVote, int | None]]:
-    """``fyra röster för Eks yrkande (Ek, Alm) och tre röster för Linds yrkande (Lind)``: the first is yes."""
-    matches = list(_FOR_PROPOSAL.finditer(fold(text)))
-    if len(matches) != 2:
-        return []
-    found: list[tuple[int, int, list[Row], BallotVote, int | None]] = []
-    answers: tuple[BallotVote, BallotVote] = ("yes", "no")
-    for match, vote in zip(matches, answers, strict=True):
-        people = voters(text[match.start("who") : match.end("who")])
-        line = first_line + text.count("\n", 0, match.start("who"))
-        rows = [Row(person.name, person.party, vote, line) for person in people]
-        if rows:
-            found.append((match.start(), match.end(), rows, vote, number_of(match["n"])))
-    return found
-
-
-def _people_part(text: str) -> str:
-    """The lines at a text's start that go on listing people."""
-    lines = text.split("\n")
-    kept = [lines[0]]
-    for before, line in pairwise(lines):
-        if not (before.rstrip().endswith((",", " och", " samt")) or is_list_of_voters(line)):
-            break
-        kept.append(line)
-    return " ".join(kept)
-
-
-def _one_person(text: str) -> PersonEntry | None:
+def one_person(text: str) -> PersonEntry | None:
     """The only person of a text; a party may stand after the name without brackets, as in a table."""
     text = re.sub(r"^[\W\d_]+", "", text.replace("|", " ")).rstrip(" .,:;_-–—=~*…·")
     people = read_people(text)

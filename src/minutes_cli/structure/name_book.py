@@ -156,6 +156,12 @@ class NameBook:
             return None
         return scored[0][1]
 
+    @staticmethod
+    def likeness(text: str, person: KnownPerson) -> float:
+        """How like a damaged text is to a person's name, 0 to 1."""
+        key = name_key(text).replace(" ", "")
+        return Levenshtein.normalized_similarity(key, person.key.replace(" ", ""))
+
     def _nearest(self, name: str, key: str, party: str | None) -> KnownPerson | None:
         seen: dict[int, KnownPerson] = {}
         for bucket in _buckets(key):

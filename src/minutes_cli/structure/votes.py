@@ -12,24 +12,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.patterns import regex
-from minutes_cli.records.models import Ballot, BallotVote, Vote, VoteCounts
+from minutes_cli.records.models import BallotVote, Vote, VoteCounts
 from minutes_cli.structure.ballots import (
     Columns,
     Row,
     answer_alone,
     column_rows,
     cross_rows,
+    damaged_row,
     is_cross_row,
     names_line,
     roll_rows,
-    running_rows,
     table_head,
 )
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.headings import match_whole
 from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.running_votes import running_rows
 from minutes_cli.structure.vote_counts import Counts, Meaning, find_counts, find_meanings, sum_row
-from minutes_cli.structure.voters import is_list_of_voters, is_short_name, voters
+from minutes_cli.structure.voter_names import read_ballots
+from minutes_cli.structure.voters import is_list_of_voters, voters
 
 _HEADING = regex(
     r"\W*(?:\w+)?(?:omrostning|votering|rostrakning|upprop)\w*(?:\s?[-–:]?\s?(?:\w*votering|\w*omrostning|nr|lista))?\W*(?:\d{1,2}|[ivx]{1,4})?\W*$"
@@ -82,6 +84,9 @@ def _events(lines: Sequence[TextLine]) -> Iterator[_Event]:
         head = None if line.is_blank else table_head(line)
         alone = None if line.is_blank else answer_alone(line)
         rows = [] if line.is_blank else roll_rows(line)
+        broken = None if rows or line.is_blank else damaged_row(line)
+        if broken and _beside_roll(lines, index):
+            rows = [broken]
         if head:
             yield from _prose_events(prose)
             prose = []
@@ -111,6 +116,19 @@ def _events(lines: Sequence[TextLine]) -> Iterator[_Event]:
             prose.append(line)
         index += 1
     yield from _prose_events(prose)
+
+
+def _beside_roll(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a line of a roll call stands right above or below a line, damaged ones between apart."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and abs(at - index) <= _GAP:
+            if not lines[at].is_blank and roll_rows(lines[at]):
+                return True
+            if not lines[at].is_blank and damaged_row(lines[at]) is None:
+                break
+            at += step
+    return False
 
 
 def _is_heading(line: TextLine) -> bool:
@@ -262,7 +280,7 @@ def _vote(group: Sequence[_Event], book: NameBook) -> Vote | None:
     if counts.yes is None and counts.no is None and cast < _FEWEST:
         return None
     vote = Vote(counts=counts, line_start=group[0].order[0], line_end=max(each.line_end for each in group))
-    vote.ballots = _ballots(rows, book)
+    vote.ballots = read_ballots(rows, book)
     tally = {answer: sum(1 for ballot in vote.ballots if ballot.vote == answer) for answer in _ANSWERS}
     if vote.ballots and counts.yes is None and counts.no is None:
         vote.counts = VoteCounts(yes=tally["yes"], no=tally["no"], abstain=tally["abstain"] or None)
@@ -308,25 +326,6 @@ def _rows(group: Sequence[_Event], counts: VoteCounts) -> list[Row]:
             crossed = head.crosses or sum(1 for line in body if names_line(line)) * 2 < len(body)
             rows.extend(cross_rows(body, head, figures) if crossed else column_rows(body, head, figures))
     return rows
-
-
-def _ballots(rows: Sequence[Row], book: NameBook) -> list[Ballot]:
-    ballots: list[Ballot] = []
-    seen: set[str] = set()
-    for row in rows:
-        name = _full_name(row, book)
-        if name is not None and name not in seen:
-            seen.add(name)
-            ballots.append(Ballot(name=name, party=row.party, vote=row.vote))
-    return ballots
-
-
-def _full_name(row: Row, book: NameBook) -> str | None:
-    """A voter's name in its best reading; None where the document does not say whose surname it is."""
-    if not is_short_name(row.name):
-        return book.canonical(row.name, row.party)
-    person = book.with_role("chair") if row.name.startswith("ordf") else book.by_surname(row.name)
-    return person.name if person else None
 
 
 def _agrees(tally: dict[BallotVote, int], counts: VoteCounts) -> bool:
