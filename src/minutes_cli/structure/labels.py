@@ -280,8 +280,8 @@ def small_roles(text: str) -> list[Label]:
 def damaged_role(text: str) -> Label | None:
     """The role that a line of a signature block begins with where OCR broke it, and the full name after it.
 
-    >>> damaged_role("Oralorande 2.2... Ingvar Ek").field
-    'sign_chair'
+    >>> damaged_role("SEKTETETATE 0. niienss Gunilla Ek").field
+    'sign_secretary'
     """
     if find_labels(text):
         return None

@@ -1,4 +1,4 @@
-"""Who voted how in running text: ``A (S), B (M) och C (V) röstar Ja (3).``, ``Ja: A, B``, ``5 ja-röster (A …)``.
+"""Who voted how in running text: ``A (S), B (M) och C (V) röstar Ja.``, ``Ja: A, B``, ``5 ja-röster (A …)``.
 
 Input: a text.  Output: its lists in order: (start, end, rows, answer, stated figure), offsets in the text.
 """
