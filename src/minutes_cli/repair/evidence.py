@@ -12,10 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 from minutes_cli.repair.edits import MARKED
-from minutes_cli.repair.model import Correction
 
 if TYPE_CHECKING:
     from minutes_cli.repair.settling import Choice
@@ -29,31 +26,6 @@ ROUGHEST = -3.0  # nats
 ROUGHNESS_PRIOR = 1500.0  # letters' worth of belief in the usual share
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
 CACHE_SHARE = 0.002  # probability that one more mention in the document lends an unknown word
-MIN_ACRONYM = 4
-OFTEN = 3  # mentions that make an acronym evidence for a misread one
-ACRONYM_CONFIDENCE = 0.9
-
-
-def mend_acronyms(choices: Sequence[Choice]) -> list[Correction]:
-    """Corrections of acronyms seen once that are a letter away from one seen often (RUES, RUFS)."""
-    counts: dict[str, int] = defaultdict(int)
-    for choice in choices:
-        token = choice.token
-        read = token.read
-        if read.isupper() and read.isalpha() and len(read) >= MIN_ACRONYM and not token.capitals:
-            counts[read] += 1
-    frequent = [word for word, count in counts.items() if count >= OFTEN]
-    mended: dict[str, str] = {}
-    for word, count in counts.items():
-        if count == 1:
-            near = [other for other in frequent if Levenshtein.distance(word, other, score_cutoff=1) == 1]
-            if len(near) == 1:
-                mended[word] = near[0]
-    return [
-        Correction(t.line + 1, t.start, t.end, t.read, mended[t.read], "document", ACRONYM_CONFIDENCE)
-        for t in (choice.token for choice in choices)
-        if t.read in mended and not t.capitals
-    ]
 
 
 @dataclass(slots=True)

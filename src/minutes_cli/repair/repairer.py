@@ -29,11 +29,12 @@ from minutes_cli.repair.concluding import Concluder
 from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import CLEAN, STROKES, DamageDetector
 from minutes_cli.repair.decoding import Slot, Trellis
-from minutes_cli.repair.evidence import DocumentEvidence, mend_acronyms
+from minutes_cli.repair.evidence import DocumentEvidence
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
 from minutes_cli.repair.model import Correction, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.patterns import mend_patterns
+from minutes_cli.repair.repetition import mend_by_repetition
 from minutes_cli.repair.settling import (
     AFTER_NAME,
     AT_START,
@@ -160,7 +161,8 @@ class Repairer:
         corrections, flags = Concluder(
             self.swedish.model, self._spacing, self.mode, self.calibration
         ).conclude(choices)
-        corrections += mend_acronyms(choices)
+        if self.mode != "strict":
+            corrections = mend_by_repetition(choices, corrections)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
             apply_corrections(lines, corrections),
@@ -228,7 +230,7 @@ class Repairer:
         """What a word may be; the same wherever it is read in the same setting."""
         maker = self._maker(model, is_rough)
         candidates: tuple[Candidate, ...]
-        if setting != IN_CAPITALS and read.isupper() and 1 < len(read) <= ACRONYM_LENGTH:
+        if setting != IN_CAPITALS and read.isupper() and read.isalpha() and 1 < len(read) <= ACRONYM_LENGTH:
             candidates = (maker.score(read.lower(), read.lower()),)
         else:
             candidates = maker.candidates(read)
