@@ -121,7 +121,7 @@ def _corrections(repaired: Repaired) -> list[Correction]:
 
 
 def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, width: int) -> Item:
-    is_formality = profile == "anteckningar" and item_kind(draft.title, [], False, profile) == "formality"
+    is_formality = profile == "anteckningar" and _is_formality(draft.title)
     sections = cut_sections(
         draft, width, not is_formality, is_notes=profile == "anteckningar", body=cover.meeting.body
     )
@@ -153,6 +153,11 @@ def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, widt
         span=_span(draft),
         derived=list(draft.derived),
     )
+
+
+def _is_formality(title: str) -> bool:
+    """Whether an item of working notes decides nothing by its form alone; an election does."""
+    return item_kind(title, [], False, "anteckningar") == "formality" and not title.lower().startswith("val ")
 
 
 def _section(section: SectionDraft, width: int) -> Section:

@@ -30,12 +30,16 @@ _BODY = regex(
 )
 _ASSEMBLY = regex(
     r"\b(?P<what>(?:ordinarie|extra|konstituerande)?\s*"
-    r"(?:forenings|bolags|ars)?(?:stamman?|arsmotet?|motet|arsstamman?))\b"
+    r"(?:forenings|bolags|ars)?(?:stamman?|arsmotet?|motet|arsstamman?|arsmote(?=sprotokoll)))(?:sprotokoll)?\b"
 )
 _CLUB = (
-    r"(?:bostadsrattsforeningen|brf|stiftelsen|studentkaren|\w*(?:foreningen|klubben|sallskapet)|forbundet)"
+    r"(?:bostadsrattsforeningen|brf|stiftelsen|sektionen|studentkaren|forbundet"
+    r"|\w*(?:foreningen|klubben|sallskapet))"
 )
-_ENDING = r"(?:forening|samfallighetsforening|forbund|klubb|stiftelse|sallskap|samfund|kar)"
+_ENDING = (
+    r"(?:forening|samfallighetsforening|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
+    r"|viltvardsomrade|orkester|kapell|gille|teater)"
+)
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
 _ORGANISATION = regex(
     rf"""(?P<name>
@@ -45,7 +49,7 @@ _ORGANISATION = regex(
       | [a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{1,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
       | (?:[a-z][\w&-]*\s){{1,4}}(?:ab|aktiebolag|hb)(?=\W|$)
-      | (?:[a-z][\w-]*\s){{0,3}}[a-z][\w-]*{_ENDING}(?=\W|$)
+      | (?:(?:[a-z][\w-]*\s){{1,3}}[\w-]*|[a-z][\w-]*){_ENDING}(?=\W|$)
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
     )(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
@@ -141,7 +145,7 @@ def _board(opening: str) -> str | None:
         match = pattern.search(folded)
         if match:
             word = opening[match.start("body") : match.end("body")] + ending
-            return word[:1].upper() + word[1:]
+            return _sentence_case(word[:1].upper() + word[1:])
     return None
 
 
@@ -169,11 +173,19 @@ def read_organisation(candidates: Iterable[str], opening: str) -> str | None:
     for text in candidates:
         for piece in re.split(r"\s{2,}", text):
             if len(piece) < _LONGEST_NAME and (name := _named(piece)):
-                return name
+                return _as_spelled(name, opening)
     match = _HELD_BY.search(fold(opening))
     if match:
         return _named(opening[match.end() :])
     return None
+
+
+def _as_spelled(name: str, opening: str) -> str:
+    """A name printed in capitals as the first sentence spells it."""
+    found = [
+        opening[match.start() : match.end()] for match in re.finditer(re.escape(fold(name)), fold(opening))
+    ]
+    return next((text for text in found if text[:1].isupper() and not text.isupper()), name)
 
 
 def _named(text: str) -> str | None:
@@ -182,6 +194,8 @@ def _named(text: str) -> str | None:
         return None
     name = text[match.start("name") : match.end("name")].strip()
     words = fold(name).split()
+    if len(words) > 2 and words[0].endswith(("protokoll", "anteckningar")):
+        name, words = name.split(" ", 1)[1], words[1:]
     if not name[:1].isupper() or words[0] in _NO_NAME or words[-1] in _NO_NAME:
         return None
     tail = _NUMBER_AFTER.match(text, match.end("name"))

@@ -118,7 +118,7 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
         hit = _lookup(_plain(piece), strict=embedded)
         if hit is None or (found is not None and hit[1] < found.score - 0.12):
             continue
-        if embedded and hit[0] not in EMBEDDED:
+        if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in piece)):  # ``Stina Ek, ordförande``
             continue
         rest = _AFTER.match(text, end)
         stop = rest.end() if rest else end

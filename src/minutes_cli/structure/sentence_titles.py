@@ -19,6 +19,7 @@ _VERB = regex(
     r"|tog|lade|lag|holl|beslot|antog|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
     r"|redogor|rapporterar|halsar|oppnar|foreslar|beslutar|kom|stod|gor|gors|finns|behover|onskar|undrade|upptog[s]?)\b"
 )
+_SUM = regex(r"\b\w{1,3}\.$")  # ``kr. 86:50``
 _ELECTS = regex(r"\b(?:valdes|utsags|omvaldes|nyvaldes)\b")
 _CAPITAL = regex(r"\s+[\"”(]?[A-ZÅÄÖ\d]")
 
@@ -54,7 +55,7 @@ def first_sentence_end(
         for end in iter_ends(line.text[begin:] + ahead):
             at = min(begin + end, len(line.text))
             rest = line.text[at:] + ahead
-            if not _CAPITAL.match(rest):
+            if not _CAPITAL.match(rest) or (_SUM.search(line.text[:at]) and rest.lstrip()[:1].isdigit()):
                 continue
             head = join_lines([*said, line.text[begin:at]])
             if not _VERB.search(fold(head)) or _both_elect(head, lines, index, at, stop):

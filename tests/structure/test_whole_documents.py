@@ -1,7 +1,8 @@
-"""Whole invented municipal minutes in templates of their own, as printed and as Tesseract read their scans.
+"""Whole invented minutes in templates of their own, as printed and as Tesseract read their scans.
 
-``data/kommun/NAME.txt`` is the printed text, ``NAME.MODEL.txt`` what Tesseract read from a worn page image
-with that language model, ``NAME.json`` what is printed, as a reader would say it.
+``data/kommun`` holds municipal minutes, ``data/forening`` those of associations, companies and working
+groups.  ``NAME.txt`` is the printed text, ``NAME.MODEL.txt`` what Tesseract read from a worn page image with
+that language model, ``NAME.json`` what is printed, as a reader would say it.
 """
 
 from __future__ import annotations
@@ -21,33 +22,38 @@ from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.api import parse
 from minutes_cli.structure.names import name_key
 
-DATA = Path(__file__).parent / "data" / "kommun"
-NAMES = sorted(path.stem for path in DATA.glob("*.json"))
-SCANS = sorted(path.name for path in DATA.glob("*.*.txt"))
+FOLDERS = [Path(__file__).parent / "data" / name for name in ("kommun", "forening")]
+NAMES = sorted(path.stem for folder in FOLDERS for path in folder.glob("*.json"))
+SCANS = sorted(path.name for folder in FOLDERS for path in folder.glob("*.*.txt"))
 # tables of crosses whose columns the scan's text has lost: who voted how cannot be known
 COLUMNS_LOST = {"fullmaktige_spalter"}
 # signatures that are gone or stand far from their roles in the scan
 SIGNATURES_LOST = {"fullmaktige_2005"}
 
 
+def text_of(file: str) -> str:
+    """A file of one of the folders; their names differ."""
+    return next(path for folder in FOLDERS if (path := folder / file).exists()).read_text("utf-8")
+
+
 @cache
 def printed_in(name: str) -> dict[str, Any]:
     """What is printed in a document."""
-    told: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text("utf-8"))
+    told: dict[str, Any] = json.loads(text_of(f"{name}.json"))
     return told
 
 
 @cache
 def clean_record(name: str) -> Record:
     """The record of the printed text."""
-    text = (DATA / f"{name}.txt").read_text("utf-8")
+    text = text_of(f"{name}.txt")
     return parse(scan_from_text(text, name=name), Repaired(text=text))
 
 
 @cache
 def scanned_record(scan: str) -> Record:
     """The record of a scan, repaired first."""
-    read = scan_from_text((DATA / scan).read_text("utf-8"), name=scan)
+    read = scan_from_text(text_of(scan), name=scan)
     return parse(read, repair(read))
 
 
