@@ -178,7 +178,7 @@ class _Reader:
             self._listing = True
         elif self._listing and mark.name == "meeting_vice":
             pass
-        elif self._listing and mark.name in _LISTED_ROLES:
+        elif self._listing and mark.name in _LISTED_ROLES and not self._signs_on(mark.page):
             mark = replace(mark, name=_LISTED_ROLES[mark.name])
         elif mark.name not in ("place_time", "organ"):
             self._listing = False
@@ -206,6 +206,10 @@ class _Reader:
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)
+
+    def _signs_on(self, page: int) -> bool:
+        """Whether a page has a heading of signatures, whose roles may stand after lists (label columns)."""
+        return any(each.name == "signature_heading" and each.page == page for each in self.fields)
 
     def _follows_adjusters(self, mark: Mark) -> bool:
         """Whether ``Ersättare: …`` stands right under the adjusters: it names theirs."""

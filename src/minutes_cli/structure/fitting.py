@@ -35,6 +35,7 @@ SIGNING_WORDS = frozenset({"justerare", "justerande", "justeringsman", "justerin
 _DEPUTY = regex(r"\b(?:ersattare|suppleant)")
 _ELSEWHERE = regex(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
 _ADJUSTS = regex(r"\bjuster(?:a|ar|as|ing\w*)\b")
+_WITH_DEPUTY = regex(r"\bmed\b.{3,60}\bsom\s+(?:ersattare|suppleant)")
 _RANGES = regex(
     r"^\W*(?:§{1,2}|\$\$?|8[83]|&&?|nr|paragraf(?:er)?)?\W*\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?(?:\s?(?:,|och|samt)\s?\d{1,4}(?:\s?[-–—−]\s?\d{1,4})?)*\W*$",
     re.IGNORECASE,
@@ -209,6 +210,8 @@ def _people_score(name: str, value: Value) -> float:
         )
     if name == "substitutes":
         return 0.8 + party - titled - (2.0 if leads or "serving_substitute" in roles else 0.0)
+    if name == "others" and _WITH_DEPUTY.search(fold(value.text)):
+        return -1.0
     if name == "others":
         return (
             0.6

@@ -60,7 +60,7 @@ _RUN_IN = frozenset(
     }
 )
 _UPWARD = regex(
-    r"(?:foreslar?|hemstall(?:er|a)\s+hos|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)"
+    r"(?:foreslar?|hemstall(?:er|a)\s+(?:hos|att)|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)"
 )
 _SENT_TO = regex(r"\s*(?P<heading>Exp\.|Exp)\s+(?=[A-ZÅÄÖ])")  # ``Exp. Ekonomikontoret``
 _LONGEST = 110

@@ -68,7 +68,7 @@ def read_signatures(
         if each.name not in SIGN or each.rank in apart:
             continue
         if not any(value.people for value in each.values):
-            found.append(_scrawl(each, fields, book))
+            found.append(_scrawl(each, fields, book, chosen))
         for value in each.values:
             for name in _names_in(value.text, book):
                 found.append(_signature(_as_titled(each, value), name, value, book))
@@ -124,7 +124,7 @@ def _signature(each: Field, name: str | None, value: Value | None, book: NameBoo
     )
 
 
-def _scrawl(each: Field, fields: Fields, book: NameBook) -> Signature:
+def _scrawl(each: Field, fields: Fields, book: NameBook, chosen: set[str]) -> Signature:
     """The signature under a label that no name was read for: what stands there may still be someone's."""
     after = min((other.line for other in fields.fields if other.line > each.line), default=each.line + 8)
     for value in fields.leftover:
@@ -132,7 +132,8 @@ def _scrawl(each: Field, fields: Fields, book: NameBook) -> Signature:
             words = value.text.split()
             for count in (2, 3, 1):
                 known = book.nearest_damaged(" ".join(words[:count]))
-                if known is not None and known.listed:
+                others = each.name != "sign_adjuster" and known is not None and known.key in chosen
+                if known is not None and known.listed and not others:
                     return Signature(
                         role=_ROLE[each.name],
                         name=known.name,
