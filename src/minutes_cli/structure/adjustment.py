@@ -41,6 +41,7 @@ _LEADS = regex(
     r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
     needs=("ordforande", "leda"),
 )
+_TO_CHAIR = regex(r"\btill\s+ordforande\b")
 _AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
@@ -142,9 +143,10 @@ def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
 
 def elected_chair(items: Iterable[ItemDraft]) -> str | None:
     """Whom one of the first items elects to lead the meeting."""
-    for item in [*items][:_FIRST]:
+    for place, item in enumerate([*items][:_FIRST]):
+        is_about = place < _FIRST // 2 and "ordforande" in fold(item.title)
         for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
-            match = _LEADS.search(fold(text))
+            match = _LEADS.search(fold(text)) or (_TO_CHAIR.search(fold(text)) if is_about else None)
             if match is None or not _CHOICE.search(fold(text)):
                 continue
             both = _AND_SECRETARY.search(fold(text), match.end())

@@ -50,7 +50,8 @@ def first_sentence_end(
         if line.is_blank:
             continue
         begin = offset if index == start else line.indent
-        following = next((other for other in lines[index + 1 : stop] if not other.is_blank), None)
+        below = next((at for at in range(index + 1, stop) if not lines[at].is_blank), None)
+        following = None if below is None else lines[below]
         ahead = f" {following.stripped[:2]}" if following else ""
         for end in iter_ends(line.text[begin:] + ahead):
             at = min(begin + end, len(line.text))

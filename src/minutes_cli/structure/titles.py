@@ -48,6 +48,7 @@ _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",
 _EDGES = " \t_|~*»«•"
 _EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
+_TOLD = 12  # lines of a title that are asked for a verb
 
 
 @frozen
@@ -251,7 +252,7 @@ def _goes_on(
         return True
     if not _is_full(before, line, width):
         return False
-    if _PAST.search(fold(join_lines(parts))):
+    if _PAST.search(fold(join_lines(parts[:_TOLD]))):
         return True  # a sentence is the title, and it is not at its end
     return not _is_sentence(lines, at, stop) and _ends_block(lines, at, stop)
 
