@@ -73,3 +73,10 @@ def test_any_lines_give_a_record_whose_spans_lie_in_the_text(lines: list[str]) -
     for item in record.items:
         assert 1 <= (item.span.line_start or 1) <= (item.span.line_end or 1) <= last
     assert all(1 <= entry.line <= last for entry in record.source.furniture)
+
+
+def test_a_paragraph_of_thousands_of_lines_is_read_to_its_end() -> None:
+    told = "Kassören berättade om ett ärende och om annat som hände, samt\n" * 8000
+    record = record_of(f"{HEAD}§ 1 Rapport\n{told}slut.\n\n§ 2 Slut\nMötet avslutas.\n")
+    assert [item.number for item in record.items] == ["1", "2"]
+    assert sum(section.text.count("Kassören") for section in record.items[0].sections) == 8000

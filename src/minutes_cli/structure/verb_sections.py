@@ -109,7 +109,7 @@ def _at_decisions(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[Te
     for index in range(1, len(lines)):
         if not lines[index].stripped[:1].isupper():
             continue
-        text = join_lines(lines[index:])
+        text = join_lines(lines[index : index + _READ])
         before = lines[index - 1]
         is_begun = ends_sentence(before.text) or (
             had_room(before, lines[index], width) and not _BREAKS_OFF.search(before.text)
