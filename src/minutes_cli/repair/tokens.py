@@ -24,12 +24,12 @@ _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĲĳŒœ"
 _ENDING = "se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|xml|php"
 _TOKEN = regex(
     rf"""
-    (?P<plain>[{_LETTER}]+(?=[\s,)]|[.:;!?](?:\s|$)|$))  # nearly every word; nothing below fits here
+    (?P<plain>[{_LETTER}]++(?=[\s,)]|[.:;!?](?:\s|$)|$))  # nearly every word; nothing below fits here
   | (?P<protected>
         (?:https?://|www\.)\S+
-      | [\w.+-]+@[\w-]+\.[\w.-]+
-      | (?<![\w/])/?(?:[\w-]+[./])+[\w-]*\.(?:{_ENDING})\b(?:/\S*)?
-      | \b[\w-]+\.(?:{_ENDING})\b(?:/\S*)?
+      | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]+
+      | (?<![\w/])/?(?:[\w-]{{1,99}}[./]){{1,20}}[\w-]{{0,99}}\.(?:{_ENDING})\b(?:/\S*)?
+      | \b[\w-]{{1,99}}\.(?:{_ENDING})\b(?:/\S*)?
       | (?<!\w)@[\w]+ | (?<!\w)\#\w+
       | \b\d{{4}}-\d\d-\d\dT[\d:.]+Z?
       | \b[A-ZÅÄÖ]{{1,6}}(?:[-/:]\d|\d(?=\d|\b))[\w/:.-]*
@@ -37,7 +37,7 @@ _TOKEN = regex(
     )
   | (?P<lone>(?<!\S)[1|&](?=\s))
   | (?P<number>\d+(?:[.,:/–-]\d+)*(?![{_LETTER}\d&€]))
-  | (?P<word>(?=[^\s]*[{_LETTER}])
+  | (?P<word>(?=\S*?[{_LETTER}])
         [{_LETTER}\d&€@¢¥\ufffd|{{}}]+(?:['’][{_LETTER}]+)?)
   | (?P<boundary>[.!?;:•*](?=\s|$))
     """,
