@@ -17,7 +17,7 @@ def test_an_at_sign_before_a_time_is_mended(sign: str) -> None:
     assert mend(f"Städdag lördag {sign} 10:00") == "Städdag lördag @ 10:00"
 
 
-@pytest.mark.parametrize("read", ["ki", "kI", "k1", "k|"])
+@pytest.mark.parametrize("read", ["ki", "kI", "k1", "k|", "k}"])
 def test_kl_before_a_time_is_mended(read: str) -> None:
     assert mend(f"Mötet öppnades {read} 18.30") == "Mötet öppnades kl 18.30"
     assert mend(f"Tid: {read}. 8-11") == "Tid: kl. 8-11"

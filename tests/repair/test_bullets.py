@@ -57,6 +57,13 @@ def test_a_number_run_into_its_title_is_set_apart(read: str, printed: str) -> No
     assert mend(read) == printed
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"), [("§12Val av ordförande", "§12 Val av ordförande"), ("$ 3Budget", "$ 3 Budget")]
+)
+def test_a_title_glued_to_its_number_is_set_apart(read: str, printed: str) -> None:
+    assert mend(read) == printed
+
+
 @pytest.mark.parametrize("text", ["10.30 Kaffe", "3.2 Budget", "1.A Berg", "10. Nästa möte", "kl. 10.Nej"])
 def test_other_points_after_figures_stay(text: str) -> None:
     assert mend(text) == text

@@ -125,3 +125,7 @@ def test_a_name_that_lost_its_marks_in_the_corpora_too_is_no_word(maker: Candida
 def test_nobody_types_a_foreign_letter_or_a_sign_by_mistake(maker: CandidateMaker) -> None:
     kept = [candidate for candidate in maker.candidates("til!") if candidate.form == "til!"]
     assert min(candidate.cost for candidate in kept) > 20
+
+
+def test_a_number_before_a_word_is_never_dropped(maker: CandidateMaker) -> None:
+    assert all("1" in candidate.form for candidate in maker.candidates("1Öppnande"))

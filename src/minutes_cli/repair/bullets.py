@@ -15,6 +15,7 @@ _RARELY_BULLET = regex(r"^(?P<lead>[\f ]*)(?P<sign>[>=])(?= +[A-ZÅÄÖ0-9])")
 _QUOTE = regex(r"^(?P<lead>[\f ]*)(?P<sign>[\"”“'’‘])(?= +[A-Za-zÅÄÖåäö0-9(])(?!.*[\"”“])")
 _LONE_LETTER = regex(r"^(?P<lead>[\f ]*)(?P<sign>[e°])(?= +[A-ZÅÄÖ(])")
 _RUN_ON = regex(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])")
+_RUN_ON_MARK = regex(r"^[\f ]*[§$&] ?\d{0,2}(?P<sign>\d)(?=[A-ZÅÄÖ][a-zåäö]{2})", needs=("§", "$", "&"))
 _GLUED_DASH = regex(r"^(?P<lead>[\f ]*)(?P<sign>[-–•*])(?=[A-Za-zÅÄÖåäö]{2})")
 MIN_DASHES = 3  # spaced bullets near a glued one
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -47,6 +48,8 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
         half = _HALF_CLOSED.search(line)
         if half:
             corrections.append(_replace(number, half, half["open"], LIKELY))
+        if glued_mark := _RUN_ON_MARK.match(line):
+            corrections.append(_replace(number, glued_mark, glued_mark["sign"] + " ", SURE))
         run_on = _RUN_ON.match(line)
         if run_on:
             corrections.append(_replace(number, run_on, ". ", SURE))

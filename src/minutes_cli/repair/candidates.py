@@ -248,9 +248,14 @@ class CandidateMaker:
 
 
 def _iter_without_junk(read: str) -> Iterator[tuple[int, str]]:
-    """How many characters may stand before a capitalised word and belong to none, and that word."""
+    """How many characters may stand before a capitalised word and belong to none, and that word.
+
+    A figure there is the number of an item whose title is glued to it.
+    """
     for drop in range(1, min(MAX_JUNK, len(read) - MIN_AFTER_JUNK) + 1):
         rest = read[drop:]
+        if read[drop - 1].isdigit():
+            return
         if rest[0].isupper() and not any(c.isupper() for c in rest[1:]):
             yield drop, rest
 
