@@ -17,7 +17,7 @@ from minutes_cli.values import frozen
 MAGIC = b"MINUTES\n"
 FORMAT_VERSION = 1
 ALIGNMENT = 8
-REBUILD_HINT = "reinstall the package, or rebuild the file with `make data`"
+REBUILD_HINT = "reinstall the package, or rebuild the file with tools/build_data.py"
 
 
 @frozen

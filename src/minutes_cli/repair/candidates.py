@@ -108,6 +108,11 @@ class CandidateMaker:
             for form in forms.get(letter, ())
         )
 
+    def iter_near(self, read: str) -> Iterable[str]:
+        """Forms of the word lists that a token may be with one letter misread beside its marks."""
+        folded = fold_case(read)
+        return self._swedish.twins(near_variants(folded, self._channel, is_title(read)))
+
     def iter_listed(self, read: str) -> Iterator[str]:
         """Forms of the word lists that a token may be, a step further only when asked for more.
 
@@ -250,12 +255,12 @@ class CandidateMaker:
 def _iter_without_junk(read: str) -> Iterator[tuple[int, str]]:
     """How many characters may stand before a capitalised word and belong to none, and that word.
 
-    A figure there is the number of an item whose title is glued to it.
+    A number there is that of an item whose title is glued to it.
     """
     for drop in range(1, min(MAX_JUNK, len(read) - MIN_AFTER_JUNK) + 1):
-        rest = read[drop:]
-        if read[drop - 1].isdigit():
-            return
+        junk, rest = read[:drop], read[drop:]
+        if junk.isdigit() and junk[0] != "0":
+            continue
         if rest[0].isupper() and not any(c.isupper() for c in rest[1:]):
             yield drop, rest
 

@@ -112,7 +112,7 @@ class Spacing:
         read: both together.  kept_cost: of the tokens' best readings, in nats, their context included.
         before: numbers of the two words before the first.
         """
-        if len(read) < SHORTEST_JOIN:
+        if len(read) < SHORTEST_JOIN or not any(map(self._is_word, self._maker.iter_near(read))):
             return None
         whole = self._maker.candidates(read)[0]
         if whole.layer != "corpus" or not whole.only_marks:
@@ -126,6 +126,9 @@ class Spacing:
             return []
         found = self._maker.candidates(read)[:2]
         return [c for c in found if c.layer == "corpus" and self._is_common(c.form)]
+
+    def _is_word(self, form: str) -> bool:
+        return self._model.word_number(form) != self._model.unknown
 
     def _is_common(self, form: str) -> bool:
         number = self._model.word_number(form)
