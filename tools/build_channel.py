@@ -17,6 +17,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from minutes_cli.repair.channel import pair_count
+
 PAPER_FLOOR = 200.0
 DOUBLED_SHARE = 0.04  # of the marked letters are read twice (measured 1-3 % by model, more on paper)
 READS_MARKS = ("swe", "none")
@@ -74,7 +76,8 @@ def main() -> None:
         for which, true, read, share in paper:
             if which in ("*", model):
                 scale = CLEAN_SCALE if model == "none" and true != read and which == "*" else 1.0
-                rows.append((true, read, scale * max(totals[true], PAPER_FLOOR) * float(share) / 1000))
+                printed = pair_count(true, totals) if len(true) > 1 else totals[true]
+                rows.append((true, read, scale * max(printed, PAPER_FLOOR) * float(share) / 1000))
         if model == "strokes":
             rows += [(true, read, float(n)) for true, read, n in read_rows(folder / "strokes.tsv")]
         elif model not in READS_MARKS:
