@@ -17,6 +17,7 @@ from minutes_cli.repair.tokens import WORD
 MIN_SPLIT_LENGTH = 4
 MAX_SPLIT_LENGTH = 60
 STRAINED_COST = 6.0
+LISTED = frozenset({"corpus", "domain", "user"})
 
 Before = tuple[int, int]  # numbers of the two words before
 
@@ -38,28 +39,30 @@ class Concluder:
         corrections: list[Correction] = []
         flags: list[Flag] = []
         before = (self.model.boundary, self.model.boundary)
-        following = iter([*choices[1:], None])
+        winners = [choice.candidates[choice.best] if choice.candidates else None for choice in choices]
+        listed = [winner is None or winner.layer in LISTED for winner in winners]
         joined = False
-        for choice in choices:
-            after = next(following)
+        for place, (choice, winner) in enumerate(zip(choices, winners, strict=True)):
             if joined:
                 joined = False
                 continue
-            number = choice.slot.numbers[choice.best]
-            if not choice.candidates:
-                before = (before[1], number)
+            if winner is None:
+                before = (before[1], choice.slot.numbers[0])
                 continue
-            if join := after and self._find_join(choice, after, before):
-                corrections.append(choice.join_correction(join, after))
+            join = None
+            if not all(listed[place : place + 2]) and place + 1 < len(choices):
+                join = self._find_join(choice, choices[place + 1], before)
+            if join is not None:
+                corrections.append(choice.join_correction(join, choices[place + 1]))
                 before = (before[1], join.whole.number)
                 joined = True
-            elif split := self._find_split(choice, before):
+            elif _is_strained(winner) and (split := self._find_split(choice, before)):
                 corrections.append(choice.split_correction(split))
                 before = (split.left.number, split.right.number)
             else:
-                if not stands(choice.candidates[choice.best], choice.token.read):
+                if not stands(winner, choice.token.read):
                     settle(choice, self.mode, corrections, flags, self.calibration)
-                before = (before[1], number)
+                before = (before[1], winner.number)
         return corrections, flags
 
     def _find_split(self, choice: Choice, before: Before) -> Split | None:
@@ -69,7 +72,6 @@ class Concluder:
             choice.model == CLEAN
             or choice.is_foreign
             or token.tail is not None
-            or not _is_strained(choice.candidates[choice.best])
             or not MIN_SPLIT_LENGTH <= len(token.read) <= MAX_SPLIT_LENGTH
             or token.read.isupper()
         ):
@@ -85,12 +87,11 @@ class Concluder:
     def _find_join(self, choice: Choice, after: Choice, before: Before) -> Join | None:
         """The word that was cut into a token and the next one, where that is sure enough."""
         token, tail = choice.token, after.token
-        if not after.candidates or not token.kind == tail.kind == WORD or choice.model == CLEAN:
-            return None
-        if _is_listed(choice.candidates[choice.best]) and _is_listed(after.candidates[after.best]):
-            return None
         if (
-            token.line != tail.line
+            choice.model == CLEAN
+            or not after.candidates
+            or not token.kind == tail.kind == WORD
+            or token.line != tail.line
             or tail.start - token.end != 1
             or token.tail is not None
             or tail.tail is not None
@@ -111,12 +112,8 @@ class Concluder:
         return join if join is not None and join.confidence >= THRESHOLD[self.mode] else None
 
 
-def _is_listed(candidate: Candidate) -> bool:
-    return candidate.layer in ("corpus", "domain", "user")
-
-
 def _is_strained(candidate: Candidate) -> bool:
     """Whether a token's best reading is so poor that two glued words may be a better one."""
-    if not _is_listed(candidate):
+    if candidate.layer not in LISTED:
         return True
     return bool(candidate.edits) and sum([edit.cost for edit in candidate.edits]) > STRAINED_COST
