@@ -82,7 +82,7 @@ def read_adjustment(
         for value in each.values:
             _place(result, value.line, value.line_end)
     if result.date is None:
-        result.date = _told_date(items, anchor)
+        result.date = _told_date(items, anchor) or _told_on_cover(cover, anchor)
     for each in fields.named("sign_adjuster"):
         dated = [value for value in each.values if value.dates and not value.people]
         if result.date is None and dated:
@@ -115,13 +115,15 @@ def split_deputies(text: str) -> tuple[list[PersonEntry], list[PersonEntry]]:
 
     >>> [[p.name for p in part] for part in split_deputies("Stina Ek (S) med Bo Alm (M) som ersättare")]
     [['Stina Ek'], ['Bo Alm']]
+    >>> told = "Stina Ek med Bo Alm som ersättare och Per Ås med Siv Dahl som ersättare"
+    >>> [[p.name for p in part] for part in split_deputies(told)]
+    [['Stina Ek', 'Per Ås'], ['Bo Alm', 'Siv Dahl']]
     """
-    folded = fold(text)
-    match = _WITH_DEPUTY.search(folded) or _DEPUTY.search(folded)
-    if not match:
-        return read_people(text, listed=True), []
-    deputies = read_people(text[match.start("who") : match.end("who")], listed=True)
-    return read_people(text[: match.start()] + " , " + text[match.end() :], listed=True), deputies
+    deputies: list[PersonEntry] = []
+    while match := _WITH_DEPUTY.search(fold(text)) or _DEPUTY.search(fold(text)):
+        deputies.extend(read_people(text[match.start("who") : match.end("who")], listed=True))
+        text = text[: match.start()] + " , " + text[match.end() :]
+    return read_people(text, listed=True), deputies
 
 
 def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
@@ -172,12 +174,22 @@ def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
 
 def _told_date(items: Iterable[ItemDraft], anchor: str | None) -> str | None:
     """When the minutes are adjusted, as an item says: ``Justeringen äger rum … den 26 november.``"""
-    for item in items:
-        for text in _sentences(item):
-            match = _ADJUSTED_WHEN.search(fold(text))
-            for hit in find_dates(text) if match else ():
-                if match and hit.start >= match.start():
-                    return resolve(hit, anchor)
+    return next((iso for item in items for text in _sentences(item) if (iso := _told_in(text, anchor))), None)
+
+
+def _told_on_cover(cover: Sequence[TextLine], anchor: str | None) -> str | None:
+    """When the minutes are adjusted, as a sentence of the cover says."""
+    texts = (" ".join(line.stripped for line in block) for block in paragraphs(cover))
+    return next((iso for text in texts if (iso := _told_in(text, anchor))), None)
+
+
+def _told_in(text: str, anchor: str | None) -> str | None:
+    folded = fold(text)
+    match = _ADJUSTED_WHEN.search(folded)
+    for hit in find_dates(text) if match else ():
+        if match and match.start() <= hit.start < match.end() + _LONGEST_SENTENCE:
+            is_other = _NOTICE.search(folded, match.end(), hit.start)  # when the notice goes up
+            return None if is_other else resolve(hit, anchor)
     return None
 
 

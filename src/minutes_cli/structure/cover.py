@@ -30,11 +30,13 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import ATTENDANCE, SIGN, is_signature_line
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
+from minutes_cli.structure.name_runs import names_on_line
 from minutes_cli.structure.names import is_name_word, name_key, tokenize
 from minutes_cli.structure.notice_sentences import read_notice_sentences
 from minutes_cli.structure.party_columns import turn_party_columns
 from minutes_cli.structure.segments import Mark, Segment, segments
-from minutes_cli.structure.signatures import left_out, names_on_line, read_signatures, signing_preference
+from minutes_cli.structure.signatures import read_signatures, signing_preference
+from minutes_cli.structure.unlabelled_signers import with_left_out
 from minutes_cli.values import frozen
 
 _BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem")
@@ -111,7 +113,9 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
             signatures = read_signatures(settled, book, adjustment.adjusters, apart)
         else:
             signatures = []
-    signatures.extend(left_out(closing.leftover, adjustment.adjusters, signatures))
+    signatures = with_left_out(
+        closing if _signs(closing) else settled, book, adjustment.adjusters, signatures
+    )
     if profile != "kommun":
         add_named_on_cover(attendance, first)
     notice = read_notice(settled, meeting.date, adjustment.date)

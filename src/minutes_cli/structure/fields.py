@@ -101,6 +101,7 @@ class _Reader:
         self._page = 0
         self._run_of_labels = 0
         self._column: set[int] = set()  # ranks of labels that OCR read as a column, their values later
+        self._title: Mark | None = None  # ``Sammanträdesprotokoll`` where it is the last label
         self._listing = False  # inside the attendance list, where a role word labels its person
 
     def take(self, segment: Segment) -> None:
@@ -113,8 +114,17 @@ class _Reader:
         self._run_of_labels = 0
         if self._last is not None and self._last.line == segment.line and self._take_inline(segment):
             pass
+        elif self._is_heads_date(segment):
+            self.leftover.append(segment)
         else:
             self._run.append(segment)
+
+    def _is_heads_date(self, value: Value) -> bool:
+        """Whether a date stands right under ``Sammanträdesprotokoll``: it is the meeting's, no label's."""
+        title = self._title
+        if title is None or value.line - title.line > 1 or value_class(value) != "date":
+            return False
+        return not any(each.name == "meeting_date" for each in self._open)
 
     def deal(self) -> None:
         """Deal the values that came since the last label."""
@@ -183,6 +193,7 @@ class _Reader:
         elif mark.name not in ("place_time", "organ"):
             self._listing = False
         self._last = None if mark.name == "skip" else mark
+        self._title = mark if mark.name == "skip" and "protokoll" in fold(mark.text) else None
         if mark.name in _HEADINGS:
             if mark.name == "signature_heading":  # what waits above it names roles, it is not signed there
                 self._open = [each for each in self._open if each.name not in SIGN]
@@ -216,9 +227,9 @@ class _Reader:
         if fold(mark.text).strip(" :") != "ersattare":
             return False
         last = self.fields[-1] if self.fields else None
-        if last is not None and last.name == "adjusters" and last.values and not self._run:
-            return mark.line - last.values[-1].line_end <= 1
         above = self._run[-1] if self._run else None
+        if last is not None and last.name in ("adjusters", "sign_adjuster") and (last.values or above):
+            return mark.line - (above or last.values[-1]).line_end <= 1
         waits = any(each.name == "adjusters" and each.rank in self._column for each in self._open)
         return waits and above is not None and len(above.people) > 1 and LINKED.search(above.text) is not None
 

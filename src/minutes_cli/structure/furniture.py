@@ -38,6 +38,9 @@ from minutes_cli.structure.running import mark_running
 _WORD = regex(r"\S*[^\W_]\S*")
 _SHORT = 10  # characters that a bare number can have around it
 _CAPITALS = regex(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
+_ADJUSTER = regex(r"\W*justera(?:nde|re)\b(?!\W*(?:sign|utdrag|$))")
+_OFFICER = regex(r"\W*(?:ordforande|sekreterare)\b")
+_SIGNING_LINES = 6  # printed lines between two roles of a block of signatures
 _INITIALS = regex(r"\W*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}(?:[ /][A-ZÅÄÖ][A-Za-zåäö]{0,2}){0,2}\W*")
 
 
@@ -53,8 +56,8 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
     for line in printed:
         pages[line.page].append(line)
 
-    for line in printed:
-        if _is_footer(line):
+    for position, line in enumerate(printed):
+        if _is_footer(line) and not _signs(printed, position):
             mark(line, "footer")
     for line in signing_rows(pages):
         mark(line, "footer")
@@ -75,6 +78,15 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
     _mark_letterheads(printed, found, mark)
     _mark_initials(printed, found, mark)
     return tuple(found[number] for number in sorted(found))
+
+
+def _signs(printed: Sequence[TextLine], position: int) -> bool:
+    """Whether ``Justerande`` with scrawl after it stands under the chair's or the secretary's signature."""
+    line = printed[position]
+    if not _ADJUSTER.match(line.folded):
+        return False
+    above = printed[max(0, position - _SIGNING_LINES) : position]
+    return any(_OFFICER.match(other.folded) and other.page == line.page for other in above)
 
 
 def _is_footer(line: TextLine) -> bool:

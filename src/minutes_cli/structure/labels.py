@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.names import is_given, read_name, tokenize
+from minutes_cli.structure.names import is_given
 from minutes_cli.structure.tables import load_table
 from minutes_cli.values import frozen
 
@@ -25,14 +25,7 @@ _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
-_ROLES = (
-    ("sekreterare", "sign_secretary"),
-    ("ordforande", "sign_chair"),
-    ("justerare", "sign_adjuster"),
-    ("justerande", "sign_adjuster"),
-)
-_DAMAGED = 0.6  # similarity at which a word before a dotted line and a name is a role
-_MOST_WORDS = 9  # on such a line
+MOST_SIGNING_WORDS = 9  # on such a line
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
@@ -81,11 +74,13 @@ def _vocabulary() -> _Vocabulary:
     exact: dict[str, str] = {}
     tails: dict[str, tuple[str, ...]] = {}
     for name, entry in table.items():
-        leads = [_plain(lead) for lead in entry.get("prefixes", ())]
-        for phrase in map(_plain, entry["phrases"]):
+        leads = [plain_phrase(lead) for lead in entry.get("prefixes", ())]
+        for phrase in map(plain_phrase, entry["phrases"]):
             for lead in ("", *leads):
                 exact.setdefault(f"{lead} {phrase}".strip(), name)
-        tails[name] = tuple(sorted((_plain(tail) for tail in entry.get("tails", ())), key=len, reverse=True))
+        tails[name] = tuple(
+            sorted((plain_phrase(tail) for tail in entry.get("tails", ())), key=len, reverse=True)
+        )
     by_length: dict[int, list[str]] = {}
     for phrase in exact:
         by_length.setdefault(len(phrase), []).append(phrase)
@@ -93,7 +88,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(exact, {n: tuple(v) for n, v in by_length.items()}, longest, tails)
 
 
-def _plain(text: str) -> str:
+def plain_phrase(text: str) -> str:
     return " ".join(_SIGNS.sub(" ", fold(text).replace("_", " ")).split()).strip(" -/")
 
 
@@ -115,7 +110,7 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
             break
         end = words[count - 1].end()
         piece = text[words[0].start() : end]
-        hit = _lookup(_plain(piece), strict=embedded)
+        hit = _lookup(plain_phrase(piece), strict=embedded)
         if hit is None or (found is not None and hit[1] < found.score - 0.12):
             continue
         if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in piece)):  # ``Stina Ek, ordförande``
@@ -178,7 +173,7 @@ def tail_of(text: str, field: str) -> int | None:
         if len(words) < count:
             continue
         end = words[count - 1].end()
-        if not _near(_plain(text[start:end]), tail):
+        if not _near(plain_phrase(text[start:end]), tail):
             continue
         after = _AFTER.match(text, end)
         stop = after.end() if after else end
@@ -194,7 +189,7 @@ def tail_of(text: str, field: str) -> int | None:
 
 def tail_kind(text: str) -> str | None:
     """Whether a text is the tail of a posted or a removed label, None when neither."""
-    plain = _plain(text)
+    plain = plain_phrase(text)
     if any(_near(plain, tail) for tail in ("uppsattande", "satts upp", "anslags uppsattande", "upprattande")):
         return "posted"
     if any(_near(plain, tail) for tail in ("nedtagande", "tas ned", "tas ner", "anslags nedtagande")):
@@ -265,9 +260,9 @@ def small_roles(text: str) -> list[Label]:
     ['sign_chair', 'sign_secretary']
     """
     words = list(_WORD.finditer(text))
-    if not 1 < len(words) <= _MOST_WORDS or not all(word[0][0].islower() for word in words):
+    if not 1 < len(words) <= MOST_SIGNING_WORDS or not all(word[0][0].islower() for word in words):
         return []
-    fields = [_lookup(_plain(word[0]), strict=False) for word in words]
+    fields = [_lookup(plain_phrase(word[0]), strict=False) for word in words]
     if not all(hit is not None and hit[0] in SIGN for hit in fields):
         return []
     return [
@@ -275,32 +270,6 @@ def small_roles(text: str) -> list[Label]:
         for word, hit in zip(words, fields, strict=True)
         if hit is not None
     ]
-
-
-def damaged_role(text: str) -> Label | None:
-    """The role that a line of a signature block begins with where OCR broke it, and the full name after it.
-
-    >>> damaged_role("SEKTETETATE 0. niienss Gunilla Ek").field
-    'sign_secretary'
-    """
-    if find_labels(text):
-        return None
-    words = list(_WORD.finditer(text))
-    if not words or len(words) > _MOST_WORDS:
-        return None
-    plain = _plain(words[0][0])
-    near = [
-        (Levenshtein.normalized_similarity(plain, role), field)
-        for role, field in _ROLES
-        if abs(len(plain) - len(role)) <= 2
-    ]
-    score, field = max(near, default=(0.0, ""))
-    tokens = tokenize(text)
-    for at in range(1, len(tokens) - 1):
-        name = read_name(tokens, at)
-        if score >= _DAMAGED and name and name[1] == len(tokens):
-            return Label(field, words[0].start(), words[0].end(), tokens[at].start, score)
-    return None
 
 
 def _is_leader(text: str) -> bool:

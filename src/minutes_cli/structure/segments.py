@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.damaged_roles import damaged_role
 from minutes_cli.structure.dates import find_dates
 from minutes_cli.structure.document import TextLine
 from minutes_cli.structure.fitting import Value, make_value
@@ -17,7 +18,6 @@ from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import (
     ATTENDANCE,
     SIGN,
-    damaged_role,
     find_labels,
     small_roles,
     tail_kind,
@@ -120,7 +120,8 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
         damaged = damaged_role(line.text) if _is_signing(found, line) else None
         if damaged:
             found.append(Mark(damaged.field, line.number, line.page, damaged.start, line.text[: damaged.end]))
-            found.append(make_value(line.text[damaged.rest :], line.number, line.page, damaged.rest, gap))
+            if line.text[damaged.rest :].strip():
+                found.append(make_value(line.text[damaged.rest :], line.number, line.page, damaged.rest, gap))
             gap = 0
             continue
         heads: list[int] = []
@@ -163,8 +164,8 @@ def _is_signing(found: Sequence[Segment], line: TextLine) -> bool:
     for segment in reversed(found):
         if segment.page != line.page:
             return False
-        if isinstance(segment, Mark) and segment.name not in SIGN and segment.name != "paragraphs":
-            return segment.name == "signature_heading"
+        if isinstance(segment, Mark) and segment.name != "paragraphs":
+            return segment.name == "signature_heading" or segment.name in SIGN
     return False
 
 
@@ -232,6 +233,8 @@ def _is_content(text: str) -> bool:
 
 def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]) -> None:
     """Give ``Datum för anslags`` its kind when the tails (``uppsättande``, ``nedtagande``) come below."""
+    if list(kinds) == ["removed"] and len(heads) > 1:  # its twin's tail stands elsewhere
+        kinds = ["posted", "removed"]
     for index, kind in zip(heads, kinds, strict=False):
         mark = found[index]
         if isinstance(mark, Mark):

@@ -8,27 +8,31 @@ printed label gives no signature.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Signature, SignatureRole
 from minutes_cli.structure.dealing import Field, Prefers
 from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.fitting import Value
+from minutes_cli.structure.folding import fold
 from minutes_cli.structure.labels import SIGN
 from minutes_cli.structure.name_book import KnownPerson, NameBook
-from minutes_cli.structure.names import is_common, is_given, is_name_word, name_key, tokenize
-from minutes_cli.structure.turning import NamesOnLine
+from minutes_cli.structure.name_runs import names_in
+from minutes_cli.structure.names import is_common, is_given, name_key
 
-_ROLE: dict[str, SignatureRole] = {
+SIGNING_ROLE: dict[str, SignatureRole] = {
     "sign_secretary": "secretary",
     "sign_chair": "chair",
     "sign_adjuster": "adjuster",
 }
-_LONGEST_RUN = 24  # words on one line of names
-_ATTENDS = {"sign_secretary": "secretary", "sign_chair": "chair"}
+_VERB = regex(r"\W*(?:protokollet\s+)?justera[st]\b")
+_ABOVE = 8  # lines from ``Justeras`` to the roles under it
+ATTENDS: dict[str, SignatureRole] = {"sign_secretary": "secretary", "sign_chair": "chair"}
 
 
 def signing_preference(book: NameBook, adjusters: Sequence[str]) -> Prefers:
@@ -46,7 +50,7 @@ def signing_preference(book: NameBook, adjusters: Sequence[str]) -> Prefers:
                 return 1.5
             is_unsaid_chair = person.role == "chair" and value.people[0].role != "chair"
             return -1.5 if person.role == "secretary" else -0.5 if chosen and is_unsaid_chair else 0.0
-        if person.role == _ATTENDS[name]:
+        if person.role == ATTENDS[name]:
             return 1.5
         if name_key(person.name) in chosen or person.role in ("chair", "secretary"):
             return -1.5
@@ -64,20 +68,49 @@ def read_signatures(
     """
     found: list[Signature] = []
     chosen = {name_key(name) for name in adjusters}
-    for each in fields.fields:
-        if each.name not in SIGN or each.rank in apart:
-            continue
+    heading = next((each.rank for each in fields.named("signature_heading")), 0)
+    is_headed = any(each.rank > heading for each in fields.named(*SIGN))
+    signing = [
+        each
+        for each in fields.named(*SIGN)
+        if each.rank not in apart
+        and (each.values or each.rank > heading or not is_headed)
+        and not _only_dates(each, fields)
+        and not _heads_roles(each, fields)
+    ]
+    for each in signing:
         if not any(value.people for value in each.values):
             found.append(_scrawl(each, fields, book, chosen))
         for value in each.values:
-            for name in _names_in(value.text, book):
-                found.append(_signature(_as_titled(each, value), name, value, book))
+            for name in names_in(value.text, book):
+                signed = _signature(_as_titled(each, value), name, value, book)
+                found.append(signed if signed.name else _scrawl(each, fields, book, chosen))
     adjusting = [
         each
         for each in fields.named("sign_adjuster")
         if not each.values or any(value.people for value in each.values)
     ]
-    return _settle(found, chosen, book, is_shared=len(adjusting) == 1)
+    return _settle(found, chosen, book, is_shared=len(adjusting) == 1, labels=_labels(signing))
+
+
+def _only_dates(each: Field, fields: Fields) -> bool:
+    """``Protokollet justerades 2024-10-24``: when, where other labels say who."""
+    return (
+        each.inline
+        and any(value.dates for value in each.values)
+        and not any(value.people for value in each.values)
+        and len(fields.named(each.name)) > 1
+    )
+
+
+def _heads_roles(each: Field, fields: Fields) -> bool:
+    """``Justeras`` over a row of names with their roles under it: a heading, nobody's label."""
+    if each.values or not _VERB.match(fold(each.text)):
+        return False
+    return any(
+        each.rank < other.rank and 0 < other.line - each.line <= _ABOVE and not _VERB.match(fold(other.text))
+        for other in fields.named("sign_adjuster")
+    )
 
 
 def _as_titled(each: Field, value: Value) -> Field:
@@ -87,34 +120,15 @@ def _as_titled(each: Field, value: Value) -> Field:
     return each
 
 
-def left_out(
-    leftover: Sequence[Value], adjusters: Sequence[str], signed: Sequence[Signature]
-) -> list[Signature]:
-    """Elected adjusters whose names stand in a signature block under no label of theirs."""
-    if not signed:
-        return []
-    seen = {name_key(each.name or "") for each in signed}
-    waiting = {name_key(name): name for name in adjusters if name_key(name) not in seen}
-    found = []
-    for value in leftover:
-        for person in value.people:
-            name = waiting.pop(name_key(person.name), None)
-            if name:
-                found.append(
-                    Signature(role="adjuster", name=name, line_start=value.line, line_end=value.line_end)
-                )
-    return found
-
-
 def _signature(each: Field, name: str | None, value: Value | None, book: NameBook | None = None) -> Signature:
     line = value.line if value else each.line
     line_end = value.line_end if value else each.line
-    role = _ROLE[each.name]
+    role = SIGNING_ROLE[each.name]
     if name is None or book is None:
         return Signature(role=role, name=None, legible=False, line_start=line, line_end=line_end)
     known = book.find(name) or book.nearest_damaged(name)
     if known is None and role != "adjuster":
-        known = _expected(name, _ATTENDS[each.name], book)
+        known = _expected(name, ATTENDS[each.name], book)
     if known is None and not _looks_printed(name):
         return Signature(role=role, name=None, legible=False, line_start=line, line_end=line_end)
     spelled = known.name if known else name
@@ -127,21 +141,27 @@ def _signature(each: Field, name: str | None, value: Value | None, book: NameBoo
 def _scrawl(each: Field, fields: Fields, book: NameBook, chosen: set[str]) -> Signature:
     """The signature under a label that no name was read for: what stands there may still be someone's."""
     after = min((other.line for other in fields.fields if other.line > each.line), default=each.line + 8)
-    for value in fields.leftover:
-        if each.line <= value.line < max(after, each.line + 1):
-            words = value.text.split()
-            for count in (2, 3, 1):
-                known = book.nearest_damaged(" ".join(words[:count]))
-                others = each.name != "sign_adjuster" and known is not None and known.key in chosen
-                if known is not None and known.listed and not others:
-                    return Signature(
-                        role=_ROLE[each.name],
-                        name=known.name,
-                        line_start=value.line,
-                        line_end=value.line,
-                        derived=["name"],
-                    )
+    near = [value for value in fields.leftover if each.line <= value.line < max(after, each.line + 1)]
+    for value in (*each.values, *near):
+        words = value.text.split()
+        parts = (words[:2], words[:3], words[:1], words[-2:], words[-3:])
+        for known in (book.nearest_damaged(" ".join(part)) for part in parts):
+            if known is not None and known.listed and not _signs_elsewhere(known, each, chosen):
+                return Signature(
+                    role=SIGNING_ROLE[each.name],
+                    name=known.name,
+                    line_start=value.line,
+                    line_end=value.line,
+                    derived=["name"],
+                )
     return _signature(each, None, None)
+
+
+def _signs_elsewhere(person: KnownPerson, each: Field, chosen: set[str]) -> bool:
+    """Whether someone is known to sign in another role than a label's."""
+    if each.name == "sign_adjuster":
+        return person.role == "secretary"
+    return person.key in chosen or person.role in {*ATTENDS.values()} - {ATTENDS[each.name]}
 
 
 def _expected(name: str, role: str, book: NameBook) -> KnownPerson | None:
@@ -163,62 +183,12 @@ def _looks_printed(name: str) -> bool:
     )
 
 
-def names_on_line(book: NameBook) -> NamesOnLine:
-    """How a line of names under signature labels is parted: by who is known, by given names, else evenly."""
-
-    def part(text: str, count: int) -> list[str]:
-        names = _names_in(text, book)
-        words = [word for name in names for word in name.split()]
-        if len(names) < count and len(words) == 2 * count and count > 1:
-            return [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
-        return names
-
-    return part
-
-
-def _names_in(text: str, book: NameBook) -> list[str]:
-    names: list[str] = []
-    run: list[str] = []
-    for token in [*tokenize(text), None]:
-        if token is not None and len(run) < _LONGEST_RUN and is_name_word(token):
-            run.append(token.text.strip(".,:'’_*"))
-            continue
-        names.extend(split_run(run, book))
-        run = []
-    return names
-
-
-def split_run(words: Sequence[str], book: NameBook) -> list[str]:
-    """A run of name words as the names it holds.
-
-    >>> split_run(["Jenny", "Flink", "Curt", "Ask"], NameBook())
-    ['Jenny Flink', 'Curt Ask']
-    """
-    names: list[str] = []
-    start = 0
-    while start < len(words):
-        end = _name_end(words, start, book)
-        names.append(" ".join(words[start:end]))
-        start = end
-    return [name for name in names if " " in name]
-
-
-def _name_end(words: Sequence[str], start: int, book: NameBook) -> int:
-    for length in (4, 3, 2):
-        if start + length <= len(words) and book.find(" ".join(words[start : start + length])):
-            return start + length
-    for end in range(start + 2, len(words) - 1):
-        if is_given(words[end]) and not is_given(words[end - 1]):
-            return end
-        if book.find(" ".join(words[end : end + 2])):
-            return end
-    return len(words)
-
-
-def _settle(found: list[Signature], chosen: set[str], book: NameBook, is_shared: bool) -> list[Signature]:
+def _settle(
+    found: list[Signature], chosen: set[str], book: NameBook, is_shared: bool, labels: Counter[SignatureRole]
+) -> list[Signature]:
     """A chair who signs under ``Justeras`` beside the adjusters signs as chair.
 
-    is_shared: all adjusters' names stand under one label.
+    is_shared: all adjusters' names stand under one label.  labels: how many each role has.
     """
     has_chair = any(each.role == "chair" and each.name for each in found)
     chair = book.with_role("chair")
@@ -240,18 +210,29 @@ def _settle(found: list[Signature], chosen: set[str], book: NameBook, is_shared:
             continue
         seen.add(mark)
         settled.append(each)
-    return _without_spare(settled)
+    return _without_spare(settled, labels)
 
 
-def _without_spare(found: Sequence[Signature]) -> list[Signature]:
+def _without_spare(found: Sequence[Signature], labels: Counter[SignatureRole]) -> list[Signature]:
     """Nameless signatures only where a role has more labels than names."""
-    spare = {role: -sum(1 for each in found if each.role == role and each.name) for role in _ROLE.values()}
-    labels = {
-        role: sum(1 for each in found if each.role == role and not each.name) for role in _ROLE.values()
-    }
+    named = Counter(each.role for each in found if each.name)
+    spare = {role: labels[role] - named[role] for role in labels}
+    for role in ATTENDS.values():  # one signs, whose title may stand under the name as a label of its own
+        spare[role] = labels[role] - 2 * named[role]
     kept: list[Signature] = []
     for each in found:
-        if each.name is None and (spare[each.role] < 0 and labels[each.role] <= -spare[each.role]):
-            continue
+        if each.name is None:
+            if spare[each.role] <= 0:
+                continue
+            spare[each.role] -= 1
         kept.append(each)
     return kept
+
+
+def _labels(fields: Sequence[Field]) -> Counter[SignatureRole]:
+    """How many labels each role has; ``Justeras`` over labels that say ``Justerare`` is none."""
+    roles = [each for each in fields if not _VERB.match(fold(each.text))]
+    labels: Counter[SignatureRole] = Counter(SIGNING_ROLE[each.name] for each in roles)
+    if not labels["adjuster"]:
+        labels["adjuster"] = sum(each.name == "sign_adjuster" for each in fields)
+    return labels
