@@ -186,7 +186,7 @@ def _told_on_cover(cover: Sequence[TextLine], anchor: str | None) -> str | None:
 def _told_in(text: str, anchor: str | None) -> str | None:
     folded = fold(text)
     match = _ADJUSTED_WHEN.search(folded)
-    for hit in find_dates(text) if match else ():
+    for hit in find_dates(text, loose=True) if match else ():
         if match and match.start() <= hit.start < match.end() + _LONGEST_SENTENCE:
             is_other = _NOTICE.search(folded, match.end(), hit.start)  # when the notice goes up
             return None if is_other else resolve(hit, anchor)

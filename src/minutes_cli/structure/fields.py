@@ -28,6 +28,7 @@ _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
 _LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
+_DEPUTIES_BELOW = 2  # lines from the adjusters to ``Ersättare: …``, a blank one among them
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
 
 
@@ -142,7 +143,8 @@ class _Reader:
             labels = [each for each in waiting if fits(each.name, kind)]
             signing = [each for each in labels if each.name in SIGN]
             if kind == "people" and signing and labels[-1] is signing[-1]:
-                values = [part for value in values for part in self._part(value, len(signing))]
+                beside = sum(each.line == signing[-1].line for each in signing)
+                values = [part for value in values for part in self._part(value, len(signing), beside)]
                 run = [value for value in run if value_class(value) != kind] + values
             if values and labels:
                 self._assign(values, labels)
@@ -153,10 +155,18 @@ class _Reader:
             if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
                 self._current = each
 
-    def _part(self, value: Value, count: int) -> list[Value]:
-        """A line of names under signature labels as one value a name."""
+    def _part(self, value: Value, count: int, beside: int) -> list[Value]:
+        """A line of names under signature labels as one value a name.
+
+        count: labels that wait; beside: how many of them stand side by side on the last line of labels.
+        """
         if any(person.party or person.replaces for person in value.people):
-            return [value]
+            if not 1 < beside == len(value.people) or LINKED.search(value.text):
+                return [value]
+            return [
+                make_value(person.name, value.line, value.page, value.column + at, value.gap, value.line_end)
+                for at, person in enumerate(value.people)
+            ]
         names = [] if LINKED.search(value.text) else self._names_on_line(value.text, count)
         if len(names) < 2:
             return [value]
@@ -229,7 +239,7 @@ class _Reader:
         last = self.fields[-1] if self.fields else None
         above = self._run[-1] if self._run else None
         if last is not None and last.name in ("adjusters", "sign_adjuster") and (last.values or above):
-            return mark.line - (above or last.values[-1]).line_end <= 1
+            return mark.line - (above or last.values[-1]).line_end <= _DEPUTIES_BELOW
         waits = any(each.name == "adjusters" and each.rank in self._column for each in self._open)
         return waits and above is not None and len(above.people) > 1 and LINKED.search(above.text) is not None
 

@@ -56,7 +56,7 @@ def read_notice_sentences(lines: Sequence[TextLine], base: str | None) -> Notice
         folded = fold(text)
         if not _ABOUT.search(folded):
             continue
-        hits = find_dates(text)
+        hits = find_dates(text, loose=True)
         for place, hit in enumerate(hits):
             stop = hits[place + 1].start if place + 1 < len(hits) else len(folded)
             kind = _kind(folded, hits[place - 1].end if place else 0, hit, stop, found)
