@@ -31,3 +31,11 @@ def test_adjusters_signatures_and_notice(name: str) -> None:
     assert (record.notice.posted, record.notice.removed) == (printed["posted"], printed["removed"])
     signed = sorted((each.role, name_key(each.name or "")) for each in record.signatures)
     assert signed == sorted((role, name_key(who or "")) for role, who in printed["signatures"])
+
+
+def test_an_item_mark_in_the_column_of_labels_comes_to_its_title() -> None:
+    scan = scan_from_text((DATA / "socialnamnd_1988.eng.txt").read_text("utf-8"))
+    record = parse(scan, repair(scan))
+    titles = [(item.number, item.title) for item in record.items]
+    assert titles == [("140", "Remiss om färdtjänstregler"), ("141", "Delegationsbeslut")]
+    assert len(record.attendance) == 6

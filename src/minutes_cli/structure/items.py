@@ -24,6 +24,7 @@ from minutes_cli.structure.folding import fold_phrase
 from minutes_cli.structure.furniture import find_furniture, without
 from minutes_cli.structure.gaps import fill_gaps
 from minutes_cli.structure.joining import text_width
+from minutes_cli.structure.label_columns import bring_mark_to_title
 from minutes_cli.structure.mark_columns import restore_mark_columns
 from minutes_cli.structure.marks import Form, Reading
 from minutes_cli.structure.run_on import has_cells, has_colons, has_habit
@@ -52,7 +53,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     contents = find_contents(body)
     rest = [line for index, line in enumerate(body) if index not in contents.lines]
     annex_at = find_annex(rest)
-    main = restore_mark_columns(unfold_titles(move_side_cells(rest[:annex_at])))
+    main = restore_mark_columns(bring_mark_to_title(unfold_titles(move_side_cells(rest[:annex_at]))))
     annex = rest[annex_at:]
     ranges = find_ranges(main)
     chain = best_chain(main, Hints(ranges=ranges, titles=contents.titles))
