@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from minutes_cli.patterns import regex
 from minutes_cli.structure.document import Document
 from minutes_cli.structure.folding import fold
+from minutes_cli.structure.names import is_given
 
 _ORGANS = (
     *("namnden", "styrelsen", "fullmaktige", "utskottet"),
@@ -30,7 +31,7 @@ _BODY = regex(
 )
 _ASSEMBLY = regex(
     r"\b(?P<what>(?:ordinarie|extra|konstituerande)?\s*"
-    r"(?:forenings|bolags|ars)?(?:stamman?|arsmotet?|motet|arsstamman?|arsmote(?=sprotokoll)))(?:sprotokoll)?\b"
+    r"(?:forenings|bolags|ars|(?<=ordinarie\s)[a-z]{3,14}|(?<=extra\s)[a-z]{3,14})?(?:stamman?|arsmotet?|motet|arsstamman?|arsmote(?=sprotokoll)))(?:sprotokoll)?\b"
 )
 _CLUB = (
     r"(?:bostadsrattsforeningen|brf|stiftelsen|sektionen|studentkaren|forbundet"
@@ -38,7 +39,7 @@ _CLUB = (
 )
 _ENDING = (
     r"(?:forening|samfallighetsforening|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
-    r"|viltvardsomrade|orkester|kapell|gille|teater)"
+    r"|vardsomrade|orkester|kapell|gille|teater)"
 )
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
 _ORGANISATION = regex(
@@ -46,7 +47,7 @@ _ORGANISATION = regex(
         region\s[a-z][\w-]+(?:\s(?:lan|skane))?
       | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat|universitet|hogskola)(?=\W|$)
       | kommunalforbundet\s[\w\s-]{{3,50}}
-      | [a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{1,4}}?
+      | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
       | (?:[a-z][\w&-]*\s){{1,4}}(?:ab|aktiebolag|hb)(?=\W|$)
       | (?:(?:[a-z][\w-]*\s){{1,3}}[\w-]*|[a-z][\w-]*){_ENDING}(?=\W|$)
@@ -83,6 +84,8 @@ _HELD_BY = regex(
 )
 _PROTOCOL = regex(r"(?:(?:sammantrades)?protokoll(?:sutdrag)?(?:\s(?:fran|for))?\W+)?")
 _NUMBER_AFTER = regex(r"\s(?:nr\s)?\d{1,4}\b(?!\s?[-/.:])")
+_TOWN_AFTER = regex(r"\s+i\s+[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ-]+(?=\W*$|,)")
+_HOUSING = ("brf ", "bostadsrattsforeningen ")
 _NO_NAME = frozenset({"protokoll", "plats", "tid", "datum", "narvarande", "beslutande", "mote", "sida"}) | {
     *("anteckningar", "minnesanteckningar", "en", "ett", "den", "vid", "i", "kommunens", "varje")
 }
@@ -144,7 +147,8 @@ def _board(opening: str) -> str | None:
     ):
         match = pattern.search(folded)
         if match:
-            word = opening[match.start("body") : match.end("body")] + ending
+            word = opening[match.start("body") : match.end("body")]
+            word += ending.upper() if word.isupper() else ending
             return _sentence_case(word[:1].upper() + word[1:])
     return None
 
@@ -198,6 +202,11 @@ def _named(text: str) -> str | None:
         name, words = name.split(" ", 1)[1], words[1:]
     if not name[:1].isupper() or words[0] in _NO_NAME or words[-1] in _NO_NAME:
         return None
+    if len(words) == 2 and is_given(words[0]) and words[1].endswith("kar"):
+        return None  # ``FREDRIK ANKAR`` is a person
+    town = _TOWN_AFTER.match(text, match.end("name"))
+    if town and fold(name).startswith(_HOUSING):
+        return _sentence_case(name) + town[0].rstrip()
     tail = _NUMBER_AFTER.match(text, match.end("name"))
     return _sentence_case(name + (tail[0] if tail and "forening" in words[0] else ""))
 

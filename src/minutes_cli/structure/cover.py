@@ -27,11 +27,11 @@ from minutes_cli.structure.document import Document, TextLine
 from minutes_cli.structure.facts import read_meeting
 from minutes_cli.structure.fields import Fields, read_fields, with_meeting_roles
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.labels import ATTENDANCE, SIGN, is_signature_line
+from minutes_cli.structure.labels import ATTENDANCE, SIGN, is_signature_line, small_roles
 from minutes_cli.structure.mentions import note_mentions
 from minutes_cli.structure.name_book import NameBook
 from minutes_cli.structure.name_runs import names_on_line
-from minutes_cli.structure.names import is_name_word, name_key, tokenize
+from minutes_cli.structure.names import is_in_name, name_key, tokenize
 from minutes_cli.structure.notice_sentences import read_notice_sentences
 from minutes_cli.structure.party_columns import turn_party_columns
 from minutes_cli.structure.segments import Mark, Segment, segments
@@ -164,7 +164,7 @@ def _closing_lines(document: Document) -> Sequence[TextLine]:
     """The signature block; where it begins with roles, the names above them come with it."""
     closing = document.closing or _late_signatures(document)
     first = next((line for line in closing if not line.is_blank), None)
-    if first is None or not is_signature_line(first.text):
+    if first is None or not (is_signature_line(first.text) or small_roles(first.text)):
         return closing
     above = [line for line in document.lines if first.number - _NAMES_ABOVE <= line.number < first.number]
     return [*(line for line in above if _is_names(line)), *closing]
@@ -173,7 +173,7 @@ def _closing_lines(document: Document) -> Sequence[TextLine]:
 def _is_names(line: TextLine) -> bool:
     """Whether a line is names and nothing else."""
     tokens = tokenize(line.text)
-    return len(tokens) > 1 and all(is_name_word(token) for token in tokens)
+    return len(tokens) > 1 and all(is_in_name(tokens, at) for at in range(len(tokens)))
 
 
 def _late_signatures(document: Document) -> Sequence[TextLine]:

@@ -28,7 +28,9 @@ _NUMBER = regex(
 _NUMBERED = regex(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
 _NO_MEETING_DATE = regex(r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera")
 _KIND = regex(r"\b(ordinarie|extra|konstituerande)\b")
-_AFTER_TIME = regex(r"\s*(?:,\s*(?:i|på|pa|vid)\b|,|\b(?:i|på|pa|vid)\b)\s*(?P<place>[^\W\d_][^.;:]{3,60})")
+_AFTER_TIME = regex(
+    r"\s*(?:,\s*(?:i|på|pa|vid|å)\b|,|\b(?:i|på|pa|vid|å|4)\b)\s*(?P<place>[^\W\d_][^.;:]{3,60})"
+)
 _BEFORE_TIME = regex(r".*\b(?:i|på|pa|vid)\s+(?P<place>[^\W\d_][^.;:]{3,40}?),?\s*$")
 _NO_PLACE = regex(
     r"\b(?:narvarande|mote\w*|styrelse\w*|sammantrade\w*|stamma\w*|protokoll\w*|forening\w*|ordforande\w*)\b"
@@ -173,7 +175,8 @@ def _paragraph(head: Sequence[TextLine], start: int) -> list[TextLine]:
     """The lines that go on from one, up to the end of a sentence or to a label."""
     parts = [head[start]]
     for following in head[start + 1 : start + _OPENING]:
-        if following.number != parts[-1].number + 1 or find_labels(following.text):
+        apart = following.number - parts[-1].number
+        if apart > 2 or (apart == 2 and not following.stripped[:1].islower()) or find_labels(following.text):
             break
         if ends_sentence(parts[-1].text) and not following.stripped[:1].islower():
             break

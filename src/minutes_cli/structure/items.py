@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Mark
 from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
+from minutes_cli.structure.closed_columns import unfold_closed
 from minutes_cli.structure.closing import find_annex, find_closing
 from minutes_cli.structure.contents import Contents, find_contents
 from minutes_cli.structure.document import Document, FurnitureLine, ItemDraft, TextLine
@@ -53,7 +54,8 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     contents = find_contents(body)
     rest = [line for index, line in enumerate(body) if index not in contents.lines]
     annex_at = find_annex(rest)
-    main = restore_mark_columns(bring_mark_to_title(unfold_titles(move_side_cells(rest[:annex_at]))))
+    tables = unfold_closed(unfold_titles(move_side_cells(rest[:annex_at])))
+    main = restore_mark_columns(bring_mark_to_title(tables))
     annex = rest[annex_at:]
     ranges = find_ranges(main)
     chain = best_chain(main, Hints(ranges=ranges, titles=contents.titles))

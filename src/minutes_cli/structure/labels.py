@@ -260,7 +260,9 @@ def small_roles(text: str) -> list[Label]:
     ['sign_chair', 'sign_secretary']
     """
     words = list(_WORD.finditer(text))
-    if not 1 < len(words) <= MOST_SIGNING_WORDS or not all(word[0][0].islower() for word in words):
+    if not 1 < len(words) <= MOST_SIGNING_WORDS or not all(
+        word[0].lstrip("([")[:1].islower() for word in words
+    ):
         return []
     fields = [_lookup(plain_phrase(word[0]), strict=False) for word in words]
     if not all(hit is not None and hit[0] in SIGN for hit in fields):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.name_book import NameBook
-from minutes_cli.structure.names import is_given, is_name_word, tokenize
+from minutes_cli.structure.names import is_given, is_in_name, tokenize
 from minutes_cli.structure.turning import NamesOnLine
 
 _CAPITALS = regex(r"\b[A-ZÅÄÖÉÜ]{2,}(?:-[A-ZÅÄÖÉÜ]{2,})*\b")
@@ -34,12 +34,14 @@ def names_in(text: str, book: NameBook) -> list[str]:
     """The names in a text that may hold several with nothing between, in capitals, too."""
     names: list[str] = []
     run: list[str] = []
-    for token in [*tokenize(_without_capitals(text)), None]:
-        if token is not None and len(run) < _LONGEST_RUN and is_name_word(token):
+    tokens = tokenize(_without_capitals(text))
+    for at, token in enumerate(tokens):
+        if len(run) < _LONGEST_RUN and is_in_name(tokens, at):
             run.append(token.text.strip(".,:'’_*"))
             continue
         names.extend(split_run(run, book))
         run = []
+    names.extend(split_run(run, book))
     return names
 
 

@@ -99,6 +99,11 @@ def _not_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _words_as_surnames() -> frozenset[str]:
+    return frozenset(fold(word) for word in people_words()["not_names"]["surnames"])
+
+
+@lru_cache(maxsize=1)
 def _particles() -> frozenset[str]:
     return frozenset(people_words()["not_names"]["particles"])
 
@@ -149,6 +154,11 @@ def _is_name_word(text: str, folded: str) -> bool:
     return not word.isupper() or is_common(word)
 
 
+def is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token of a row of names can be a part of one."""
+    return is_name_word(tokens[at]) or (at > 0 and _is_word_as_surname(tokens[at - 1].text, tokens, at))
+
+
 def is_title_word(folded: str) -> bool:
     """Whether a folded word is a title that can stand before a name (``ekonomichef``, ``revisorerna``)."""
     return folded in _titles() or (folded.endswith(_title_endings()) and not is_common(folded))
@@ -190,7 +200,11 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
     count = 0
     while at < len(tokens) and count < _LONGEST:
         token = tokens[at]
-        if is_name_word(token) or (words and _is_capitals_surname(words, token)):
+        if (
+            is_name_word(token)
+            or (words and _is_capitals_surname(words, token))
+            or (count == 1 and _is_word_as_surname(words[0], tokens, at))
+        ):
             count += 1
             words.append(_clean(token.text))
         elif at == start and _lost_capital(tokens, at):
@@ -231,6 +245,18 @@ def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:
         and word.replace("-", "").isalpha()
         and len(word) > 2
     )
+
+
+def _is_word_as_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of minutes is a surname (``Conny Blad``): right after a given name, before a stop."""
+    token = tokens[at]
+    word = token.text.strip(_EDGE)
+    if token.folded not in _words_as_surnames() or not word.istitle() or not is_given(given):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or token.text[-1] in ",;." or after.text[0] in "(,;" or after.folded in ("och", "samt"):
+        return True
+    return is_given(after.text)  # the next name of the row
 
 
 def _lost_capital(tokens: Sequence[Token], at: int) -> bool:

@@ -84,9 +84,14 @@ def cell_end(text: str) -> int | None:
     14
     """
     for match in _NEXT_CELL.finditer(text[:100]):
-        if not _LINKED_END.search(fold(text[: match.start()])):
+        if not breaks_off(text[: match.start()]):
             return match.start()
     return None
+
+
+def breaks_off(title: str) -> bool:
+    """Whether a title cannot end here: its last word links it to what comes."""
+    return _LINKED_END.search(fold(title)) is not None
 
 
 def _is_known(head: str) -> bool:

@@ -236,7 +236,10 @@ def _goes_on(
         return True
     if ends_sentence(last) and not last.endswith((":", ";")):
         return False
-    starts_low = line.stripped[:1].islower() or _FIGURE.match(line.stripped) is not None
+    has_figure = _FIGURE.match(line.stripped) is not None
+    if has_figure and match_whole(join_lines(parts), "formality"):
+        return False  # ``Nästa möte`` / ``22 april kl. 10``
+    starts_low = line.stripped[:1].islower() or has_figure
     is_open = (
         _OPEN_END.search(fold_phrase(last) if not last.endswith(("-", ",", ":", "(")) else last) is not None
     )

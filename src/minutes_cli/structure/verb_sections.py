@@ -13,7 +13,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.document import SectionDraft, TextLine, make_line, tail_line
 from minutes_cli.structure.joining import ends_sentence, had_room, iter_paragraphs, join_lines
-from minutes_cli.structure.verbs import decides, decides_later, decides_surely, opens_list
+from minutes_cli.structure.verbs import decides, decides_later, decides_surely, is_clause, opens_list
 
 PLAIN: frozenset[SectionKind] = frozenset({"body", "background", "other", "today", "upcoming", "messages"})
 _NEVER: frozenset[SectionKind] = frozenset(
@@ -60,7 +60,12 @@ def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[Sect
 
     for paragraph in paragraphs:
         text = join_lines(paragraph)
-        if in_list or is_elections(paragraph) or (decides_surely(text) if sure_only else decides(text)):
+        if (
+            in_list
+            or _is_clause_alone(paragraph, plain, deciding, is_notes)
+            or is_elections(paragraph)
+            or (decides_surely(text) if sure_only else decides(text))
+        ):
             deciding.extend(paragraph)
             in_list = in_list or opens_list(text)
         else:
@@ -90,6 +95,15 @@ def cut_after_vote(sections: Sequence[SectionDraft], width: int) -> list[Section
     return list(sections)
 
 
+def _is_clause_alone(
+    paragraph: Sequence[TextLine], plain: Sequence[TextLine], deciding: Sequence[TextLine], is_notes: bool
+) -> bool:
+    """Whether a paragraph is ``att``-clauses that decide with no lead-in: after text or after others."""
+    if is_notes or not is_clause(paragraph[0].stripped):
+        return False
+    return bool(deciding) or (bool(plain) and ends_sentence(plain[-1].text))
+
+
 def is_elections(lines: Sequence[TextLine]) -> bool:
     """Whether a paragraph is rows of who was elected to what: ``Ledamöter på två år: Stina Ek (omval)``."""
     rows = sum(_ROW.match(line.text) is not None for line in lines)
@@ -107,6 +121,10 @@ def _at_decisions(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[Te
         yield lines
         return
     for index in range(1, len(lines)):
+        if ends_sentence(lines[index - 1].text) and is_clause(lines[index].stripped):
+            yield lines[start:index]
+            start = index
+            continue
         if not lines[index].stripped[:1].isupper():
             continue
         text = join_lines(lines[index : index + _READ])

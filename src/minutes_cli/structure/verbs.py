@@ -34,6 +34,11 @@ _CONCLUDED = regex(
     needs=("beslutat", "bifallit", "avslagit"),
 )
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
+_PUT_OFF = regex(r"\W*(?:bordl[a]g\w+|bordlad\w+|aterremitt\w+)\s")  # ``Bordläggs till nästa möte.``
+_COMMISSION = regex(
+    r"\W*[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2}\s(?:fick|far|gavs|ges)\s+i\s+uppdrag\s+att\b", needs=("uppdrag",)
+)
+_CLAUSE = regex(r"\W{0,3}att\s+[a-z]{3,}")
 _OPINION = regex(  # what a board tells an assembly
     r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)", needs=("styrk",)
 )
@@ -107,9 +112,18 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
         return False
     if decides_surely(text) or _CHOSEN.match(first):
         return True
+    if _PUT_OFF.match(first):
+        return True
     if is_notes and not _DEALT_WITH.search(first):
         return False
+    if not is_notes and _COMMISSION.match(first):
+        return True
     return bool(_MATTER.match(first) and patterns.passive.are_in(first))
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text is an ``att``-clause of its own, with no sentence that leads in to it."""
+    return _CLAUSE.match(fold(text[:40])) is not None
 
 
 def opens_list(text: str) -> bool:
