@@ -18,6 +18,7 @@ _DAY_AS_ABOVE = regex(r".{0,40}\bdag\s+som\s+ovan\W*$")
 _SIGNED = regex(
     r"\W*(?:vid\s|for\s+protokollet|protokollfor|sekreterare|justera[st]|protokollet\s+justera|antecknat)"
 )
+_HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
 _STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
 _FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
 
@@ -37,7 +38,7 @@ def _is_signature(line: TextLine) -> bool:
     """``Vid protokollet      Justeras``: a line of nothing but signature labels."""
     if line.stripped.endswith((".", ",")) and len(line.stripped) > 25:
         return False
-    if match_whole(line.text, "signature"):
+    if match_whole(line.text, "signature") or _HEADED.match(line.folded):
         return True
     hit = match_prefix(line.text, "signature")
     if hit is None:
