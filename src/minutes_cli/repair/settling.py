@@ -20,7 +20,6 @@ from minutes_cli.repair.tokens import Token
 THRESHOLD = {"strict": 0.95, "balanced": 0.8, "eager": 0.45}
 LETTERS_THRESHOLD = 0.93  # a word that only its letters speak for needs more
 NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where names stand
-UNLISTED_NAME_THRESHOLD = 0.99  # more than a listed one: it may be of a language that marks nothing
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
 SHORTEST_GUESS = 6  # letters: a shorter unknown word with figures in it is as likely a code
 NEVER = 2.0
@@ -207,7 +206,7 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
         and not token.capitals
         and winner.layer not in ("corpus", "domain", "user")
     ):
-        needed = max(needed, UNLISTED_NAME_THRESHOLD if winner.layer == "letters" else NAME_THRESHOLD)
+        needed = max(needed, NAME_THRESHOLD)
     return needed
 
 
