@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
-BULLETS = "•*●▪◦·-–—"
 _BULLET_LINE = regex(r"^(?P<lead>[\f ]*)(?P<sign>[•*●▪◦·–—-])(?= +\S)")
 _NEVER_TEXT = regex(r"^(?P<lead>[\f ]*)(?P<sign>[¢°»«¤¥©®†‡]|\+|~)(?= +[A-Za-zÅÄÖåäö0-9(])")
 _RARELY_BULLET = regex(r"^(?P<lead>[\f ]*)(?P<sign>[>=])(?= +[A-ZÅÄÖ0-9])")

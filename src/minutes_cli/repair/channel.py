@@ -164,9 +164,7 @@ def build_channel(name: str, rows: Iterable[Row], is_wild: bool = False) -> Chan
     return channel
 
 
-def roughen(
-    channel: list[tuple[str, str, float]], rough: list[tuple[str, str, float]]
-) -> list[tuple[str, str, float]]:
+def roughen(channel: list[Row], rough: list[Row]) -> list[Row]:
     """The rows of a model's channel with those of badly scanned pages, at the level of ordinary ones."""
     totals: dict[str, float] = defaultdict(float)
     rough_totals: dict[str, float] = defaultdict(float)

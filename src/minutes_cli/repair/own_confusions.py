@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from minutes_cli.repair.channel import Row
+
 MARK = ">"
 SHARE = 0.02  # of the letter's readings; the rank of a common confusion, so that words still decide
 _LONGEST = 4  # letters on either side, as in what is learned from decisions
-
-Row = tuple[str, str, float]
 
 
 def is_confusion(entry: str) -> bool:

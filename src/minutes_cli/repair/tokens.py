@@ -43,7 +43,6 @@ _TOKEN = regex(
     """,
     re.VERBOSE,
 )
-_HAS_LETTER = regex(rf"[{_LETTER}]")
 _EDGE_SIGNS = regex(r"^[@{}€¢]+|[@{}€¢¥]+$")
 _DOUBLED_MARK = regex(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO6tet
 _MARKED_START = regex(r"^[46][a-zåäö]{1,2}$")  # 4r for är, 6l for öl

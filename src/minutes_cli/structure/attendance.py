@@ -16,7 +16,6 @@ from minutes_cli.structure.dealing import Field
 from minutes_cli.structure.fields import Fields
 from minutes_cli.structure.fitting import Value, make_value
 from minutes_cli.structure.folding import fold
-from minutes_cli.structure.labels import ATTENDANCE
 from minutes_cli.structure.names import name_key, people_words
 from minutes_cli.structure.parties import is_known, normal_party
 from minutes_cli.structure.people import PersonEntry, read_people
@@ -221,11 +220,6 @@ def _without_repeats(rows: Sequence[Attendance]) -> list[Attendance]:
             seen.add(mark)
             kept.append(row)
     return kept
-
-
-def has_attendance(fields: Fields) -> bool:
-    """Whether the cover has an attendance list at all."""
-    return any(each.values for each in fields.fields if each.name in ATTENDANCE)
 
 
 def add_named_on_cover(rows: list[Attendance], fields: Fields) -> None:

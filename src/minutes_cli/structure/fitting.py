@@ -12,7 +12,6 @@ from minutes_cli.structure.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.names import is_title_word, name_evidence, tokenize
 from minutes_cli.structure.parties import normal_party
 from minutes_cli.structure.people import PersonEntry, begins_with_person, read_people
-from minutes_cli.structure.phrases import role_at
 from minutes_cli.values import frozen
 
 _LISTING = ATTENDANCE | {"adjusters", "deputies", "sign_adjuster", "adjustment"}
@@ -93,11 +92,6 @@ class Value:
     def is_party(self) -> bool:
         """Whether it is a party alone."""
         return normal_party(self.text.strip("()[]{} ")) is not None and len(self.text.strip()) < 9
-
-    @property
-    def is_role(self) -> bool:
-        """Whether it begins with a role word."""
-        return role_at(tokenize(self.text), 0) is not None
 
     @property
     def is_lone_name(self) -> bool:

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.folding import fold, fold_phrase, noise_start
+from minutes_cli.structure.folding import fold_phrase, noise_start
 from minutes_cli.structure.tables import load_table
 from minutes_cli.values import frozen
 
@@ -131,13 +131,6 @@ def allowed_edits(length: int) -> int:
     return 0 if length < _SHORTEST else max(1, int(length * _SHARE))
 
 
-def is_near(text: str, phrase: str) -> bool:
-    """Whether a text is a phrase, OCR damage allowed."""
-    left, right = fold_phrase(text), fold_phrase(phrase)
-    limit = allowed_edits(len(right))
-    return Levenshtein.distance(left, right, score_cutoff=limit) <= limit
-
-
 @lru_cache(maxsize=8192)
 def _nearest(folded: str, table: str, count: int, slack: int) -> tuple[str, float] | None:
     """The phrase with fewest edits among those with about as many words (lines recur, so it is kept)."""
@@ -163,8 +156,3 @@ def _choices(table: str, count: int, slack: int, length: int) -> tuple[tuple[str
         if shortest <= len(phrase) <= longest
     )
     return choices, limit
-
-
-def starts_with(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether the folded text starts with one of some folded phrases."""
-    return fold(text).lstrip().startswith(phrases)

@@ -29,7 +29,6 @@ from minutes_cli.structure.presence import Presence, read_presence
 from minutes_cli.values import frozen
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
-_DIRT = regex(r"[\W_]{1,3}|[A-Za-z]{0,2}")
 _ANSWER = regex(r"[Jj]a|[Nn]ej|[xX–-]")
 _LOCAL = regex(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}")  # ``VfP``: no surname has such capitals
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")

@@ -48,11 +48,6 @@ class Presence:
     begin: str | None = None
     finish: str | None = None
 
-    @property
-    def is_throughout(self) -> bool:
-        """Whether nothing is said about when."""
-        return self == Presence()
-
 
 def read_ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of a list of item numbers.

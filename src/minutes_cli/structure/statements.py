@@ -40,7 +40,6 @@ _CUT = regex(
         med\sforeliggande|mot\s|dar\b|som\banfor|for\segen|forman)""",
     re.VERBOSE,
 )
-_AGAINST = regex(r"^\W*(?:mot\s[\w\s]{3,60}?\s(?=reserver))")
 _NOTES = regex(
     r"\b(?:lamna\w*|inlamna\w*|avge\w*|anmal\w*)\s(?:\w+\s){0,3}?(?:protokollsanteckning|sarskilt\syttrande|rostforklaring)",
     needs=("protokollsanteckning", "yttrande", "rostforklaring"),
