@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli.structure.case_numbers import is_case_line, split_case_numbers
+from minutes_cli.structure.text.case_numbers import is_case_line, split_case_numbers
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes_cli.structure.dates import find_dates, find_times, resolve
+from minutes_cli.structure.text.dates import find_dates, find_times, resolve
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli.structure.outcomes import classify
-from minutes_cli.structure.verbs import decides
+from minutes_cli.structure.content.outcomes import classify
+from minutes_cli.structure.content.verbs import decides
 
 from .reading import record_of
 

@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from minutes_cli.records.models import SectionKind
-from minutes_cli.structure.document import make_line
-from minutes_cli.structure.headings import MOST_WORDS, match_prefix, match_whole, vocabulary
-from minutes_cli.structure.section_headings import find_section_heading
-from minutes_cli.structure.tables import load_table
+from minutes_cli.structure.content.section_headings import find_section_heading
+from minutes_cli.structure.text.document import make_line
+from minutes_cli.structure.text.headings import MOST_WORDS, match_prefix, match_whole, vocabulary
+from minutes_cli.structure.text.tables import load_table
 
 
 def test_the_vocabulary_knows_no_kind_that_the_record_lacks() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli.structure.document import lines_of, make_line
-from minutes_cli.structure.evidence import Hints
-from minutes_cli.structure.items import cut_document
-from minutes_cli.structure.marks import iter_readings
-from minutes_cli.structure.sequence import best_chain
+from minutes_cli.structure.agenda.evidence import Hints
+from minutes_cli.structure.agenda.items import cut_document
+from minutes_cli.structure.agenda.marks import iter_readings
+from minutes_cli.structure.agenda.sequence import best_chain
+from minutes_cli.structure.text.document import lines_of, make_line
 
 
 @pytest.mark.parametrize(

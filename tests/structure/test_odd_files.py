@@ -75,8 +75,8 @@ def test_only_a_cover_page_gives_its_people_and_no_items() -> None:
 
 
 def test_a_profile_tells_its_reasons() -> None:
-    from minutes_cli.structure.document import lines_of
-    from minutes_cli.structure.items import cut_document
+    from minutes_cli.structure.agenda.items import cut_document
+    from minutes_cli.structure.text.document import lines_of
 
     guess = detect_profile(
         cut_document(lines_of("Minnesanteckningar från projektmöte\n1. Tider\nInget nytt.\n"))

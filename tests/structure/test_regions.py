@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli.structure.contents import find_contents
-from minutes_cli.structure.document import lines_of
-from minutes_cli.structure.furniture import find_furniture
-from minutes_cli.structure.items import cut_document
+from minutes_cli.structure.agenda.contents import find_contents
+from minutes_cli.structure.agenda.items import cut_document
+from minutes_cli.structure.pages.furniture import find_furniture
+from minutes_cli.structure.text.document import lines_of
 
 from .reading import record_of, text_of
 

@@ -23,23 +23,23 @@ from minutes_cli.records.models import (
     Span,
 )
 from minutes_cli.repair.model import Repaired
-from minutes_cli.structure.continuations import read_continuations
-from minutes_cli.structure.cover import CoverPage, read_cover
-from minutes_cli.structure.decisions import read_decisions
-from minutes_cli.structure.declarations import is_adjusted_immediately, is_secret
-from minutes_cli.structure.dispatch import read_dispatch
-from minutes_cli.structure.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
-from minutes_cli.structure.items import cut_document
-from minutes_cli.structure.joining import is_rule, iter_paragraphs, join_lines, text_width
-from minutes_cli.structure.kinds import item_kind
+from minutes_cli.structure.agenda.items import cut_document
+from minutes_cli.structure.content.continuations import read_continuations
+from minutes_cli.structure.content.decisions import read_decisions
+from minutes_cli.structure.content.declarations import is_adjusted_immediately, is_secret
+from minutes_cli.structure.content.dispatch import read_dispatch
+from minutes_cli.structure.content.kinds import item_kind
+from minutes_cli.structure.content.meetings import read_next_meetings
+from minutes_cli.structure.content.motions import read_motions
+from minutes_cli.structure.content.sections import cut_sections
+from minutes_cli.structure.content.statements import read_statements
+from minutes_cli.structure.cover.cover import CoverPage, read_cover
 from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_items
-from minutes_cli.structure.meetings import read_next_meetings
-from minutes_cli.structure.motions import read_motions
-from minutes_cli.structure.parts import in_page_order, split_documents
+from minutes_cli.structure.pages.parts import in_page_order, split_documents
 from minutes_cli.structure.profiles import detect_profile
-from minutes_cli.structure.sections import cut_sections
-from minutes_cli.structure.statements import read_statements
-from minutes_cli.structure.votes import read_votes
+from minutes_cli.structure.text.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
+from minutes_cli.structure.text.joining import is_rule, iter_paragraphs, join_lines, text_width
+from minutes_cli.structure.voting.votes import read_votes
 
 _ROWS = frozenset(
     {"vote", "dispatch", "basis", "action", "delegation"}

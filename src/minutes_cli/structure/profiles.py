@@ -1,7 +1,7 @@
 """Which profile a document has: ``kommun`` (the local government act applies), ``forening`` or notes.
 
 Input: the document.  Output: the profile with the words that decided it.  Each profile has words with a
-weight (``profiles.toml``); the highest sum wins, and where there is none the form of the marks decides.
+weight (``words/profiles.toml``); the highest sum wins, and where there is none the form of the marks decides.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import cast
 
 from minutes_cli.records.models import Profile
-from minutes_cli.structure.document import Document
-from minutes_cli.structure.tables import load_table
-from minutes_cli.structure.tolerant import Phrase
+from minutes_cli.structure.text.document import Document
+from minutes_cli.structure.text.tables import load_table
+from minutes_cli.structure.text.tolerant import Phrase
 from minutes_cli.values import frozen
 
 _HEAD = 60  # printed lines that name what the document is: their words count twice

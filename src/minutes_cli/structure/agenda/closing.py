@@ -1,0 +1,107 @@
+"""Where the items end: the signature block after the last item, and annexes.
+
+Input: lines without furniture and contents.  Output: index of the first line of the closing, of the annex.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.people.names import is_name_word, tokenize
+from minutes_cli.structure.text.document import TextLine
+from minutes_cli.structure.text.headings import match_prefix, match_whole
+from minutes_cli.structure.text.joining import ends_sentence
+
+_DAY_AS_ABOVE = regex(r".{0,40}\bdag\s+som\s+ovan\W*$")
+_SIGNED = regex(
+    r"\W*(?:vid\s|for\s+protokollet|protokollfor|sekreterare|justera[st]|protokollet\s+justera|antecknat)"
+)
+_HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
+_STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
+_FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
+
+
+def find_closing(lines: Sequence[TextLine], start: int) -> int:
+    """Index of the first line of signatures or notice from start on; the number of lines if there is none."""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.is_blank or len(line.stripped) > 120:
+            continue
+        if _DAY_AS_ABOVE.match(line.folded) or _is_signature(line) or _is_notice(lines, index):
+            return index
+    return len(lines)
+
+
+def _is_signature(line: TextLine) -> bool:
+    """``Vid protokollet      Justeras``: a line of nothing but signature labels."""
+    if line.stripped.endswith((".", ",")) and len(line.stripped) > 25:
+        return False
+    if match_whole(line.text, "signature") or _HEADED.match(line.folded):
+        return True
+    hit = match_prefix(line.text, "signature")
+    if hit is None:
+        return False
+    rest = line.folded[hit.end :].strip(" :._")
+    if _SIGNED.match(line.folded) and _is_name(line.text[hit.end :]):
+        return True
+    if len(line.pieces) > 1:
+        return all(match_prefix(piece.text, "signature") for piece in line.pieces)
+    return (
+        not rest
+        or match_prefix(rest, "signature") is not None
+        or rest.startswith((", for", "den ", "20", "19"))
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a name and nothing else."""
+    tokens = tokenize(text.strip(" :._|"))
+    return 1 < len(tokens) < 6 and all(is_name_word(token) for token in tokens)
+
+
+def _is_notice(lines: Sequence[TextLine], index: int) -> bool:
+    """A heading of the notice with one of its fields within the next lines."""
+    if match_whole(lines[index].text, "notice") is None:
+        return False
+    near = [line for line in lines[index + 1 : index + 12] if not line.is_blank]
+    fields = sum(match_prefix(piece.text, "notice") is not None for line in near for piece in line.pieces)
+    return fields >= 2
+
+
+def find_annex(lines: Sequence[TextLine]) -> int:
+    """Index where annexes begin; the number of lines where there are none.
+
+    An annex begins at a page's head, or after the signatures, with ``Bilaga`` or with statutes whose § 1
+    follows.
+    """
+    signed = False
+    printed_on_page = 0
+    page = 0
+    for index, line in enumerate(lines):
+        if line.is_blank:
+            continue
+        printed_on_page = printed_on_page + 1 if line.page == page else 1
+        page = line.page
+        signed = signed or (
+            index > 0 and _is_signature(line) and match_whole(line.text, "signature") is not None
+        )
+        heads_page = printed_on_page <= 2 and page > 1
+        if (signed or heads_page) and _STATUTES.match(line.folded) and _is_annex_heading(lines, index):
+            return index
+    return len(lines)
+
+
+def _is_annex_heading(lines: Sequence[TextLine], index: int) -> bool:
+    line = lines[index]
+    if len(line.stripped) > 80 or ends_sentence(line.text):
+        return False
+    if line.folded.strip(" .:").startswith("stadgar"):
+        return any(_FIRST_SECTION.match(other.folded) for other in lines[index + 1 : index + 15])
+    return (
+        re.match(
+            r"\W*bilag(?:a|or)\b\W*(?:nr\W*)?(?:\d{1,2}|[a-z])?\W*(?:$|[-–:,(]|till\b|[a-z])", line.folded
+        )
+        is not None
+    )

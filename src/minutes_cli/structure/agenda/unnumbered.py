@@ -1,0 +1,120 @@
+"""Items without numbers: headings known by their shape and their words alone.
+
+Input: lines without furniture.  Output: item drafts with number None.  A heading is a short line that begins
+with a capital, ends as no sentence does, stands apart and has text under it.  So much could be anything:
+unless several of them are known headings of minutes (``Mötets öppnande``, ``Övriga frågor``), there are no
+items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.agenda.closing import find_closing
+from minutes_cli.structure.content.section_headings import find_section_heading
+from minutes_cli.structure.text.document import ItemDraft, TextLine
+from minutes_cli.structure.text.headings import match_prefix, match_whole
+from minutes_cli.structure.text.joining import bullet_end, ends_sentence, is_rule
+
+_KNOWN = 3  # headings of formality that make a list of headings minutes
+_LONGEST = 70
+_EXACT = 0.95  # a line that is such a phrase and nothing else breaks off no sentence
+_SHORT = 40  # characters of a heading with no blank line above it
+_TAIL = regex(r"\s+(?:kl(?:ockan)?\.?\s*)?\d{1,2}[:.]\d\d\W*$|\s*;\s*\d+\W*$", re.IGNORECASE)
+
+
+def find_unnumbered(lines: Sequence[TextLine]) -> tuple[list[ItemDraft], int, Sequence[TextLine]]:
+    """Items without numbers, the index of the first one's heading, and the closing lines."""
+    known = [index for index, line in enumerate(lines) if _is_known(lines, index, line)]
+    capitals = _capital_headings(lines) if len(known) < _KNOWN else []
+    if len(capitals) >= _KNOWN:
+        known = sorted({*known, *capitals})
+    if len(known) < _KNOWN:
+        return [], len(lines), ()
+    start = known[0]
+    end = find_closing(lines, known[-1] + 1)
+    heads = [index for index in range(start, end) if index in known or _is_heading(lines, index)]
+    items = []
+    for place, index in enumerate(heads):
+        stop = heads[place + 1] if place + 1 < len(heads) else end
+        line = lines[index]
+        title = _TAIL.sub("", line.stripped).strip(" :.")
+        items.append(
+            ItemDraft(
+                number=None,
+                number_raw=None,
+                mark="none",
+                title=title,
+                title_raw=line.raw.strip(),
+                heading_lines=(line,),
+                lines=tuple(lines[index + 1 : stop]),
+            )
+        )
+    return items, start, lines[end:]
+
+
+def _capital_headings(lines: Sequence[TextLine]) -> list[int]:
+    """Headings in capitals with text under them, where one of them is a known one and all look alike."""
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if line.stripped.isupper() and len(line.stripped) > 3 and _is_heading(lines, index, is_sure=True)
+    ]
+    is_told = any(match_whole(lines[index].text, "formality") for index in found)
+    return found if is_told else []
+
+
+def _is_known(lines: Sequence[TextLine], index: int, line: TextLine) -> bool:
+    if line.is_blank or len(line.stripped) > _LONGEST:
+        return False
+    hit = match_whole(_TAIL.sub("", line.text), "formality")
+    if hit is None:
+        return False
+    return hit.score >= _EXACT or _stands_apart(lines, index) or _follows_sentence(lines, index)
+
+
+def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) -> bool:
+    """Whether a line has the shape of a heading.  is_sure: it looks like the others, whatever it says."""
+    line = lines[index]
+    text = _TAIL.sub("", line.stripped)
+    if (
+        line.is_blank
+        or len(text) > _LONGEST
+        or not text[:1].isupper()
+        or text.endswith((".", ",", ";", "!", "?"))
+    ):
+        return False
+    if bullet_end(line) or is_rule(line) or len(line.pieces) > 1:
+        return False
+    if not is_sure and not _stands_apart(lines, index) and not _heads_text(lines, index):
+        return False
+    if (
+        (find_section_heading(line) and not is_sure)
+        or match_prefix(line.text, "cover")
+        or match_whole(line.text, "signature")
+    ):
+        return False
+    following = next((other for other in lines[index + 1 : index + 3] if not other.is_blank), None)
+    return following is not None and len(text.split()) <= 9
+
+
+def _stands_apart(lines: Sequence[TextLine], index: int) -> bool:
+    return index == 0 or lines[index - 1].is_blank or lines[index - 1].page != lines[index].page
+
+
+def _heads_text(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a short line after a sentence has a longer one under it."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        _follows_sentence(lines, index)
+        and len(lines[index].stripped) <= _SHORT
+        and below is not None
+        and len(below.stripped) > len(lines[index].stripped)
+        and below.stripped[:1].isupper()
+    )
+
+
+def _follows_sentence(lines: Sequence[TextLine], index: int) -> bool:
+    return index > 0 and ends_sentence(lines[index - 1].text)

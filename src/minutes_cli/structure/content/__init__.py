@@ -1,0 +1,1 @@
+"""What an item's text says: sections, decisions, motions, statements, dispatch."""

@@ -1,0 +1,288 @@
+"""The cover page and all that is about people, place and time outside the items.
+
+Input: a :class:`.document.Document`.  Output: :class:`CoverPage`.  Also documents with no cover page are read
+here: what stands before the first item, and the signatures and the notice after the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field
+
+from minutes_cli.patterns import regex
+from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
+from minutes_cli.structure.cover.adjustment import (
+    cover_adjusters,
+    elected_chair,
+    item_ranges,
+    read_adjustment,
+    read_notice,
+)
+from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
+from minutes_cli.structure.cover.column_blocks import unfold_blocks
+from minutes_cli.structure.cover.columns import unfold_columns
+from minutes_cli.structure.cover.dealing import Field
+from minutes_cli.structure.cover.facts import read_meeting
+from minutes_cli.structure.cover.fields import Fields, read_fields, with_meeting_roles
+from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN, is_signature_line, small_roles
+from minutes_cli.structure.cover.name_runs import names_on_line
+from minutes_cli.structure.cover.notice_sentences import read_notice_sentences
+from minutes_cli.structure.cover.party_columns import turn_party_columns
+from minutes_cli.structure.cover.segments import Mark, Segment, segments
+from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
+from minutes_cli.structure.cover.unlabelled_signers import with_left_out
+from minutes_cli.structure.people.mentions import note_mentions
+from minutes_cli.structure.people.name_book import NameBook
+from minutes_cli.structure.people.names import is_in_name, name_key, tokenize
+from minutes_cli.structure.text.dates import find_dates
+from minutes_cli.structure.text.document import Document, TextLine
+from minutes_cli.structure.text.folding import fold
+from minutes_cli.values import frozen
+
+_BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem")
+_BLOCK = 60  # lines that a signature block takes at most
+_NAMES_ABOVE = 3  # lines above the roles in which their names can stand
+_LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
+
+
+@frozen
+class CoverPage:
+    """What a document says of the meeting, its people, the adjustment and the notice.
+
+    book: every person of the document with the best reading of the name; the readers of the items
+    (votes, motions ...) take it so that one person has one spelling.
+    """
+
+    meeting: Meeting
+    attendance: list[Attendance]
+    adjustment: Adjustment
+    notice: Notice
+    signatures: list[Signature]
+    book: NameBook = field(default_factory=NameBook)
+
+
+def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
+    """Read everything about people, place and time that stands outside the items.
+
+    profile: as detected or asked for; None treats titles as in an association.
+    """
+    cover = segments(unfold_columns(unfold_blocks(turn_party_columns(_head_lines(document)))))
+    ending = [each for each in segments(unfold_columns(_closing_lines(document))) if not _is_side(each)]
+    bounds = _item_bounds(document)
+    first = with_meeting_roles(read_fields(cover, names_on_line=names_on_line(NameBook())))
+    stated = item_ranges(first)
+    if stated:
+        bounds = (stated[0][0], stated[-1][1])
+    attendance = read_attendance(first, bounds, profile)
+    meeting = read_meeting(document, first, profile)
+    meeting.item_range = stated
+    is_signed_later = _signs(read_fields(ending))
+    if is_signed_later:
+        add_named_on_cover(attendance, first)
+    adjustment = read_adjustment(
+        first, meeting.date, document.items, is_signed_later, document.cover[:_LONGEST]
+    )
+    book = NameBook()
+    for row in attendance:
+        book.add(row.name, row.party, row.role, listed=True, weight=0)
+    for name in (*adjustment.adjusters, *adjustment.deputies):
+        book.add(name, weight=0)
+    leader = elected_chair(document.items) if book.with_role("chair") is None else None
+    if leader:
+        book.add(leader, role="chair", weight=0)
+        book.give_role(leader, "chair")
+        listed = [row for row in attendance if name_key(row.name) == name_key(leader)]
+        for row in listed:
+            if row.role == "member" and profile != "kommun":
+                row.role = "chair"
+                row.derived.append("role")
+    note_mentions(document, book)
+
+    prefers = signing_preference(book, adjustment.adjusters)
+    parts = names_on_line(book)
+    settled = with_meeting_roles(read_fields(cover, prefers, parts))
+    closing = read_fields(ending, prefers, parts)
+    if _signs(closing):
+        signatures = read_signatures(closing, book, adjustment.adjusters)
+        if all(each.role != "adjuster" for each in signatures):
+            dated = Fields(tuple(each for each in settled.fields if _is_dated_signature(each)), ())
+            signatures.extend(read_signatures(dated, book, adjustment.adjusters))
+    else:
+        apart = frozenset(each.rank for each in cover_adjusters(settled))
+        if profile == "kommun" or _is_signed(settled):
+            signatures = read_signatures(settled, book, adjustment.adjusters, apart)
+        else:
+            signatures = []
+    signatures = with_left_out(
+        closing if _signs(closing) else settled, book, adjustment.adjusters, signatures
+    )
+    if profile != "kommun":
+        add_named_on_cover(attendance, first)
+    notice = read_notice(settled, meeting.date, adjustment.date)
+    if notice.posted is None and notice.removed is None:
+        later = read_notice(closing, meeting.date, adjustment.date)
+        notice = later if later.posted or later.removed else notice
+    _tell_notice(notice, [*document.cover[:_LONGEST], *document.closing], adjustment.date or meeting.date)
+    _complete(adjustment, closing, settled, signatures, meeting)
+    page = CoverPage(meeting, attendance, adjustment, notice, signatures, book)
+    _spell(page)
+    _take_roles_from_signatures(page)
+    _add_undersigned(page, first)
+    return page
+
+
+def _is_side(segment: Segment) -> bool:
+    """``För Kommunal`` over a name that signs: no label of its own."""
+    return isinstance(segment, Mark) and segment.name == "side"
+
+
+def _head_lines(document: Document) -> Sequence[TextLine]:
+    """The cover's lines, with values that only their place made furniture (a date beside a footer)."""
+    cover = document.cover[:_LONGEST]
+    if not cover:
+        return cover
+    last = cover[-1].number
+    beside = [
+        entry.line
+        for entry in document.furniture[:_LONGEST]
+        if entry.kind == "other" and entry.line.number <= last + 12 and entry.line.page <= cover[-1].page
+    ]
+    dated = [
+        line
+        for line in beside
+        if find_dates(line.text) and line.number not in {each.number for each in cover}
+    ]
+    return sorted([*cover, *dated], key=lambda line: line.number) if dated else cover
+
+
+def _is_dated_signature(each: Field) -> bool:
+    """``Justerat den 24 november`` with names under it on the cover: signed there, not only named."""
+    return each.name == "sign_adjuster" and any(value.dates for value in each.values) and len(each.values) > 1
+
+
+def _closing_lines(document: Document) -> Sequence[TextLine]:
+    """The signature block; where it begins with roles, the names above them come with it."""
+    closing = document.closing or _late_signatures(document)
+    first = next((line for line in closing if not line.is_blank), None)
+    if first is None or not (is_signature_line(first.text) or small_roles(first.text)):
+        return closing
+    above = [line for line in document.lines if first.number - _NAMES_ABOVE <= line.number < first.number]
+    return [*(line for line in above if _is_names(line)), *closing]
+
+
+def _is_names(line: TextLine) -> bool:
+    """Whether a line is names and nothing else."""
+    tokens = tokenize(line.text)
+    return len(tokens) > 1 and all(is_in_name(tokens, at) for at in range(len(tokens)))
+
+
+def _late_signatures(document: Document) -> Sequence[TextLine]:
+    """A signature block that stands inside the last item."""
+    if not document.items:
+        return ()
+    lines = document.items[-1].lines
+    for index in range(max(0, len(lines) - _BLOCK), len(lines)):
+        if is_signature_line(lines[index].text):
+            return lines[index:]
+    return ()
+
+
+def _item_bounds(document: Document) -> tuple[int, int] | None:
+    numbers = [int(item.number) for item in document.items if item.number and item.number.isdigit()]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
+def _signs(fields: Fields) -> bool:
+    return any(each.name in SIGN and (each.values or each.name != "sign_adjuster") for each in fields.fields)
+
+
+def _tell_notice(notice: Notice, lines: Sequence[TextLine], base: str | None) -> None:
+    """What sentences say of the notice where no label does."""
+    if notice.posted and notice.removed:
+        return
+    told = read_notice_sentences(lines, base)
+    if notice.posted and told.posted and told.posted != notice.posted:
+        return
+    notice.posted = notice.posted or told.posted
+    notice.removed = notice.removed or told.removed
+    notice.last_appeal = notice.last_appeal or told.last_appeal
+    if told.line_start is not None and notice.line_start is None:
+        notice.line_start, notice.line_end = told.line_start, told.line_end
+
+
+def _complete(
+    adjustment: Adjustment, closing: Fields, cover: Fields, signatures: Sequence[Signature], meeting: Meeting
+) -> None:
+    """What the signature block adds to the adjustment: its date, and adjusters where none is named."""
+    if adjustment.date is None:
+        for fields in (closing, cover):
+            later = read_adjustment(fields, meeting.date, ())
+            if later.date:
+                adjustment.date, adjustment.place = later.date, adjustment.place or later.place
+                break
+    if not adjustment.adjusters:
+        adjustment.adjusters = [each.name for each in signatures if each.role == "adjuster" and each.name]
+        if adjustment.adjusters:
+            adjustment.derived.append("adjusters")
+    if not adjustment.items and meeting.item_range and adjustment.adjusters:
+        adjustment.items = [list(pair) for pair in meeting.item_range]
+        adjustment.derived.append("items")
+
+
+def _spell(page: CoverPage) -> None:
+    """One spelling a person, all over the cover."""
+    book = page.book
+    for row in page.attendance:
+        best = book.canonical(row.name, row.party)
+        if best != row.name:
+            row.name = best
+            row.derived.append("name")
+        if row.replaces:
+            row.replaces = book.canonical(row.replaces)
+    page.adjustment.adjusters = list(
+        dict.fromkeys(book.canonical(name) for name in page.adjustment.adjusters)
+    )
+    page.adjustment.deputies = list(dict.fromkeys(book.canonical(name) for name in page.adjustment.deputies))
+
+
+def _is_signed(cover: Fields) -> bool:
+    """Whether labels on the cover are of signatures: ``Ordförande: …`` alone says who led the meeting."""
+    return any(
+        each.name in ("signature_heading", "sign_adjuster")
+        or (each.name in SIGN and (not each.inline or _BY_PEN.match(fold(each.text))))
+        for each in cover.fields
+    )
+
+
+def _add_undersigned(page: CoverPage, cover: Fields) -> None:
+    """The secretary whom a list calls ``undertecknad`` has the name that stands under the minutes."""
+    written = next(
+        (
+            value
+            for each in cover.fields
+            if each.name in ATTENDANCE
+            for value in each.values
+            if UNDERSIGNED.search(value.text)
+        ),
+        None,
+    )
+    signed = next((each.name for each in page.signatures if each.role == "secretary" and each.name), None)
+    if written is None or signed is None or any(row.role == "secretary" for row in page.attendance):
+        return
+    if signed in {row.name for row in page.attendance}:
+        return
+    row = Attendance(name=signed, role="secretary", line_start=written.line, line_end=written.line_end)
+    row.derived.append("name")
+    page.attendance.append(row)
+
+
+def _take_roles_from_signatures(page: CoverPage) -> None:
+    """Who signs as secretary or chair has that role, where no one in the list has it."""
+    for role in ("secretary", "chair"):
+        if any(row.role == role for row in page.attendance):
+            continue
+        signed = [each.name for each in page.signatures if each.role == role and each.name]
+        for row in page.attendance:
+            if row.name in signed and row.role in ("official", "member"):
+                row.role = role
+                row.derived.append("role")

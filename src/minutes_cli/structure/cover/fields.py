@@ -1,0 +1,302 @@
+"""Which value belongs to which label on a cover page, a signature block or a notice.
+
+Input: lines.  Output: :class:`Fields`.  Layouts read: label and value on one line, label above value, two
+columns, labels wrapped over lines, names above roles, several labels first and their values after (what
+OCR makes of a table).  Steps:
+
+1. Lines are cut into labels and values, wrapped values joined (:mod:`.segments`).
+2. A value right after its label on the line belongs to it.
+3. Other values are dealt to the labels that wait for one, in order; which value fits which label (a person,
+   a date, a place) is scored, and the best order-keeping deal wins (:mod:`.dealing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutes_cli.structure.cover.dealing import Field, Prefers, best_deal
+from minutes_cli.structure.cover.fitting import Value, fits, is_listing, make_value, value_class
+from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.cover.turning import LINKED, NamesOnLine, turn_round
+from minutes_cli.structure.people.names import name_evidence
+from minutes_cli.structure.text.folding import fold
+from minutes_cli.values import frozen
+
+_HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
+_LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
+_ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
+_LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
+_DEPUTIES_BELOW = 2  # lines from the adjusters to ``Ersättare: …``, a blank one among them
+_LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
+
+
+@frozen
+class Fields:
+    """What :func:`read_fields` found: labels with their values, and values that fit under none."""
+
+    fields: tuple[Field, ...]
+    leftover: tuple[Value, ...]
+
+    def named(self, *names: str) -> list[Field]:
+        """The fields with one of some names, in order."""
+        return [each for each in self.fields if each.name in names]
+
+
+def read_fields(
+    cut: Sequence[Segment], prefers: Prefers | None = None, names_on_line: NamesOnLine | None = None
+) -> Fields:
+    """The labels of some lines with their values.
+
+    cut: the lines as :func:`.segments.segments` cuts them.
+    prefers: extra score for a value under a label (who is known to be the secretary ...).
+    names_on_line: parts a line of names that OCR joined, given how many labels wait for one.
+    """
+    reader = _Reader(prefers or (lambda name, value: 0.0), names_on_line or (lambda text, count: []))
+    for segment in turn_round(cut, names_on_line):
+        reader.take(segment)
+    reader.deal()
+    return Fields(tuple(reader.fields), tuple(reader.leftover))
+
+
+_MEETING_ROLES = {
+    "sign_chair": "meeting_chair",
+    "sign_secretary": "meeting_secretary",
+    "sign_adjuster": "adjusters",
+}
+
+
+def with_meeting_roles(fields: Fields) -> Fields:
+    """Fields in which roles named above a heading ``Underskrifter`` say who had them, and are not signed.
+
+    Only where the same role stands under that heading, too: there the signatures are.
+    """
+    heading = next((each.rank for each in fields.named("signature_heading")), None)
+    if heading is None:
+        return fields
+    signed = {each.name for each in fields.fields if each.rank > heading and each.name in SIGN}
+    return Fields(
+        tuple(
+            replace(each, name=_MEETING_ROLES[each.name])
+            if each.rank < heading and each.name in signed and any(value.people for value in each.values)
+            else each
+            for each in fields.fields
+        ),
+        fields.leftover,
+    )
+
+
+class _Reader:
+    """Deals values to labels while segments come in."""
+
+    def __init__(self, prefers: Prefers, names_on_line: NamesOnLine) -> None:
+        self.fields: list[Field] = []
+        self.leftover: list[Value] = []
+        self._open: list[Field] = []
+        self._current: Field | None = None
+        self._run: list[Value] = []
+        self._prefers = prefers
+        self._names_on_line = names_on_line
+        self._last: Mark | None = None
+        self._page = 0
+        self._run_of_labels = 0
+        self._column: set[int] = set()  # ranks of labels that OCR read as a column, their values later
+        self._title: Mark | None = None  # ``Sammanträdesprotokoll`` where it is the last label
+        self._listing = False  # inside the attendance list, where a role word labels its person
+
+    def take(self, segment: Segment) -> None:
+        """Take the next segment."""
+        if segment.page != self._page:
+            self._turn_page(segment.page)
+        if isinstance(segment, Mark):
+            self._take_label(segment)
+            return
+        self._run_of_labels = 0
+        if self._last is not None and self._last.line == segment.line and self._take_inline(segment):
+            pass
+        elif self._is_heads_date(segment):
+            self.leftover.append(segment)
+        else:
+            self._run.append(segment)
+
+    def _is_heads_date(self, value: Value) -> bool:
+        """Whether a date stands right under ``Sammanträdesprotokoll``: it is the meeting's, no label's."""
+        title = self._title
+        if title is None or value.line - title.line > 1 or value_class(value) != "date":
+            return False
+        return not any(each.name == "meeting_date" for each in self._open)
+
+    def deal(self) -> None:
+        """Deal the values that came since the last label."""
+        run, self._run = self._run[:_LONGEST_DEAL], []
+        if not run:
+            return
+        if any(value.says_elsewhere for value in run):
+            self._open = [each for each in self._open if each.name not in _ELSEWHERE]
+        waiting = sorted(
+            [*self._open, *([self._current] if self._current else [])],
+            key=lambda each: (each.rank in self._column, each.rank),
+        )
+        for kind in ("people", "text", "range", "date"):
+            values = [value for value in run if value_class(value) == kind]
+            labels = [each for each in waiting if fits(each.name, kind)]
+            signing = [each for each in labels if each.name in SIGN]
+            if kind == "people" and signing and labels[-1] is signing[-1]:
+                beside = sum(each.line == signing[-1].line for each in signing)
+                values = [part for value in values for part in self._part(value, len(signing), beside)]
+                run = [value for value in run if value_class(value) != kind] + values
+            if values and labels:
+                self._assign(values, labels)
+        dealt = {id(value) for each in waiting for value in each.values}
+        self.leftover.extend(value for value in run if id(value) not in dealt)
+        for each in [each for each in self._open if each.values]:
+            self._open.remove(each)
+            if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
+                self._current = each
+
+    def _part(self, value: Value, count: int, beside: int) -> list[Value]:
+        """A line of names under signature labels as one value a name.
+
+        count: labels that wait; beside: how many of them stand side by side on the last line of labels.
+        """
+        if any(person.party or person.replaces for person in value.people):
+            if not 1 < beside == len(value.people) or LINKED.search(value.text):
+                return [value]
+            return [
+                make_value(person.name, value.line, value.page, value.column + at, value.gap, value.line_end)
+                for at, person in enumerate(value.people)
+            ]
+        names = [] if LINKED.search(value.text) else self._names_on_line(value.text, count)
+        if len(names) < 2:
+            return [value]
+        names[-1] += (
+            value.text[value.text.rfind(names[-1]) + len(names[-1]) :] if names[-1] in value.text else ""
+        )
+        return [
+            make_value(name, value.line, value.page, value.column + at, value.gap, value.line_end)
+            for at, name in enumerate(names)
+        ]
+
+    def _turn_page(self, page: int) -> None:
+        self.deal()
+        self._page = page
+        self._listing = False
+        self._open = [
+            each for each in self._open if each.name in ATTENDANCE or (each.name in SIGN and not each.values)
+        ]
+        if self._current is not None and self._current.name not in ATTENDANCE:
+            self._current = None
+
+    def _take_label(self, mark: Mark) -> None:
+        if mark.name == "substitutes" and self._follows_adjusters(mark):
+            mark = replace(mark, name="deputies")
+        if self._run:
+            self.deal()
+        if mark.name in ATTENDANCE:
+            self._open = [each for each in self._open if each.name not in SIGN or each.page == mark.page]
+            self._listing = True
+        elif self._listing and mark.name == "meeting_vice":
+            pass
+        elif self._listing and mark.name in _LISTED_ROLES and not self._signs_on(mark.page):
+            mark = replace(mark, name=_LISTED_ROLES[mark.name])
+        elif mark.name not in ("place_time", "organ"):
+            self._listing = False
+        self._last = None if mark.name == "skip" else mark
+        self._title = mark if mark.name == "skip" and "protokoll" in fold(mark.text) else None
+        if mark.name in _HEADINGS:
+            if mark.name == "signature_heading":  # what waits above it names roles, it is not signed there
+                self._open = [each for each in self._open if each.name not in SIGN]
+                if any(each.values for each in self.fields if each.name in ATTENDANCE):
+                    self._open = [each for each in self._open if not is_listing(each.name)]
+                    self._current = None
+            if mark.name == "notice_heading":
+                self._open = [each for each in self._open if each.name not in ATTENDANCE]
+                self._current = None
+            if mark.name != "skip":
+                self._run_of_labels += 1
+                self.fields.append(
+                    Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
+                )
+            return
+        entry = Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
+        self.fields.append(entry)
+        self._run_of_labels += 1
+        if self._run_of_labels >= _LABEL_COLUMN:
+            self._column.update(each.rank for each in self.fields[-self._run_of_labels :])
+        if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
+            self._open = [each for each in self._open if each.name != mark.name]
+        self._open.append(entry)
+
+    def _signs_on(self, page: int) -> bool:
+        """Whether a page has a heading of signatures, whose roles may stand after lists (label columns)."""
+        return any(each.name == "signature_heading" and each.page == page for each in self.fields)
+
+    def _follows_adjusters(self, mark: Mark) -> bool:
+        """Whether ``Ersättare: …`` stands right under the adjusters: it names theirs."""
+        if fold(mark.text).strip(" :") != "ersattare":
+            return False
+        last = self.fields[-1] if self.fields else None
+        above = self._run[-1] if self._run else None
+        if last is not None and last.name in ("adjusters", "sign_adjuster") and (last.values or above):
+            return mark.line - (above or last.values[-1]).line_end <= _DEPUTIES_BELOW
+        waits = any(each.name == "adjusters" and each.rank in self._column for each in self._open)
+        return waits and above is not None and len(above.people) > 1 and LINKED.search(above.text) is not None
+
+    def _take_inline(self, value: Value) -> bool:
+        """Give a value to the label before it on the line, where it can be its."""
+        mark = self._last
+        target = next(
+            (
+                each
+                for each in reversed(self._open)
+                if mark and each.line == mark.line and each.column == mark.column
+            ),
+            None,
+        )
+        if target is None:
+            current = self._current
+            if (
+                current is not None
+                and current.inline
+                and current.line == value.line
+                and is_listing(current.name)
+            ):
+                current.values.append(value)
+                return bool(fits(current.name, value_class(value)))
+            return False
+        if not fits(target.name, value_class(value)) and not _takes_any(target.name, value):
+            return False
+        target.values.append(value)
+        target.inline = True
+        if target.name in SIGN and not value.people:
+            return True  # "Justeras den 2 april": the name comes below
+        self._open.remove(target)
+        if target.name.startswith("meeting_") and target.name != "meeting_date":
+            pass  # the list goes on after a role with its person
+        elif not (is_listing(target.name) and not value.people):
+            self._current = target
+        elif is_listing(target.name):
+            self._current = target if target.name in ATTENDANCE and not value.says_elsewhere else None
+        return True
+
+    def _assign(self, values: Sequence[Value], labels: Sequence[Field]) -> None:
+        newest = max((each.rank for each in self._open), default=-1)
+        stale = self._current if self._current is not None and self._current.rank < newest else None
+        for value, label in zip(values, best_deal(values, labels, self._prefers, stale), strict=True):
+            if label is not None:
+                label.values.append(value)
+
+
+def _takes_any(name: str, value: Value) -> bool:
+    """Whether a label beside a value has it, whatever it looks like (``Se förteckning``, ``Brf Solen``)."""
+    return (
+        name in ("organisation", "organ", "matter", "place_time", "stored")
+        or name in ATTENDANCE
+        or (name in SIGN and (bool(value.dates) or _names_someone(value)))
+    )
+
+
+def _names_someone(value: Value) -> bool:
+    """Whether a value ends with a name that is surely one, whatever a dotted line made before it."""
+    return bool(value.people) and name_evidence(value.people[-1].name) > 0

@@ -1,0 +1,340 @@
+"""Labels of the cover page, the signature block and the notice, found in OCR text.
+
+Input: a text.  Output: which field's label stands at its start, or anywhere in it.  The vocabulary is
+``words/labels.toml``; matching is on folded text with one edit per five letters, the longest phrase wins.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.people.names import is_given
+from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.tables import load_table
+from minutes_cli.values import frozen
+
+_WORD = regex(r"\S+")
+_SIGNS = regex(r"[^\w§/ -]+")
+_LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
+_AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
+_EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
+_PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
+_FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
+MOST_SIGNING_WORDS = 9  # on such a line
+_LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
+_WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
+
+_SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\s+[^:,]{3,45}:\s*")
+LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
+SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
+ATTENDANCE = frozenset({"deciding", "side", "serving", "substitutes", "others", "absent"})
+EMBEDDED = SIGN | frozenset(
+    {
+        "paragraphs",
+        "meeting_date",
+        "posted",
+        "removed",
+        "notice_date",
+        "last_appeal",
+        "stored",
+        "adjust_time",
+        "skip",
+        "organ",
+    }
+)
+
+
+@frozen
+class Label:
+    """A label in a text.  start, end: offsets of the label; rest: offset of what follows it."""
+
+    field: str
+    start: int
+    end: int
+    rest: int
+    score: float
+
+
+@frozen
+class _Vocabulary:
+    exact: dict[str, str]
+    by_length: dict[int, tuple[str, ...]]
+    longest: int
+    tails: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Vocabulary:
+    table = load_table("labels")
+    exact: dict[str, str] = {}
+    tails: dict[str, tuple[str, ...]] = {}
+    for name, entry in table.items():
+        leads = [plain_phrase(lead) for lead in entry.get("prefixes", ())]
+        for phrase in map(plain_phrase, entry["phrases"]):
+            for lead in ("", *leads):
+                exact.setdefault(f"{lead} {phrase}".strip(), name)
+        tails[name] = tuple(
+            sorted((plain_phrase(tail) for tail in entry.get("tails", ())), key=len, reverse=True)
+        )
+    by_length: dict[int, list[str]] = {}
+    for phrase in exact:
+        by_length.setdefault(len(phrase), []).append(phrase)
+    longest = max(phrase.count(" ") for phrase in exact) + 1
+    return _Vocabulary(exact, {n: tuple(v) for n, v in by_length.items()}, longest, tails)
+
+
+def plain_phrase(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", fold(text).replace("_", " ")).split()).strip(" -/")
+
+
+def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
+    """The longest label that stands at an offset of a text, None when there is none.
+
+    embedded: the offset is inside a line, where only labels that no value holds are taken.
+
+    >>> label_at("Ovriga deltagande Bo Alm").field
+    'others'
+    """
+    side = None if embedded else _SIDE_OF.match(fold(text[at : at + 80]))
+    if side:
+        return Label("side", at, at + side.end(), at + side.end(), 1.0)
+    words = list(islice(_WORD.finditer(text, at), _vocabulary().longest + 1))
+    found: Label | None = None
+    for count in range(1, len(words) + 1):
+        if count > 1 and words[count - 2][0].endswith(":"):
+            break
+        end = words[count - 1].end()
+        piece = text[words[0].start() : end]
+        hit = _lookup(plain_phrase(piece), strict=embedded)
+        if hit is None or (found is not None and hit[1] < found.score - 0.12):
+            continue
+        if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in piece)):  # ``Stina Ek, ordförande``
+            continue
+        rest = _AFTER.match(text, end)
+        stop = rest.end() if rest else end
+        if _can_follow(text, end, stop, hit[0]):
+            found = Label(hit[0], words[0].start(), end, stop, hit[1])
+    if found is None or not _starts_as_label(text, found) or _is_name(text, found):
+        return None
+    return found
+
+
+def find_labels(text: str) -> list[Label]:
+    """All labels of a text: one at its start, and those that stand inside it."""
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else len(text) - len(text.lstrip())
+    labels: list[Label] = []
+    first = label_at(text, start)
+    if first:
+        labels.append(first)
+        if first.field in ATTENDANCE and (row := _row_of_labels(text, first)):
+            return row
+    within = EMBEDDED if first else EMBEDDED - SIGN  # a role after a name is that person's
+    at = first.rest if first else start
+    for word in _WORD.finditer(text, at):
+        if labels and word.start() < labels[-1].end:
+            continue
+        if word.start() == start or not (word[0][0].isupper() or word[0][0] == "§"):
+            continue
+        label = label_at(text, word.start(), embedded=True)
+        if label is None and labels:
+            label = _when_where(text, word.start())
+        if (
+            label
+            and (label.field in within or label.field == "place_time")
+            and not (label.field == "skip" and _is_surname(text, label))
+        ):
+            labels.append(label)
+    return labels
+
+
+def _when_where(text: str, at: int) -> Label | None:
+    """``Tid:`` or ``Plats:`` inside a line that began with a label, surely one by its colon."""
+    label = label_at(text, at)
+    is_sure = label is not None and label.score == 1 and text[label.end - 1] == ":"
+    return label if label and is_sure and label.field == "place_time" else None
+
+
+def tail_of(text: str, field: str) -> int | None:
+    """The offset after a label's tail (``och tid``) that a text begins with; None when it has none.
+
+    A tail begins with a small letter (or the whole text is the tail) and is followed by the end of the
+    text, a capital or a digit.
+    """
+    start = len(text) - len(text.lstrip(" .,;:|_-—–"))
+    words = list(_WORD.finditer(text, start))[:4]
+    for tail in _vocabulary().tails.get(field, ()):
+        count = tail.count(" ") + 1
+        if len(words) < count:
+            continue
+        end = words[count - 1].end()
+        if not _near(plain_phrase(text[start:end]), tail):
+            continue
+        after = _AFTER.match(text, end)
+        stop = after.end() if after else end
+        small = text[start].islower() or text[start:end].isupper()
+        if (stop >= len(text) and small) or (
+            text[start].islower() and (text[stop].isupper() or text[stop].isdigit())
+        ):
+            return stop
+        if text[start].islower() and not text[stop].islower():
+            return stop
+    return None
+
+
+def tail_kind(text: str) -> str | None:
+    """Whether a text is the tail of a posted or a removed label, None when neither."""
+    plain = plain_phrase(text)
+    if any(_near(plain, tail) for tail in ("uppsattande", "satts upp", "anslags uppsattande", "upprattande")):
+        return "posted"
+    if any(_near(plain, tail) for tail in ("nedtagande", "tas ned", "tas ner", "anslags nedtagande")):
+        return "removed"
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _lookup(plain: str, strict: bool) -> tuple[str, float] | None:
+    """The field of a phrase, and how near it is."""
+    if not plain:
+        return None
+    words = _vocabulary()
+    field = words.exact.get(plain)
+    if field:
+        return field, 1.0
+    limit = _allowed(len(plain))
+    if not limit or (strict and len(plain) < _EMBEDDED_LETTERS):
+        return None
+    near = process.extract(
+        plain, _phrases_about(len(plain)), scorer=Levenshtein.distance, score_cutoff=limit, limit=None
+    )
+    best: tuple[str, float] | None = None
+    for phrase, edits, _ in sorted(near, key=lambda hit: hit[2]):
+        score = 1 - edits / len(phrase)
+        if edits <= _allowed(len(phrase)) and (best is None or score > best[1]):
+            best = (words.exact[phrase], score)
+    return best
+
+
+@lru_cache(maxsize=256)
+def _phrases_about(length: int) -> tuple[str, ...]:
+    """The phrases that a text of a length may be near, short ones first."""
+    limit = _allowed(length)
+    by_length = _vocabulary().by_length
+    lengths = (each for each in range(length - limit, length + limit + 1) if _allowed(each))
+    return tuple(phrase for each in lengths for phrase in by_length.get(each, ()))
+
+
+def _allowed(length: int) -> int:
+    return 0 if length < 5 else max(1, length // 5)
+
+
+def _near(left: str, right: str) -> bool:
+    limit = _allowed(len(right))
+    return left == right or Levenshtein.distance(left, right, score_cutoff=limit) <= limit
+
+
+def _starts_as_label(text: str, label: Label) -> bool:
+    first = text[label.start]
+    if first.isupper() or first in "§0123456789" or text[label.end - 1] == ":":
+        return True
+    return label.field == "side" and text[label.rest : label.rest + 1].isupper()
+
+
+def _is_name(text: str, label: Label) -> bool:
+    """Whether a short label is rather someone's given name (``Örjan`` for ``Organ``, ``Dag Ek``)."""
+    piece = text[label.start : label.end]
+    if " " in piece or ":" in text[label.end - 1 : label.rest] or not is_given(piece):
+        return False
+    return label.score < 1 or text[label.rest : label.rest + 1].isupper()
+
+
+def small_roles(text: str) -> list[Label]:
+    """The roles of a line of nothing but roles in small letters, under as many names; empty when it is none.
+
+    >>> [label.field for label in small_roles("ordförande sekreterare")]
+    ['sign_chair', 'sign_secretary']
+    """
+    words = list(_WORD.finditer(text))
+    if not 1 < len(words) <= MOST_SIGNING_WORDS or not all(
+        word[0].lstrip("([")[:1].islower() for word in words
+    ):
+        return []
+    fields = [_lookup(plain_phrase(word[0]), strict=False) for word in words]
+    if not all(hit is not None and hit[0] in SIGN for hit in fields):
+        return []
+    return [
+        Label(hit[0], word.start(), word.end(), word.end(), hit[1])
+        for word, hit in zip(words, fields, strict=True)
+        if hit is not None
+    ]
+
+
+def _is_leader(text: str) -> bool:
+    """Whether what follows is a dotted line for a pen, as OCR reads it (``cceecescsesesecseee``)."""
+    words = text.split()[:4]
+    return any(len(word) >= _LEADER and len(set(word.lower())) <= _LEADER // 2 for word in words)
+
+
+def _row_of_labels(text: str, first: Label) -> list[Label]:
+    """The labels of a line that is nothing but attendance labels, heads of columns; else empty."""
+    labels = [first]
+    while text[labels[-1].rest :].strip():
+        label = label_at(text, labels[-1].rest)
+        if label is None or label.field not in ATTENDANCE or label.score < 1:
+            return []
+        labels.append(label)
+    return labels if len(labels) > 1 else []
+
+
+def _is_surname(text: str, label: Label) -> bool:
+    """Whether a short word of the page's own is rather a surname (``Vega Blad (vpk)``)."""
+    before = text[: label.start].split()
+    is_word = label.end - label.start < _EMBEDDED_LETTERS and " " not in text[label.start : label.end]
+    after = text[label.rest :][:1]
+    is_named = bool(before) and before[-1][:1].isupper() and (after == "(" or is_given(before[-1]))
+    return is_word and is_named and not after.isdigit()
+
+
+def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
+    """Whether what stands after a phrase lets it be a label."""
+    if stop >= len(text):
+        return True
+    if field == "skip":
+        return True
+    if any(sign in text[end - 1 : stop] for sign in ":;|_=—"):
+        return True
+    first = text[stop]
+    if not first.islower():
+        return True
+    if field == "sign_adjuster" and text[end - 1 : stop].strip().startswith(","):
+        return True
+    if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
+        return True
+    if field in SIGN and (_PEN.match(text, stop) or _is_leader(text[stop:])):
+        return True
+    return field in LOWER_OK and _WEEKDAY.match(fold(text[stop : stop + 12])) is not None
+
+
+def is_signature_line(text: str) -> bool:
+    """Whether a line is signature labels and nothing else: ``Vid protokollet   Justeras, för styrelsen``.
+
+    >>> is_signature_line("Vid anteckningarna Justeras, for arbetsgivaren Justeras, for Kommunal")
+    True
+    >>> is_signature_line("Justeras av ordföranden den som vill")
+    False
+    """
+    labels = find_labels(text)
+    if (
+        not labels
+        or any(label.field not in SIGN for label in labels)
+        or text[: labels[0].start].strip(" .|_-—")
+    ):
+        return False
+    gaps = [text[label.rest : following.start] for label, following in pairwise(labels)]
+    gaps.append(text[labels[-1].rest :])
+    return all(not gap.strip(" .,:_-—|") or _FOR_WHOM.match(fold(gap)) is not None for gap in gaps)

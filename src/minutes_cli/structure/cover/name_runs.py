@@ -1,0 +1,81 @@
+"""Runs of names on a line that OCR joined: where one ends and the next begins.
+
+Input: a text of a signature block.  Output: the names in it, in order; parted by who the document knows, by
+given names, else evenly.  Names printed in capitals are written as elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.turning import NamesOnLine
+from minutes_cli.structure.people.name_book import NameBook
+from minutes_cli.structure.people.names import is_given, is_in_name, tokenize
+
+_CAPITALS = regex(r"\b[A-ZÅÄÖÉÜ]{2,}(?:-[A-ZÅÄÖÉÜ]{2,})*\b")
+_LONGEST_RUN = 24  # words on one line of names
+
+
+def names_on_line(book: NameBook) -> NamesOnLine:
+    """How a line of names under signature labels is parted: by who is known, by given names, else evenly."""
+
+    def part(text: str, count: int) -> list[str]:
+        names = names_in(text, book)
+        words = [word for name in names for word in name.split()]
+        if len(names) < count and len(words) == 2 * count and count > 1:
+            return [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+        return names
+
+    return part
+
+
+def names_in(text: str, book: NameBook) -> list[str]:
+    """The names in a text that may hold several with nothing between, in capitals, too."""
+    names: list[str] = []
+    run: list[str] = []
+    tokens = tokenize(_without_capitals(text))
+    for at, token in enumerate(tokens):
+        if len(run) < _LONGEST_RUN and is_in_name(tokens, at):
+            run.append(token.text.strip(".,:'’_*"))
+            continue
+        names.extend(split_run(run, book))
+        run = []
+    names.extend(split_run(run, book))
+    return names
+
+
+def _without_capitals(text: str) -> str:
+    """A text with its words in capitals written as names are; initials stay.
+
+    >>> _without_capitals("CARL-AXEL RING Eva Ek")
+    'Carl-Axel Ring Eva Ek'
+    """
+    return _CAPITALS.sub(lambda word: word[0].title(), text)
+
+
+def split_run(words: Sequence[str], book: NameBook) -> list[str]:
+    """A run of name words as the names it holds.
+
+    >>> split_run(["Jenny", "Flink", "Curt", "Ask"], NameBook())
+    ['Jenny Flink', 'Curt Ask']
+    """
+    names: list[str] = []
+    start = 0
+    while start < len(words):
+        end = _name_end(words, start, book)
+        names.append(" ".join(words[start:end]))
+        start = end
+    return [name for name in names if " " in name]
+
+
+def _name_end(words: Sequence[str], start: int, book: NameBook) -> int:
+    for length in (4, 3, 2):
+        if start + length <= len(words) and book.find(" ".join(words[start : start + length])):
+            return start + length
+    for end in range(start + 2, len(words) - 1):
+        if is_given(words[end]) and not is_given(words[end - 1]):
+            return end
+        if book.find(" ".join(words[end : end + 2])):
+            return end
+    return len(words)

@@ -1,0 +1,283 @@
+"""Lines of a cover page cut into labels and values, wrapped values joined.
+
+Input: lines.  Output: :class:`Mark` (a label) and :class:`.fitting.Value` in reading order.  A label that
+wraps over lines (``Datum för anslags`` / ``uppsättande``) is one mark; a value that wraps is one value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.damaged_roles import damaged_role
+from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.cover.labels import (
+    ATTENDANCE,
+    SIGN,
+    find_labels,
+    small_roles,
+    tail_kind,
+    tail_of,
+)
+from minutes_cli.structure.cover.wrapping import above, continues, joined, same_row
+from minutes_cli.structure.people.parties import normal_party
+from minutes_cli.structure.text.dates import find_dates
+from minutes_cli.structure.text.document import TextLine
+from minutes_cli.structure.text.folding import fold
+from minutes_cli.values import frozen
+
+_DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
+_SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
+_NOT_WORD = regex(r"[\s/.,|:-]+")
+_HEADS = frozenset(
+    [
+        "namn",
+        "foretag",
+        "organisation",
+        "telefon",
+        "tel",
+        "mobil",
+        "e",
+        "post",
+        "epost",
+        "mail",
+        "adress",
+        "funktion",
+        "roll",
+        "titel",
+        "befattning",
+        "uppdrag",
+        "narv",
+        "narvarande",
+        "franv",
+        "franvarande",
+        "ja",
+        "nej",
+        "kopia",
+        "sign",
+        "signatur",
+        "initialer",
+        "init",
+        "representerar",
+        "avdelning",
+        "enhet",
+        "forkortning",
+        "fork",
+        "ansvar",
+        "part",
+        "disciplin",
+        "kommun",
+        "parti",
+        "narvaro",
+        "anm",
+        "fore",
+        "bolag",
+        "skola",
+        "klass",
+    ]
+)
+_ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
+
+
+@frozen
+class Mark:
+    """A label segment."""
+
+    name: str
+    line: int
+    page: int
+    column: int
+    text: str
+
+
+Segment = Mark | Value
+
+
+def segments(lines: Iterable[TextLine]) -> list[Segment]:
+    """Lines cut into labels and values, in reading order, wrapped values joined."""
+    found: list[Segment] = []
+    gap = 0
+    previous_heads: list[int] = []
+    in_table = False
+    for line in lines:
+        if line.is_blank or (_SENTENCE.search(line.folded) and not find_dates(line.text)):
+            gap += 1
+            continue
+        if is_table_head(line):
+            if not (found and isinstance(found[-1], Mark) and found[-1].name in ATTENDANCE):
+                found.append(Mark("deciding", line.number, line.page, line.indent, line.stripped))
+            in_table, gap = True, 0
+            continue
+        roles = small_roles(line.text)
+        if roles:
+            found.extend(
+                Mark(role.field, line.number, line.page, role.start, line.text[role.start : role.end])
+                for role in roles
+            )
+            gap = 0
+            continue
+        damaged = damaged_role(line.text) if _is_signing(found, line) else None
+        if damaged:
+            found.append(Mark(damaged.field, line.number, line.page, damaged.start, line.text[: damaged.end]))
+            if line.text[damaged.rest :].strip():
+                found.append(make_value(line.text[damaged.rest :], line.number, line.page, damaged.rest, gap))
+            gap = 0
+            continue
+        heads: list[int] = []
+        tails: list[tuple[str, int]] = []
+        inline_label = False
+        for piece in line.pieces:
+            kinds = _tail_kinds(piece.text) if previous_heads else ()
+            if kinds:
+                tails.extend((kind, piece.column) for kind in kinds)
+                continue
+            cut = _tail_cut(piece.text, found)
+            text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
+            if not text.strip():
+                continue
+            after_person = _follows_person(found, line.number)
+            for part in _cut(text, column, line, gap, after_person):
+                if isinstance(part, Mark):
+                    in_table = in_table and part.name in ATTENDANCE
+                    if part.name == "notice_date":
+                        heads.append(len(found))
+                    inline_label = True
+                    found.append(part)
+                elif (not inline_label and continues(part, _above(part, found), gap)) or _is_cell(
+                    part, found, in_table
+                ):
+                    _join(part, found)
+                else:
+                    found.append(part)
+                    inline_label = True
+        _name_heads(found, previous_heads, [kind for kind, _ in tails])
+        previous_heads = previous_heads[len(tails) :]
+        if heads or not tails:
+            previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
+        gap = 0
+    return found
+
+
+def _is_signing(found: Sequence[Segment], line: TextLine) -> bool:
+    """Whether the signatures have begun on the page: only roles and names stand after their heading."""
+    for segment in reversed(found):
+        if segment.page != line.page:
+            return False
+        if isinstance(segment, Mark) and segment.name != "paragraphs":
+            return segment.name == "signature_heading" or segment.name in SIGN
+    return False
+
+
+def _tail_kinds(text: str) -> Sequence[str]:
+    """What the tails are that a piece is made of; empty where it holds more than tails."""
+    whole = tail_kind(text)
+    if whole:
+        return (whole,)
+    words = [
+        word for word in text.split() if fold(word).strip(" .,") not in ("anslags", "anslagets", "anslag")
+    ]
+    kinds = [kind for word in words if (kind := tail_kind(word))]
+    return kinds if 1 < len(kinds) == len(words) else ()
+
+
+def _tail_cut(text: str, found: Sequence[Segment]) -> int:
+    """How much of a piece is the tail of a label on the line above."""
+    seen = 0
+    for segment in reversed(found):
+        if isinstance(segment, Mark):
+            cut = tail_of(text, segment.name)
+            if cut:
+                return cut
+            seen += 1
+        if seen >= 3 or len(text) > 80:
+            break
+    return 0
+
+
+def _follows_person(found: Sequence[Segment], line: int) -> bool:
+    """Whether a person stands before on the same line: what comes is a cell of that row."""
+    last = found[-1] if found else None
+    return isinstance(last, Value) and last.line == line and bool(last.people)
+
+
+def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -> list[Segment]:
+    """A piece cut at its labels; after a person a role word is no label."""
+    labels = find_labels(text)
+    if after_person and labels and labels[0].field in _ROLES:
+        labels = []
+    parts: list[Segment] = []
+    at = 0
+    for label in labels:
+        before = text[at : label.start]
+        if _is_content(before):
+            parts.append(make_value(before, line.number, line.page, column + at, gap))
+        parts.append(
+            Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
+        )
+        at = label.rest
+    if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
+        dated = _DATED_BODY.match(text, at)
+        if dated and make_value(dated["body"], 0, 0, 0, 0).is_organ:
+            parts.append(make_value(dated["body"], line.number, line.page, column + at, gap))
+            at = dated.end("body")
+        parts.append(make_value(text[at:], line.number, line.page, column + at, gap))
+    return parts
+
+
+def _is_content(text: str) -> bool:
+    if text.strip()[:1] in ("(", "[") and normal_party(text.strip(" ()[]{}")):
+        return True
+    return sum(char.isalnum() for char in text) > 1 or text.strip().isdigit() or "-" in text.strip("() ")[:1]
+
+
+def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]) -> None:
+    """Give ``Datum för anslags`` its kind when the tails (``uppsättande``, ``nedtagande``) come below."""
+    if list(kinds) == ["removed"] and len(heads) > 1:  # its twin's tail stands elsewhere
+        kinds = ["posted", "removed"]
+    for index, kind in zip(heads, kinds, strict=False):
+        mark = found[index]
+        if isinstance(mark, Mark):
+            found[index] = replace(mark, name=kind)
+
+
+def is_table_head(line: TextLine) -> bool:
+    """Whether a line is the heads of a table of people: ``Namn   Företag   Telefon``."""
+    words = _NOT_WORD.split(line.folded.strip(" |.:"))
+    return len(words) > 1 and words[0] == "namn" and all(word in _HEADS for word in words)
+
+
+def _is_cell(part: Value, found: Sequence[Segment], in_table: bool) -> bool:
+    before = found[-1] if found else None
+    if not isinstance(before, Value) or before.line != part.line:
+        return False
+    return in_table or same_row(part, before)
+
+
+def _above(part: Value, found: Sequence[Segment]) -> Value | None:
+    """The nearest earlier value in the column of a part, if no label stands between.
+
+    A value right after its label goes on in the label's column, too.
+    """
+    for segment in list(reversed(found))[:12]:
+        if isinstance(segment, Mark):
+            if segment.line < part.line and abs(segment.column - part.column) <= 2:
+                break
+        elif segment.line != part.line and above(part, segment):
+            return segment
+    value, mark = (found[-1], found[-2]) if len(found) > 1 else (None, None)
+    if isinstance(value, Value) and isinstance(mark, Mark) and value.line != part.line:
+        return value if mark.line == value.line and abs(mark.column - part.column) <= 2 else None
+    return None
+
+
+def _join(part: Value, found: list[Segment]) -> None:
+    """Join a value to the one that it goes on from."""
+    last = found[-1]
+    target = last if isinstance(last, Value) and last.line == part.line else _above(part, found)
+    for index in range(len(found) - 1, -1, -1):
+        segment = found[index]
+        if isinstance(segment, Value) and segment is target:
+            found[index] = joined(segment, part, as_cell=segment.line == part.line)
+            return
+    found.append(part)

@@ -1,0 +1,170 @@
+"""Signature blocks that print the names above the roles.
+
+Input: segments.  Output: segments with each role before its name, as in other blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.fitting import SIGNING_WORDS, Value, make_value
+from minutes_cli.structure.cover.labels import SIGN
+from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.text.folding import fold
+
+NamesOnLine = Callable[[str, int], list[str]]
+_SCRAWLS = 4  # segments that a pen can make between a role and its name
+LINKED = regex(r"\b(?:och|samt)\b|,")
+
+
+def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> list[Segment]:
+    """Names above roles turned round.
+
+    A block of names and roles by turns that begins with names and ends with roles, two roles or more, has
+    each row of names above its roles.
+    """
+    found = _with_roles_first(found)
+    turned: list[Segment] = []
+    index = 0
+    while index < len(found):
+        rows, end = _rows(found, index, names_on_line)
+        if rows is None:
+            turned.append(found[index])
+            index += 1
+            continue
+        if any(len(marks) > 1 for _, marks in rows):  # side by side: they sign, whatever list stands above
+            first = rows[0][1][0]
+            turned.append(Mark("signature_heading", first.line, first.page, first.column, ""))
+        for names, marks in rows:
+            turned.extend(_paired(marks, names))
+        index = end
+    return turned
+
+
+def _with_roles_first(found: Sequence[Segment]) -> list[Segment]:
+    """``Stina Ek, ordförande`` / ``Bo Alm, justerare`` as labels with their names.
+
+    Two or more such values in a row, an adjuster among them, or any right after a heading ``Underskrifter``.
+    """
+    result: list[Segment] = []
+    index = 0
+    while index < len(found):
+        end = index
+        while end < len(found) and _signing_role(found[end]):
+            end += 1
+        roles = [_signing_role(each) for each in found[index:end]]
+        before = found[index - 1] if index else None
+        is_headed = isinstance(before, Mark) and before.name == "signature_heading"
+        if roles and ((len(roles) > 1 and "sign_adjuster" in roles) or is_headed):
+            if not is_headed:
+                first = found[index]
+                result.append(Mark("signature_heading", first.line, first.page, first.column, ""))
+            for each, role in zip(found[index:end], roles, strict=True):
+                if isinstance(each, Value) and role:
+                    result.append(Mark(role, each.line, each.page, each.column, each.text))
+                    result.append(
+                        make_value(each.people[0].name, each.line, each.page, each.column, each.gap)
+                    )
+        else:
+            result.extend(found[index:end])
+        if end < len(found) and end == index:
+            result.append(found[end])
+            end += 1
+        index = end
+    return result
+
+
+def _signing_role(segment: Segment) -> str | None:
+    """The role in which someone signs who is named with it (``Bo Alm, justerare``) and with nothing else."""
+    if not isinstance(segment, Value) or len(segment.people) != 1 or not segment.begins_with_person:
+        return None
+    person = segment.people[0]
+    if person.party or person.replaces:
+        return None
+    is_below = segment.line_end > segment.line  # the role stands under the name
+    if person.role in ("chair", "secretary") and ("," in segment.text or is_below):
+        return f"sign_{person.role}"
+    title = fold(person.title or "")
+    return "sign_adjuster" if title in SIGNING_WORDS else None
+
+
+def _rows(
+    found: Sequence[Segment], start: int, names_on_line: NamesOnLine | None
+) -> tuple[list[tuple[list[Segment], list[Segment]]] | None, int]:
+    """Rows of names with the roles under them from an index on, and the index after; None if none begin."""
+    if not _may_be_name(found[start]) or _waits_for_name(found, start):
+        return None, start
+    rows: list[tuple[list[Segment], list[Segment]]] = []
+    at = start
+    while True:
+        names_at = at
+        while at < len(found) and _may_be_name(found[at]):
+            at += 1
+        marks_at = at
+        while at < len(found) and _is_sign(found[at]):
+            at += 1
+        marks = list(found[marks_at:at])
+        if not marks:
+            return (rows, names_at) if rows and names_at == at and _has_two(rows) else (None, start)
+        names = [
+            part for each in found[names_at:marks_at] for part in _parted(each, len(marks), names_on_line)
+        ]
+        if not names or len(names) != len(marks) or not all(map(_is_bare_name, names)):
+            return None, start
+        rows.append((names, marks))
+
+
+def _waits_for_name(found: Sequence[Segment], start: int) -> bool:
+    """Whether a role stands before, with nothing but scrawl between: then names stand below their roles."""
+    for segment in reversed(found[max(0, start - _SCRAWLS) : start]):
+        if isinstance(segment, Mark):
+            return segment.name in SIGN
+        if segment.people or segment.dates:
+            return False
+    return False
+
+
+def _has_two(rows: Sequence[tuple[Sequence[Segment], Sequence[Segment]]]) -> bool:
+    return sum(len(marks) for _, marks in rows) > 1
+
+
+def _may_be_name(segment: Segment) -> bool:
+    return (
+        isinstance(segment, Value)
+        and segment.begins_with_person
+        and not any(person.party or person.replaces for person in segment.people)
+    )
+
+
+def _is_sign(segment: Segment) -> bool:
+    return isinstance(segment, Mark) and segment.name in SIGN
+
+
+def _parted(segment: Segment, count: int, names_on_line: NamesOnLine | None) -> list[Segment]:
+    """A line of joined names as one value a name, if there are as many as labels."""
+    if isinstance(segment, Value) and segment.people and names_on_line and not LINKED.search(segment.text):
+        names = names_on_line(segment.text, count)
+        if len(names) == count:
+            return [
+                make_value(name, segment.line, segment.page, segment.column + at, segment.gap)
+                for at, name in enumerate(names)
+            ]
+    return [segment]
+
+
+def _paired(marks: Sequence[Segment], names: Sequence[Segment]) -> list[Segment]:
+    pairs: list[Segment] = []
+    for mark, name in zip(marks, names, strict=True):
+        pairs.extend((mark, replace(name, line=mark.line)))
+    return pairs
+
+
+def _is_bare_name(segment: Segment) -> bool:
+    return (
+        isinstance(segment, Value)
+        and len(segment.people) == 1
+        and segment.begins_with_person
+        and not (segment.people[0].party or segment.people[0].title or segment.people[0].replaces)
+    )

@@ -1,0 +1,75 @@
+"""Who signed under no label of theirs: OCR lost the label, or read it in another column.
+
+Input: the fields of a block and the signatures that its labels gave.  Output: the signatures with those
+whose names stand in the block.  Only people whose part in the signing the document states elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_cli.records.models import Signature, SignatureRole
+from minutes_cli.structure.cover.fields import Fields
+from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.cover.name_runs import names_in
+from minutes_cli.structure.cover.signatures import ATTENDS, SIGNING_ROLE
+from minutes_cli.structure.people.name_book import NameBook
+from minutes_cli.structure.people.names import name_key
+
+_ABOVE, _BELOW = 8, 9  # lines around the labels of signatures in which a name without one can stand
+_BEFORE = ATTENDANCE | {"adjusters", "adjust_time"}
+
+
+def with_left_out(
+    fields: Fields, book: NameBook, adjusters: Sequence[str], signed: Sequence[Signature]
+) -> list[Signature]:
+    """The signatures with those whose names stand in the block under no label of theirs.
+
+    An elected adjuster, and the only secretary or chair of the meeting, sign as what they are known to be;
+    such a name takes the place of a nameless signature in its role.
+    """
+    block = _block_lines(fields)
+    seen = {name_key(each.name or "") for each in signed}
+    waiting: dict[str, tuple[SignatureRole, str]] = {}
+    for name in adjusters:
+        waiting[name_key(name)] = ("adjuster", name)
+    for label, role in ATTENDS.items():
+        person = book.with_role(role)
+        if person is not None and not any(each.role == role and each.name for each in signed):
+            waiting[person.key] = (SIGNING_ROLE[label], person.name)
+    result = list(signed)
+    for value in fields.leftover if signed else ():
+        if value.line not in block:
+            continue
+        for name in names_in(value.text, book):
+            known = book.find(name)
+            key = known.key if known is not None else name_key(name)
+            if key in seen or key not in waiting:
+                continue
+            seen.add(key)
+            role, name = waiting[key]
+            nameless = next((each for each in result if each.role == role and not each.name), None)
+            if nameless is not None:
+                result.remove(nameless)
+            result.append(Signature(role=role, name=name, line_start=value.line, line_end=value.line_end))
+    return result
+
+
+def _block_lines(fields: Fields) -> range:
+    """The lines of the signatures after the lists of people, where a name can be nothing else."""
+    last = max((each.rank for each in fields.named(*SIGN)), default=-1)
+    after = max((each.rank for each in fields.named(*_BEFORE) if each.rank < last), default=-1)
+    labels = [each for each in fields.named(*SIGN) if each.rank > after]
+    if not labels:
+        return range(0)
+    taken = [
+        value.line_end + 1
+        for each in fields.fields
+        if each.name not in SIGN and each.name != "paragraphs"
+        for value in each.values
+        if value.line_end < labels[0].line
+    ]
+    heading = next((each.rank for each in fields.named("signature_heading")), last)
+    beside = [each.line for each in fields.named("paragraphs") if heading < each.rank < labels[0].rank]
+    first = min([labels[0].line - _ABOVE, *beside])
+    return range(max([first, *taken]), labels[-1].line + _BELOW)

@@ -1,0 +1,121 @@
+"""When a value on a cover page goes on: over a line end in its column, or in the next cell of its row."""
+
+from __future__ import annotations
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.people.names import is_title_word
+from minutes_cli.structure.people.run_in import breaks_in_name, is_run_in
+from minutes_cli.structure.text.folding import fold
+
+_FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
+_GAP = 3  # blank lines that end a value's continuation
+_MARK_LEFT = regex(r"(?:,|[§$&]|\b8[83]?|\$\$)\s*$")
+_REPLACES = regex(r"\b(?:ersatter|istf|i\s+stallet\s+for|ers\s+for|ersattare\s+for)\W*$")
+_LINK_WORD = regex(r"(?:som|och|samt|med|f.r|istf|ers.tter)\s")
+_ROLE_WORDS = frozenset(
+    {"sekreterare", "ordforande", "revisor", "kassor", "ledamot", "suppleant", "ersattare"}
+)
+_RANGE_OPEN = regex(r"(?:kl\.?|\d)\s*[-–—]\s*$")
+
+
+def continues(part: Value, above: Value | None, gap: int) -> bool:
+    """Whether a value goes on from the one above it in its column.  gap: blank lines between them."""
+    if gap >= _GAP or above is None:
+        return False
+    first = part.text.lstrip()[:1]
+    if above.people and above.people[-1].ends_open and not part.begins_with_person:
+        return True
+    if first == "(" and above.people and not above.people[-1].party:
+        return True
+    if first == "(" and above.people and above.people[-1].replaces and len(part.text) < 9:
+        return True
+    if (
+        above.is_lone_name
+        and part.people_lone
+        and part.people_lone[0].party
+        and " " not in part.people_lone[0].name
+    ):
+        return True
+    if gap == 0 and above.people and _half_replaced(above, part):
+        return True
+    if gap == 0 and above.width > _FULL_LINE and is_run_in(above.text):
+        return True
+    if gap <= 1 and breaks_in_name(above.text, part.text):
+        return True
+    if gap == 0 and part.begins_with_person and _REPLACES.search(fold(above.text)):
+        return True
+    if part.is_ranges and above.people and _MARK_LEFT.search(above.text):
+        return True
+    if gap <= 1 and above.people and _LINK_WORD.match(part.text):
+        return True
+    if gap == 0 and part.begins_with_person and _ends_in_title(above):
+        return True
+    if _RANGE_OPEN.search(above.text) and first.isdigit():
+        return True
+    return (
+        first.islower()
+        and gap == 0
+        and sum(char.isalpha() for char in part.text) > 3
+        and not part.begins_with_person
+    )
+
+
+def _ends_in_title(above: Value) -> bool:
+    """Whether a list that sets titles before names ends in a title (``Kommunchef Stina Ek, sekreterare``)."""
+    words = [fold(word).strip(".:,") for word in above.text.split()]
+    return (
+        len(words) > 3 and is_title_word(words[0]) and (is_title_word(words[-1]) or words[-1] in _ROLE_WORDS)
+    )
+
+
+def _half_replaced(above: Value, part: Value) -> bool:
+    """Whether the surname of the one who is replaced stands below (``ersätter Alf`` / ``Myrén (C)``)."""
+    replaced = above.people[-1].replaces
+    lone = part.people_lone[0] if part.people_lone else None
+    return (
+        replaced is not None
+        and " " not in replaced
+        and above.text.endswith(replaced)
+        and lone is not None
+        and " " not in lone.name
+    )
+
+
+def same_row(part: Value, before: Value) -> bool:
+    """Whether a piece is a further cell of the person's row before it (party, role, §§)."""
+    if not before.people:
+        return part.begins_with_person and _is_title_cell(before)
+    if part.is_party or part.text.lstrip()[:1] in "([{§":
+        return True
+    return not part.begins_with_person and not part.is_ranges and not part.dates
+
+
+def above(part: Value, earlier: Value) -> bool:
+    """Whether an earlier value stands in the column of a part (OCR text without columns: any does)."""
+    return abs(earlier.column - part.column) <= 3 or part.column == 0
+
+
+def joined(value: Value, part: Value, as_cell: bool) -> Value:
+    """A value with what goes on from it.  as_cell: the part is a cell of the same row."""
+    text = part.text.lstrip()
+    if as_cell and part.is_party and part.text.isalnum():
+        text = f"({text})"  # a party's own column
+    if as_cell and value.people and text[:1] not in "([{§":
+        text = f", {text}"
+    glue = "" if value.text.rstrip().endswith(("-", "–", "—")) else " "
+    return make_value(
+        value.text.rstrip() + glue + text,
+        value.line,
+        value.page,
+        value.column,
+        value.gap,
+        part.line_end,
+        value.width + len(text) if as_cell else part.width,
+    )
+
+
+def _is_title_cell(value: Value) -> bool:
+    """Whether a cell holds a title and nothing else (``Kassör``), its person in the next."""
+    words = [word.strip(":.").lower() for word in value.text.split()]
+    return 0 < len(words) < 4 and is_title_word(fold(words[-1]))

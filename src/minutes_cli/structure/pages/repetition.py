@@ -1,0 +1,130 @@
+"""Lines that stand at the same edge of several pages: running headers and footers by repetition.
+
+Input: the printed lines of each page.  Output: those that come again, digits left out and OCR damage
+allowed, at about the same place of several pages' heads or feet.  A heading of the vocabulary, an item mark,
+a case number or a cover label is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.pages.page_numbers import DATE_ONLY, PAGE_NUMBER, without_page_number
+from minutes_cli.structure.text.case_numbers import has_case_number, is_case_line
+from minutes_cli.structure.text.document import FurnitureKind, TextLine
+from minutes_cli.structure.text.headings import match_prefix, match_whole
+
+Marker = Callable[[TextLine, FurnitureKind], None]
+TOP = 7  # printed lines at a page's head that may be header
+BOTTOM = 5  # printed lines at a page's foot that may be footer
+_DRIFT = 2  # lines by which a header's place may differ from page to page
+_SAME = 82  # per cent similar: the same header in two readings
+ITEM_MARK = regex(
+    r"\W{0,2}(?:[a-z]{1,4}\s+)?"
+    r"(?:[§$&£]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
+)
+_KEY = regex(r"[^a-z]+")
+
+
+def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
+    edges: tuple[tuple[FurnitureKind, Callable[[Sequence[TextLine]], Sequence[TextLine]]], ...] = (
+        ("header", top_of),
+        ("footer", bottom_of),
+    )
+    needed = 2 if len(pages) < 6 else max(3, len(pages) // 4)
+    for kind, part in edges:
+        repeated: set[int] = set()
+        for members in _clusters(pages, part):
+            places = sorted(place for place, _ in members)
+            usual = places[len(places) // 2]
+            near = [line for place, line in members if abs(place - usual) <= _DRIFT]
+            if len({line.page for line in near}) >= needed:
+                repeated.update(line.number for line in near)
+        for page in pages.values():
+            for line in _from_edge(part(page), repeated, kind):
+                mark(line, kind)
+
+
+def _clusters(
+    pages: dict[int, list[TextLine]], part: Callable[[Sequence[TextLine]], Sequence[TextLine]]
+) -> list[list[tuple[int, TextLine]]]:
+    """Lines at the pages' edges that are the same but for digits and OCR damage, each with its place."""
+    names: list[str] = []
+    clusters: list[list[tuple[int, TextLine]]] = []
+    known: dict[str, int] = {}
+    for page in pages.values():
+        for place, line in enumerate(part(page)):
+            key = header_key(line) or (line.folded.strip() if DATE_ONLY.fullmatch(line.folded) else "")
+            if len(key) < 3 or not may_repeat(line):
+                continue
+            home = known.get(key)
+            if home is None:
+                like = (n for n, name in enumerate(names[:80]) if fuzz.ratio(name, key, score_cutoff=_SAME))
+                home = next(like, None)
+            if home is None:
+                home = len(clusters)
+                names.append(key)
+                clusters.append([])
+            known[key] = home
+            clusters[home].append((place, line))
+    return clusters
+
+
+def _from_edge(lines: Sequence[TextLine], repeated: set[int], kind: FurnitureKind) -> list[TextLine]:
+    """The repeated lines of a page's edge, as far in as no more than two lines that are not lie between.
+
+    An item's mark ends a header.
+    """
+    kept: list[TextLine] = []
+    strangers = 0
+    for line in lines if kind == "header" else reversed(lines):
+        if line.number in repeated:
+            kept.append(line)
+            strangers = 0
+        elif ITEM_MARK.match(line.folded) or has_case_number(line.text):
+            break
+        elif not PAGE_NUMBER.fullmatch(line.folded.strip()):
+            strangers += 1
+            if strangers > 2:
+                break
+    return kept
+
+
+def top_of(page: Sequence[TextLine]) -> Sequence[TextLine]:
+    return page[:TOP]
+
+
+def bottom_of(page: Sequence[TextLine]) -> Sequence[TextLine]:
+    return page[max(0, len(page) - BOTTOM) :]
+
+
+def header_key(line: TextLine) -> str:
+    """What of a line stays the same from page to page: its letters, page numbers left out.
+
+    >>> from minutes_cli.structure.text.document import make_line
+    >>> header_key(make_line("Nämnden 2014-03-04   Sida 3 (6)"))
+    'namnden'
+    """
+    return _letters(line.folded)
+
+
+@lru_cache(maxsize=2048)
+def _letters(folded: str) -> str:
+    return _KEY.sub("", without_page_number(folded))
+
+
+def may_repeat(line: TextLine) -> bool:
+    """Whether a line may be furniture because it comes again."""
+    if ITEM_MARK.match(line.folded) or len(line.stripped) > 120 or is_case_line(line.text):
+        return False
+    if line.stripped[:1].islower() or (line.stripped.endswith(".") and line.stripped.count(" ") >= 3):
+        return False
+    for table in ("section", "signature", "contents", "annex"):
+        if match_whole(line.text, table):
+            return False
+    label = match_prefix(line.text, "cover")
+    return label is None or label.kind == "place_time"

@@ -1,0 +1,1 @@
+"""Names, parties, roles and presence, and which readings are one person."""

@@ -1,0 +1,296 @@
+"""Personal names: what one looks like, where it ends, and whether it is likely to be one.
+
+Input: the tokens of a text.  Output: a name and the token after it.  A name is two to four capitalised
+words (particles and initials allowed) none of which is a word of the meeting's own vocabulary.
+Evidence comes from ``words/common_names.txt``; a name without evidence is taken only where its place says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.tables import WORDS, load_table
+from minutes_cli.values import frozen
+
+_TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
+_EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
+_INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_CAMEL = regex(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
+_CAPITAL_I = regex(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
+_AFTER_I = frozenset("bcdfghjkmnpqrstvxz")  # a small l before these is a capital I misread
+_CONFUSED = str.maketrans(
+    {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
+)
+_NO_KEY = regex(r"[^a-z0-9 \n]")
+_PERSON = 2  # words of a name before a firm's
+_FIRM_FORMS = frozenset({"ab", "hb", "kb", "aktiebolag"})
+_FIRM_WORDS = frozenset(
+    {"bygg", "el", "vvs", "ror", "mark", "energi", "teknik", "ventilation", "maleri", "plat"}
+)
+_FIRM_ENDINGS = (
+    *(
+        "kontoret",
+        "forvaltningen",
+        "konsult",
+        "konsulter",
+        "fastigheter",
+        "bostader",
+        "entreprenad",
+        "arkitekter",
+    ),
+    *("installation", "anlaggning", "avdelningen", "enheten", "bolaget", "kommun"),
+)
+_LONGEST = 4  # words in a name, particles apart
+
+
+@frozen
+class Token:
+    """A word or a sign of a text.  folded: without dots, colons and dirt at its ends."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@frozen
+class CommonNames:
+    """The commonest Swedish names, each as :func:`name_key`."""
+
+    given: frozenset[str]
+    surname: frozenset[str]
+    exact: frozenset[str]  # as spelled
+
+
+@lru_cache(maxsize=1)
+def people_words() -> dict[str, Any]:
+    """The tables of ``words/people.toml``."""
+    return load_table("people")
+
+
+@lru_cache(maxsize=1)
+def common_names() -> CommonNames:
+    """The lists of ``words/common_names.txt``."""
+    lists: dict[str, list[str]] = {"given": [], "surname": []}
+    current = lists["given"]
+    for line in (WORDS / "common_names.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            current = lists[line.strip("[]")]
+        elif line and not line.startswith("#"):
+            current.append(line)
+    given, surname = (
+        frozenset(key.strip() for key in _key("\n".join(names)).split("\n")) for names in lists.values()
+    )
+    return CommonNames(given, surname, frozenset(lists["given"] + lists["surname"]))
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    table = people_words()
+    words = {fold(word) for word in table["not_names"]["words"]}
+    for phrases in table["roles"].values():
+        words.update(fold(phrase) for phrase in phrases if " " not in phrase)
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def _words_as_surnames() -> frozenset[str]:
+    return frozenset(fold(word) for word in people_words()["not_names"]["surnames"])
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(people_words()["not_names"]["particles"])
+
+
+@lru_cache(maxsize=16_384)
+def name_key(name: str) -> str:
+    """A name with everything gone that OCR confuses: two readings of one name share it.
+
+    >>> name_key("Göte Ahlmark") == name_key("G6te Ahimark")
+    True
+    """
+    return _key(name.replace("\n", " ")).strip()
+
+
+def _key(names: str) -> str:
+    """The keys of names, one a line, with space around them."""
+    key = fold(names).translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("ll", "l")
+    return _NO_KEY.sub(" ", key)
+
+
+@lru_cache(maxsize=2048)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Words and signs of a text."""
+    folded = fold(text)
+    return tuple(
+        Token(m.start(), m.end(), m[0], folded[m.start() : m.end()].strip(_EDGE) or m[0])
+        for m in _TOKEN.finditer(text)
+    )
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token can be a part of a name by its shape."""
+    return _is_name_word(token.text, token.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _is_name_word(text: str, folded: str) -> bool:
+    word = _with_capital_i(text.strip(_EDGE).lstrip("-–—"))
+    if _is_initial(text):
+        return text[0].isupper()
+    letters = sum(char.isalpha() for char in word)
+    if letters < 2 or letters < len(word) - 2 - word.count("-"):
+        return False
+    if not word[0].isupper() and not (word[0] in "6&" and name_key(word) in common_names().given):
+        return False
+    if folded.lstrip("-") in _not_names() or is_title_word(folded):
+        return False
+    return not word.isupper() or is_common(word)
+
+
+def is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token of a row of names can be a part of one."""
+    return is_name_word(tokens[at]) or (at > 0 and _is_word_as_surname(tokens[at - 1].text, tokens, at))
+
+
+def is_title_word(folded: str) -> bool:
+    """Whether a folded word is a title that can stand before a name (``ekonomichef``, ``revisorerna``)."""
+    return folded in _titles() or (folded.endswith(_title_endings()) and not is_common(folded))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    table = people_words()
+    words = {fold(word) for word in table["titles"]["before"]}
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def _title_endings() -> tuple[str, ...]:
+    endings = [fold(word) for word in people_words()["titles"]["official"] if len(word) > 3]
+    return tuple(ending + tail for ending in endings for tail in ("", "en", "n", "erna", "na", "arna"))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is one of the commonest names (one part of a double name is enough)."""
+    names = common_names()
+    return any(part in names.given or part in names.surname for part in name_key(word).split())
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is one of the commonest given names (one part of a double name is enough)."""
+    return any(part in common_names().given for part in name_key(word).split())
+
+
+def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[str, int] | None:
+    """The name that begins at a token and the index after it; None when none begins there.
+
+    lone: a single word is a name, too.  A first word whose capital OCR lost is taken where it is a
+    common given name and a name word follows.
+    """
+    words: list[str] = []
+    ends: list[int] = []
+    at = start
+    count = 0
+    while at < len(tokens) and count < _LONGEST:
+        token = tokens[at]
+        if (
+            is_name_word(token)
+            or (words and _is_capitals_surname(words, token))
+            or (count == 1 and _is_word_as_surname(words[0], tokens, at))
+        ):
+            count += 1
+            words.append(_clean(token.text))
+        elif at == start and _lost_capital(tokens, at):
+            count += 1
+            words.append(_clean(token.text).capitalize())
+        elif count and token.folded in _particles() and at + 1 < len(tokens) and is_name_word(tokens[at + 1]):
+            words.append(token.text)
+        else:
+            break
+        at += 1
+        ends.append(at)
+        if token.text.endswith((":", ";")) or (token.text.endswith(".") and not _is_initial(token.text)):
+            break
+    if count == 1:
+        split = _CAMEL.split(words[0])
+        if len(split) == 2 and is_given(split[0]):
+            return " ".join(split), at
+        if not lone:
+            return None
+    if count > _PERSON and (_is_firm(words[-1]) or (at < len(tokens) and tokens[at].folded in _FIRM_FORMS)):
+        return " ".join(words[:_PERSON]), ends[_PERSON - 1]  # the firm stands in the next column
+    return (" ".join(words), at) if words else None
+
+
+def _is_firm(word: str) -> bool:
+    """Whether a word can end the name of a firm or an office, and no person's."""
+    folded = fold(word)
+    return folded in _FIRM_WORDS or folded.endswith(_FIRM_ENDINGS)
+
+
+def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:
+    """Whether a word in capitals goes on a name in capitals (``STINA EKHULT``)."""
+    word = token.text.strip(_EDGE)
+    return (
+        words[0].isupper()
+        and is_given(words[0])
+        and word.isupper()
+        and word.replace("-", "").isalpha()
+        and len(word) > 2
+    )
+
+
+def _is_word_as_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of minutes is a surname (``Conny Blad``): right after a given name, before a stop."""
+    token = tokens[at]
+    word = token.text.strip(_EDGE)
+    if token.folded not in _words_as_surnames() or not word.istitle() or not is_given(given):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or token.text[-1] in ",;." or after.text[0] in "(,;" or after.folded in ("och", "samt"):
+        return True
+    return is_given(after.text)  # the next name of the row
+
+
+def _lost_capital(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text.strip(_EDGE)
+    return (
+        len(word) > 2
+        and word[0].islower()
+        and word.replace("-", "").isalpha()
+        and is_given(word)
+        and tokens[at].folded not in _not_names()
+        and at + 1 < len(tokens)
+        and is_name_word(tokens[at + 1])
+    )
+
+
+def _is_initial(word: str) -> bool:
+    return word[1:2] == "." and _INITIAL.fullmatch(word) is not None
+
+
+def _clean(word: str) -> str:
+    if _is_initial(word):
+        return word
+    word = _with_capital_i(word.strip(_EDGE).lstrip("-–—"))
+    return _CAPITAL_I.sub("l", word) if "I" in word else word
+
+
+def _with_capital_i(word: str) -> str:
+    """``lvarsson`` as ``Ivarsson``: a capital I read as a small l, if that makes a common name."""
+    if word.startswith("l") and word[1:2] in _AFTER_I and is_common("I" + word[1:]):
+        return "I" + word[1:]
+    return word
+
+
+def name_evidence(name: str) -> int:
+    """How many words of a name are common names: 0 says nothing, 1 and more say it is one."""
+    words = name.split()
+    score = sum(1 for word in words[:-1] if is_given(word))
+    return score + (1 if words and is_common(words[-1]) else 0)

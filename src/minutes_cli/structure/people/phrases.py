@@ -1,0 +1,91 @@
+"""Fixed phrases after a name: roles, replacements, remote attendance, found at a place in the tokens.
+
+A phrase matches word by word on folded text; words of six letters and more may have one edit per six
+letters, so that OCR shapes (``ersdtter``, ``ordfdrande``) need no rows of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from minutes_cli.structure.people.names import Token, people_words
+from minutes_cli.structure.text.folding import fold
+
+_EDGE = ".:'\"*_ "
+_ONE_LETTER_OFF = {
+    "for": ("fdr", "far", "fbr", "f6r", "fér", "tor", "f0r", "fgr", "fsr", "fir"),
+    "pa": ("p4", "pd", "p&", "po"),
+}
+
+
+def near_word(word: str, target: str) -> bool:
+    """Whether a folded word is a folded target word, OCR damage allowed."""
+    return _is_near(word.strip(_EDGE), target)
+
+
+def _is_near(word: str, target: str) -> bool:
+    if word == target:
+        return True
+    limit = len(target) // 6
+    if not limit:
+        return word in _ONE_LETTER_OFF.get(target, ())
+    if abs(len(word) - len(target)) > limit:
+        return False
+    return Levenshtein.distance(word, target, score_cutoff=limit) <= limit
+
+
+def match_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> int | None:
+    """The index after a phrase that stands at a place, None when it does not stand there."""
+    for offset, word in enumerate(phrase):
+        if at + offset >= len(tokens) or not near_word(tokens[at + offset].folded, word):
+            return None
+    return at + len(phrase)
+
+
+def longest_phrase(tokens: Sequence[Token], at: int, table: str, key: str) -> int | None:
+    """The index after the longest phrase of a list in ``words/people.toml`` at a place."""
+    if at >= len(tokens):
+        return None
+    for phrase in _beginning(tokens[at].folded, table, key):
+        end = match_phrase(tokens, at, phrase)
+        if end is not None:
+            return end
+    return None
+
+
+def role_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The attendance role whose longest phrase stands at a place, and the index after it."""
+    best: tuple[str, int] | None = None
+    for role in _roles_beginning(tokens[at].folded) if at < len(tokens) else ():
+        end = longest_phrase(tokens, at, "roles", role)
+        if end is not None and (best is None or end > best[1]):
+            best = (role, end)
+    return best
+
+
+@lru_cache(maxsize=20_000)
+def _roles_beginning(word: str) -> tuple[str, ...]:
+    """The roles that have a phrase whose first word a word can be."""
+    return tuple(role for role in people_words()["roles"] if _beginning(word, "roles", role))
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(word: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list whose first word a word can be, longest first."""
+    word = word.strip(_EDGE)
+    near = {first for first in _first_words(table, key) if _is_near(word, first)}
+    return tuple(phrase for phrase in _phrases(table, key) if phrase[0] in near) if near else ()
+
+
+@lru_cache(maxsize=32)
+def _first_words(table: str, key: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases(table, key))
+
+
+@lru_cache(maxsize=32)
+def _phrases(table: str, key: str) -> tuple[tuple[str, ...], ...]:
+    phrases = [tuple(word.strip(_EDGE) for word in fold(text).split()) for text in people_words()[table][key]]
+    return tuple(sorted(phrases, key=len, reverse=True))

@@ -1,0 +1,1 @@
+"""Votes: figures, who voted how, and whether the two agree."""
