@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from minutes_cli.errors import UsageError
+from minutes_cli.export.keys import document_key
 from minutes_cli.export.options import Options
 from minutes_cli.export.popolo import slug
-from minutes_cli.export.rows import document_key
 from minutes_cli.export.wording import OUTCOMES, ROLES, VOTES, attendee, counts, item_label, people, person
 from minutes_cli.records.models import Item, Record, Vote
 

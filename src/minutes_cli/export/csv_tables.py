@@ -15,8 +15,9 @@ from typing import TextIO
 
 from minutes_cli.atomic import whole_folder
 from minutes_cli.errors import UsageError
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys, rows_of
+from minutes_cli.export.rows import rows_of
 from minutes_cli.export.tables import BY_NAME, TABLES, Table, TableRow, Value
 from minutes_cli.records.models import Record
 

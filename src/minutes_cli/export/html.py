@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TextIO
 
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys
 from minutes_cli.export.wording import OUTCOMES, VOTES, attendee, counts, item_label, people, person
 from minutes_cli.records.models import Item, Record
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys
 from minutes_cli.records.models import Record, to_json
 
 

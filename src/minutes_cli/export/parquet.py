@@ -10,8 +10,9 @@ from typing import Any
 
 from minutes_cli.atomic import whole_folder
 from minutes_cli.errors import UsageError
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys, rows_of
+from minutes_cli.export.rows import rows_of
 from minutes_cli.export.tables import TABLES, TableRow
 from minutes_cli.records.models import Record
 

@@ -18,8 +18,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys
 from minutes_cli.records.models import Item, Meeting, Record, Vote
 
 Thing = dict[str, Any]

@@ -12,8 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 from minutes_cli.atomic import WritingError, refuse_folder
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys, rows_of
+from minutes_cli.export.rows import rows_of
 from minutes_cli.export.tables import TABLES, Table, TableRow, Value
 from minutes_cli.records.models import Record
 

@@ -11,8 +11,9 @@ from typing import Any
 from minutes_cli.atomic import WritingError, whole_file
 from minutes_cli.errors import UsageError
 from minutes_cli.export.csv_tables import CUT, EXCEL_CELL
+from minutes_cli.export.keys import Keys
 from minutes_cli.export.options import Options
-from minutes_cli.export.rows import Keys, rows_of
+from minutes_cli.export.rows import rows_of
 from minutes_cli.export.tables import BY_NAME, TABLES, Table, Value
 from minutes_cli.records.models import Record
 

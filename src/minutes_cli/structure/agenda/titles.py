@@ -1,9 +1,7 @@
 """An item's title: the whole heading over its lines, and nothing of the body.
 
 Input: the lines from the mark on.  Output: the title, which lines it takes, the case numbers among them.
-A title goes on while the break was forced (the next word had no room), while it breaks off in a
-phrase (``... frågor inom``), or while the next line begins in lower case; it ends at a known heading, at a
-decision, at a case number under it, and where the next line begins a sentence of the body.
+Over how many lines a title goes on is decided in :mod:`.title_lines`.
 """
 
 from __future__ import annotations
@@ -11,44 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from minutes_cli.patterns import regex
 from minutes_cli.structure.agenda.contents import page_end
 from minutes_cli.structure.agenda.run_on import cell_end, colon_end, run_on_end
 from minutes_cli.structure.agenda.sentence_titles import first_sentence_end
-from minutes_cli.structure.content.section_headings import find_section_heading
-from minutes_cli.structure.content.verb_sections import is_elections
-from minutes_cli.structure.text.case_numbers import is_case_line, split_case_numbers
+from minutes_cli.structure.agenda.title_lines import DASHED, case_line_below, is_full, title_goes_on
+from minutes_cli.structure.text.case_numbers import split_case_numbers
 from minutes_cli.structure.text.document import TextLine, tail_line
-from minutes_cli.structure.text.folding import fold, fold_phrase
-from minutes_cli.structure.text.headings import match_prefix, match_whole
-from minutes_cli.structure.text.joining import bullet_end, ends_sentence, is_rule, join_lines
+from minutes_cli.structure.text.joining import join_lines
 from minutes_cli.values import frozen
 
-_OPEN_END = regex(
-    r"""
-    (?: \b(?:och|samt|eller|till|for|f[oa0-9]r|om|av|i|pa|med|fran|den|det|de|en|ett|vid|mellan|enligt|under
-          |per|inom|mot|over|utan|som|att|angaende|avseende|rorande|gallande|genom|hos|ur|infor|efter|nr|mm|dess
-          |sin|sitt|sina|inkl)
-      | [,(\-–—:/&] ) \s* $
-    """,
-    re.VERBOSE,
-)
-_ATT = regex(r"\s*a[tlf1i]{2}\s")
-_PAST = regex(
-    r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde"
-    r"|redogjorde)\b"
-)
-_FIELD = regex(r"\s*[A-ZÅÄÖ][a-zåäö]{3,16}:\s+\S")  # ``Sökande: ...`` begins the text
-_DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
-_FIGURE = regex(r"\d[\d .,:]*\s+[a-zåäö%]")  # ``oförändrat`` / ``150 kronor``
-_POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
 _EDGES = " \t_|~*»«•"
 _EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
-_TOLD = 12  # lines of a title that are asked for a verb
 
 
 @frozen
@@ -94,7 +68,7 @@ def read_title(
         below = (
             colon_end(lines[index + 1].text) if index + 1 < stop and ":" not in lines[index].text else None
         )
-        if end is None and below is not None and _is_full(lines[index], lines[index + 1], width):
+        if end is None and below is not None and is_full(lines[index], lines[index + 1], width):
             return _sentence_title(lines, index, mark_end, (index + 1, below), ())
     if end is not None:
         return _cut_title(lines[index], mark_end, mark_end + end, index)
@@ -104,7 +78,7 @@ def read_title(
     raws: list[str] = [lines[index].raw[mark_end:].strip()]
     taken = index
     blanks = 0
-    below = _case_line_below(lines, index + 1, stop)
+    below = case_line_below(lines, index + 1, stop)
     at = index + 1
     while at < min(stop, index + _LONGEST):
         line = lines[at]
@@ -121,10 +95,10 @@ def read_title(
                 break
             at, blanks = at + 1, 0
             continue
-        if not _goes_on(lines, index, taken, at, parts, blanks, stop, width, below, listed):
+        if not title_goes_on(lines, index, taken, at, parts, blanks, stop, width, below, listed):
             break
         numbers.extend(more)
-        dash = _DASHED.match(text)
+        dash = DASHED.match(text)
         parts.append(f"{text.strip()[0]} {_tidy(text)}" if dash else _tidy(text))
         raws.append(line.raw.strip())
         taken = at
@@ -194,142 +168,6 @@ def heading_width(titles: Sequence[Title]) -> int | None:
         and len(line.stripped) > 25
     ]
     return sorted(lengths)[len(lengths) * 9 // 10] if len(lengths) >= 3 else None
-
-
-def _goes_on(
-    lines: Sequence[TextLine],
-    start: int,
-    taken: int,
-    at: int,
-    parts: Sequence[str],
-    blanks: int,
-    stop: int,
-    width: int,
-    below: int | None,
-    listed: str | None,
-) -> bool:
-    """Whether lines[at] belongs to the title that reaches lines[taken]."""
-    line = lines[at]
-    if not parts:
-        heading = match_whole(line.text, "section")
-        return not (heading and heading.kind == "decision") and not is_rule(line)
-    before = lines[taken]
-    last = parts[-1]
-    is_open = _is_open(last)
-    if is_rule(line) or is_case_line(line.text) or _POINT.match(line.text):
-        return False
-    if bullet_end(line):
-        return blanks == 0 and _is_dashed_part(before, line, width)
-    if _ATT.match(line.folded) and not (is_open and blanks <= 1):
-        return False
-    if _FIELD.match(line.text) and not is_open:
-        return False
-    if match_whole(line.text, "signature") or line.page - before.page > 1:
-        return False
-    if listed:
-        verdict = _by_contents(listed, parts, line)
-        if verdict is not None:
-            return verdict
-    if find_section_heading(line) is not None or is_elections([line]):
-        return False
-    if below is not None and at < below and blanks <= 1:
-        return True
-    if ends_sentence(last) and not last.endswith((":", ";")):
-        return False
-    has_figure = _FIGURE.match(line.stripped) is not None
-    if has_figure and match_whole(join_lines(parts), "formality"):
-        return False  # ``Nästa möte`` / ``22 april kl. 10``
-    starts_low = line.stripped[:1].islower() or has_figure
-    is_open = (
-        _OPEN_END.search(fold_phrase(last) if not last.endswith(("-", ",", ":", "(")) else last) is not None
-    )
-    if starts_low:
-        return blanks == 0 or is_open or _is_full(before, line, width)
-    if blanks > 1:
-        return False
-    if line.stripped.startswith("(") and blanks == 0:
-        return True
-    if not line.stripped[:1].isalpha():
-        return (is_open or _is_full(before, line, width)) and not _is_sentence(lines, at, stop)
-    if is_open and not _is_sentence(lines, at, stop):
-        return True
-    if not _is_full(before, line, width):
-        return False
-    if _PAST.search(fold(join_lines(parts[:_TOLD]))):
-        return True  # a sentence is the title, and it is not at its end
-    return not _is_sentence(lines, at, stop) and _ends_block(lines, at, stop)
-
-
-def _is_dashed_part(before: TextLine, line: TextLine, width: int) -> bool:
-    """Whether a line that begins with a dash goes on a title (``… ambulansflyg`` / ``– ändrad avgift``)."""
-    if not _DASHED.match(line.text):
-        return False
-    return _is_full(before, line, width) or bool(split_case_numbers(line.text)[1])
-
-
-def _is_open(text: str) -> bool:
-    """Whether a text breaks off inside a phrase."""
-    return (
-        _OPEN_END.search(text if text.endswith(("-", "–", ",", ":", "(")) else fold_phrase(text)) is not None
-    )
-
-
-def _by_contents(listed: str, parts: Sequence[str], line: TextLine) -> bool | None:
-    """What the contents list says; None where the two titles are not the same."""
-    now = fold_phrase(join_lines(parts))
-    more = fold_phrase(join_lines([*parts, line.text]))
-    if fuzz.ratio(now, listed) >= 92:
-        return fuzz.ratio(more, listed) > fuzz.ratio(now, listed)
-    if len(listed) > len(now) + 4 and fuzz.ratio(more, listed[: len(more)]) >= 88:
-        return True
-    return None
-
-
-def _is_full(line: TextLine, following: TextLine, width: int) -> bool:
-    first = (
-        following.stripped.split(" ", 1)[0] if not _DASHED.match(following.text) else following.stripped[:9]
-    )
-    return len(line.text) + 1 + len(first) > width * 0.9
-
-
-def _is_sentence(lines: Sequence[TextLine], at: int, stop: int) -> bool:
-    """Whether a paragraph that ends as a sentence begins here."""
-    for line in lines[at : min(stop, at + 8)]:
-        if line.is_blank:
-            return False
-        if ends_sentence(line.text) and not line.text.rstrip().endswith(":"):
-            return True
-        if find_section_heading(line) is not None:
-            return False
-    return False
-
-
-def _ends_block(lines: Sequence[TextLine], at: int, stop: int) -> bool:
-    """Whether a blank line, a heading, a case number or the item's end follows soon."""
-    for line in lines[at + 1 : min(stop, at + 5)]:
-        if line.is_blank or find_section_heading(line) is not None or is_case_line(line.text):
-            return True
-    return at + 1 >= stop
-
-
-def _case_line_below(lines: Sequence[TextLine], at: int, stop: int) -> int | None:
-    """Index of a case-number line within the next five printed lines, no heading between."""
-    printed = 0
-    for index in range(at, min(stop, at + 10)):
-        line = lines[index]
-        if line.is_blank:
-            continue
-        if is_case_line(line.text):
-            # the next item's own line above its mark is no sign of where this title ends
-            return None if all(other.is_blank for other in lines[index + 1 : stop]) and printed else index
-        printed += 1
-        if (
-            printed > 4
-            or match_whole(line.text, "section")
-            or (ends_sentence(line.text) and match_prefix(line.text, "formality") is None)
-        ):
-            return None
-    return None
 
 
 def _without_side_column(line: TextLine, mark_end: int) -> str:

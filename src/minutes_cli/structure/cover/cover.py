@@ -11,21 +11,18 @@ from dataclasses import field
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
-from minutes_cli.structure.cover.adjustment import (
-    cover_adjusters,
-    elected_chair,
-    item_ranges,
-    read_adjustment,
-    read_notice,
-)
+from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustment
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
 from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.dealing import Field
+from minutes_cli.structure.cover.elections import elected_chair
 from minutes_cli.structure.cover.facts import read_meeting
 from minutes_cli.structure.cover.fields import Fields, read_fields, with_meeting_roles
+from minutes_cli.structure.cover.item_ranges import item_ranges
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN, is_signature_line, small_roles
 from minutes_cli.structure.cover.name_runs import names_on_line
+from minutes_cli.structure.cover.notice import read_notice
 from minutes_cli.structure.cover.notice_sentences import read_notice_sentences
 from minutes_cli.structure.cover.party_columns import turn_party_columns
 from minutes_cli.structure.cover.segments import Mark, Segment, segments

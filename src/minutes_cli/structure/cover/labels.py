@@ -6,23 +6,23 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import islice, pairwise
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.label_phrases import (
+    EMBEDDED_LETTERS,
+    field_named,
+    is_near_phrase,
+    plain_phrase,
+    vocabulary,
+)
 from minutes_cli.structure.people.names import is_given
 from minutes_cli.structure.text.folding import fold
-from minutes_cli.structure.text.tables import load_table
 from minutes_cli.values import frozen
 
 _WORD = regex(r"\S+")
-_SIGNS = regex(r"[^\w§/ -]+")
 _LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
 _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
-_EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 MOST_SIGNING_WORDS = 9  # on such a line
@@ -60,38 +60,6 @@ class Label:
     score: float
 
 
-@frozen
-class _Vocabulary:
-    exact: dict[str, str]
-    by_length: dict[int, tuple[str, ...]]
-    longest: int
-    tails: dict[str, tuple[str, ...]]
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> _Vocabulary:
-    table = load_table("labels")
-    exact: dict[str, str] = {}
-    tails: dict[str, tuple[str, ...]] = {}
-    for name, entry in table.items():
-        leads = [plain_phrase(lead) for lead in entry.get("prefixes", ())]
-        for phrase in map(plain_phrase, entry["phrases"]):
-            for lead in ("", *leads):
-                exact.setdefault(f"{lead} {phrase}".strip(), name)
-        tails[name] = tuple(
-            sorted((plain_phrase(tail) for tail in entry.get("tails", ())), key=len, reverse=True)
-        )
-    by_length: dict[int, list[str]] = {}
-    for phrase in exact:
-        by_length.setdefault(len(phrase), []).append(phrase)
-    longest = max(phrase.count(" ") for phrase in exact) + 1
-    return _Vocabulary(exact, {n: tuple(v) for n, v in by_length.items()}, longest, tails)
-
-
-def plain_phrase(text: str) -> str:
-    return " ".join(_SIGNS.sub(" ", fold(text).replace("_", " ")).split()).strip(" -/")
-
-
 def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     """The longest label that stands at an offset of a text, None when there is none.
 
@@ -103,14 +71,14 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     side = None if embedded else _SIDE_OF.match(fold(text[at : at + 80]))
     if side:
         return Label("side", at, at + side.end(), at + side.end(), 1.0)
-    words = list(islice(_WORD.finditer(text, at), _vocabulary().longest + 1))
+    words = list(islice(_WORD.finditer(text, at), vocabulary().longest + 1))
     found: Label | None = None
     for count in range(1, len(words) + 1):
         if count > 1 and words[count - 2][0].endswith(":"):
             break
         end = words[count - 1].end()
         piece = text[words[0].start() : end]
-        hit = _lookup(plain_phrase(piece), strict=embedded)
+        hit = field_named(plain_phrase(piece), strict=embedded)
         if hit is None or (found is not None and hit[1] < found.score - 0.12):
             continue
         if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in piece)):  # ``Stina Ek, ordförande``
@@ -168,12 +136,12 @@ def tail_of(text: str, field: str) -> int | None:
     """
     start = len(text) - len(text.lstrip(" .,;:|_-—–"))
     words = list(_WORD.finditer(text, start))[:4]
-    for tail in _vocabulary().tails.get(field, ()):
+    for tail in vocabulary().tails.get(field, ()):
         count = tail.count(" ") + 1
         if len(words) < count:
             continue
         end = words[count - 1].end()
-        if not _near(plain_phrase(text[start:end]), tail):
+        if not is_near_phrase(plain_phrase(text[start:end]), tail):
             continue
         after = _AFTER.match(text, end)
         stop = after.end() if after else end
@@ -190,52 +158,16 @@ def tail_of(text: str, field: str) -> int | None:
 def tail_kind(text: str) -> str | None:
     """Whether a text is the tail of a posted or a removed label, None when neither."""
     plain = plain_phrase(text)
-    if any(_near(plain, tail) for tail in ("uppsattande", "satts upp", "anslags uppsattande", "upprattande")):
+    if any(
+        is_near_phrase(plain, tail)
+        for tail in ("uppsattande", "satts upp", "anslags uppsattande", "upprattande")
+    ):
         return "posted"
-    if any(_near(plain, tail) for tail in ("nedtagande", "tas ned", "tas ner", "anslags nedtagande")):
+    if any(
+        is_near_phrase(plain, tail) for tail in ("nedtagande", "tas ned", "tas ner", "anslags nedtagande")
+    ):
         return "removed"
     return None
-
-
-@lru_cache(maxsize=20_000)
-def _lookup(plain: str, strict: bool) -> tuple[str, float] | None:
-    """The field of a phrase, and how near it is."""
-    if not plain:
-        return None
-    words = _vocabulary()
-    field = words.exact.get(plain)
-    if field:
-        return field, 1.0
-    limit = _allowed(len(plain))
-    if not limit or (strict and len(plain) < _EMBEDDED_LETTERS):
-        return None
-    near = process.extract(
-        plain, _phrases_about(len(plain)), scorer=Levenshtein.distance, score_cutoff=limit, limit=None
-    )
-    best: tuple[str, float] | None = None
-    for phrase, edits, _ in sorted(near, key=lambda hit: hit[2]):
-        score = 1 - edits / len(phrase)
-        if edits <= _allowed(len(phrase)) and (best is None or score > best[1]):
-            best = (words.exact[phrase], score)
-    return best
-
-
-@lru_cache(maxsize=256)
-def _phrases_about(length: int) -> tuple[str, ...]:
-    """The phrases that a text of a length may be near, short ones first."""
-    limit = _allowed(length)
-    by_length = _vocabulary().by_length
-    lengths = (each for each in range(length - limit, length + limit + 1) if _allowed(each))
-    return tuple(phrase for each in lengths for phrase in by_length.get(each, ()))
-
-
-def _allowed(length: int) -> int:
-    return 0 if length < 5 else max(1, length // 5)
-
-
-def _near(left: str, right: str) -> bool:
-    limit = _allowed(len(right))
-    return left == right or Levenshtein.distance(left, right, score_cutoff=limit) <= limit
 
 
 def _starts_as_label(text: str, label: Label) -> bool:
@@ -264,7 +196,7 @@ def small_roles(text: str) -> list[Label]:
         word[0].lstrip("([")[:1].islower() for word in words
     ):
         return []
-    fields = [_lookup(plain_phrase(word[0]), strict=False) for word in words]
+    fields = [field_named(plain_phrase(word[0]), strict=False) for word in words]
     if not all(hit is not None and hit[0] in SIGN for hit in fields):
         return []
     return [
@@ -294,7 +226,7 @@ def _row_of_labels(text: str, first: Label) -> list[Label]:
 def _is_surname(text: str, label: Label) -> bool:
     """Whether a short word of the page's own is rather a surname (``Vega Blad (vpk)``)."""
     before = text[: label.start].split()
-    is_word = label.end - label.start < _EMBEDDED_LETTERS and " " not in text[label.start : label.end]
+    is_word = label.end - label.start < EMBEDDED_LETTERS and " " not in text[label.start : label.end]
     after = text[label.rest :][:1]
     is_named = bool(before) and before[-1][:1].isupper() and (after == "(" or is_given(before[-1]))
     return is_word and is_named and not after.isdigit()

@@ -1,0 +1,117 @@
+"""Whom the text itself elects: adjusters and their deputies, and who leads the meeting.
+
+Input: sentences of the cover or of items.  Output: names.  Asked where no label names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.people.listed import PersonEntry, read_people
+from minutes_cli.structure.text.document import ItemDraft, TextLine, paragraphs
+from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.joining import ends_sentence
+from minutes_cli.structure.text.sentences import iter_sentences
+
+_WITH_DEPUTY = regex(
+    r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)", needs=("ersattare", "suppleant")
+)
+_DEPUTY = regex(r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})")
+_ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare", needs=("juster", "rostraknare"))
+_ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster", needs=("juster",))
+TOLD = regex(
+    r"\bjuster\w*\b.{0,60}\b(?:utsag\w?s|utses|valdes|valjs)\b|\b(?:utsag\w?s|utses|valdes|valjs)\b.{0,60}\bjustera\b",
+    needs=("juster",),
+)
+LONGEST_SENTENCE = 300
+_LEADS = regex(
+    r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordforande\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
+    r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
+    needs=("ordforande", "leda"),
+)
+_TO_CHAIR = regex(r"\btill\s+ordforande\b")
+_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
+_FIRST = 8  # items among which the chair is elected
+_CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
+
+
+def split_deputies(text: str) -> tuple[list[PersonEntry], list[PersonEntry]]:
+    """Adjusters and their deputies in a text.
+
+    >>> [[p.name for p in part] for part in split_deputies("Stina Ek (S) med Bo Alm (M) som ersättare")]
+    [['Stina Ek'], ['Bo Alm']]
+    >>> told = "Stina Ek med Bo Alm som ersättare och Per Ås med Siv Dahl som ersättare"
+    >>> [[p.name for p in part] for part in split_deputies(told)]
+    [['Stina Ek', 'Per Ås'], ['Bo Alm', 'Siv Dahl']]
+    """
+    deputies: list[PersonEntry] = []
+    while match := _WITH_DEPUTY.search(fold(text)) or _DEPUTY.search(fold(text)):
+        deputies.extend(read_people(text[match.start("who") : match.end("who")], listed=True))
+        text = text[: match.start()] + " , " + text[match.end() :]
+    return read_people(text, listed=True), deputies
+
+
+def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
+    """Those whom an item elects as adjusters."""
+    for item in items:
+        about = _ABOUT.search(fold(item.title)) is not None
+        single = [item.title, *(sentence.text for sentence in iter_sentences(item.lines))]
+        named = [text for text in single if _ELECTS.search(fold(text))]
+        for text in [*named, *item_sentences(item)]:
+            folded = fold(text)
+            if not _CHOICE.search(folded):
+                continue
+            if _ELECTS.search(folded) or about:
+                names = [person.name for person in read_people(elected_part(text), listed=True)]
+                if names:
+                    return list(dict.fromkeys(names))
+    return []
+
+
+def elected_chair(items: Iterable[ItemDraft]) -> str | None:
+    """Whom one of the first items elects to lead the meeting."""
+    for place, item in enumerate([*items][:_FIRST]):
+        is_about = place < _FIRST // 2 and "ordforande" in fold(item.title)
+        for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
+            match = _LEADS.search(fold(text)) or (_TO_CHAIR.search(fold(text)) if is_about else None)
+            if match is None or not _CHOICE.search(fold(text)):
+                continue
+            both = _AND_SECRETARY.search(fold(text), match.end())
+            names = [
+                person.name for person in read_people(text[: both.start() if both else None], listed=True)
+            ]
+            if len(names) == 1:
+                return names[0]
+    return None
+
+
+def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
+    """Those whom a sentence of the cover elects: ``Att justera dagens protokoll utsågs Stina Ek.``"""
+    for block in paragraphs(cover):
+        text = " ".join(line.stripped for line in block)
+        folded = fold(text)
+        if TOLD.search(folded) and ends_sentence(text) and len(text) < LONGEST_SENTENCE:
+            return list(dict.fromkeys(person.name for person in read_people(elected_part(text), listed=True)))
+    return []
+
+
+def elected_part(text: str) -> str:
+    """The part of a sentence in which the elected stand (before ``med X som ersättare``)."""
+    folded = fold(text)
+    match = _WITH_DEPUTY.search(folded)
+    return text[: match.start()] if match else text
+
+
+def item_sentences(item: ItemDraft) -> Iterable[str]:
+    """The sentences of an item's title and text, line ends inside them closed."""
+    yield item.title
+    block: list[str] = []
+    for line in item.lines:
+        if line.is_blank or (block and re.match(r"\s*(?:att\b|[-–•*]|\d+[.)])", line.text)):
+            yield " ".join(block)
+            block = []
+        if not line.is_blank:
+            block.append(line.stripped)
+    yield " ".join(block)
