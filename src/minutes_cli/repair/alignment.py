@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from minutes_cli.repair.channel import Channel
 from minutes_cli.repair.edits import ADDED, IMPOSSIBLE, LOST, Edit, added_cost, lost_cost, wild_cost
 
@@ -13,6 +15,8 @@ class Aligner:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._growing = _changing_length(channel, 1)
+        self._shrinking = _changing_length(channel, -1)
         self._rights: dict[str, Edit] = {}
         self._singles: dict[tuple[str, str, bool], Edit | None] = {}
         self._wilds: dict[tuple[str, str], tuple[Edit, ...]] = {}
@@ -25,7 +29,23 @@ class Aligner:
         quick = self._align_letters(true, read, title)
         if quick is not None:
             return quick
-        return self._align_freely(true, read, title)
+        return self._align_freely(true, read, title) if self._may_shift(true, read) else None
+
+    def _may_shift(self, true: str, read: str) -> bool:
+        """Whether confusions may make up for the difference in length; with none, letters had to agree.
+
+        Where there is no difference, what one adds another must take away.
+        """
+        if self._channel.is_wild:
+            return True
+        longer = len(read) - len(true)
+        return (longer > 0 or self._may_shrink(true, read)) and (longer < 0 or self._may_grow(true, read))
+
+    def _may_grow(self, true: str, read: str) -> bool:
+        return not ADDED.keys().isdisjoint(read[1:]) or _holds_any(self._growing, true, read)
+
+    def _may_shrink(self, true: str, read: str) -> bool:
+        return not LOST.keys().isdisjoint(true) or _holds_any(self._shrinking, true, read)
 
     def _align_letters(self, true: str, read: str, title: bool) -> list[Edit] | None:
         """Letter by letter, where the lengths agree: nearly always the cheapest alignment."""
@@ -110,3 +130,23 @@ class Aligner:
             misread = Edit(true, seen, wild_cost(true, seen))
             known = self._wilds[true, seen] = (lost, misread) if seen not in ("", true) else (lost,)
         return known
+
+
+def _holds_any(edits: Mapping[str, Sequence[Edit]], true: str, read: str) -> bool:
+    """Whether one of these edits, by the first letter read, may have a part in the alignment."""
+    return any(
+        edit.true in true and edit.read in read
+        for letter in edits.keys() & set(read)
+        for edit in edits[letter]
+    )
+
+
+def _changing_length(channel: Channel, step: int) -> dict[str, list[Edit]]:
+    """The confusions read as more letters (step 1) or as fewer (step -1), by the first letter read."""
+    found: dict[str, list[Edit]] = {}
+    for table in (channel.by_read, channel.capital):
+        for letter, edits in table.items():
+            for edit in edits:
+                if (len(edit.read) - len(edit.true)) * step > 0:
+                    found.setdefault(letter, []).append(edit)
+    return found
