@@ -42,8 +42,10 @@ def _walk(
     read: str, key: str, channel: Channel, title: bool, automaton: Automaton
 ) -> Iterator[tuple[float, str]]:
     end = len(read)
-    stands = [letter.isalpha() and not letter.isupper() for letter in read]
     changes = [_changes(read, place, channel, title) for place in range(end)]
+    # after a wild confusion: what is left to spend at a place, and the letter there if it was read right
+    room = [BUDGET - change[0][0] if change else 0.0 for change in changes]
+    right = [c if seen.isalpha() and not seen.isupper() else "" for c, seen in zip(key, read, strict=True)]
     stack: list[State] = [(0, 0, 0.0, "", False)]
     steps = 0
     while stack and steps < MAX_STEPS:
@@ -52,7 +54,10 @@ def _walk(
             steps += 1
             edges = automaton[node]
             if cost + ALIKE_COST < BUDGET:  # the cheapest wild confusion; two of them are too dear
-                stack += _wild(place, node, cost, built, is_word, key, edges)
+                for state in _wild(place, node, cost, built, is_word, key, edges):
+                    after, child, total = state[:3]
+                    if after == end or total < room[after] or right[after] in automaton[child]:
+                        stack.append(state)
             if place == end:
                 if is_word:
                     yield cost, built
@@ -64,8 +69,8 @@ def _walk(
                 reached = edges.get(letters) if len(letters) == 1 else _follow(automaton, node, letters)
                 if reached is not None:
                     stack.append((after, reached[0], total, built + letters, reached[1]))
-            letter = key[place]
-            if not stands[place] or letter not in edges:
+            letter = right[place]
+            if letter not in edges:
                 break
             node, is_word = edges[letter]
             place, built = place + 1, built + letter
