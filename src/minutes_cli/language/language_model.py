@@ -7,7 +7,7 @@ The file is written by ``tools/build_language_model.py``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import exp
 from pathlib import Path
 
@@ -19,6 +19,20 @@ from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN, YEAR
 COST_STEP = 0.075  # nats a step: 255 steps reach e^-19, below any probability that is stored
 CASE_STEPS = 255
 CACHE_LIMIT = 100_000  # trigram costs kept; about 15 MB when full
+
+
+class TrigramCosts(dict[tuple[int, int, int], float]):
+    """-ln P(third | first second) by all three words' numbers, each worked out when first asked for."""
+
+    def __init__(self, work_out: Callable[[int, int, int], float]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, words: tuple[int, int, int]) -> float:
+        if len(self) >= CACHE_LIMIT:
+            self.clear()
+        cost = self[words] = self._work_out(*words)
+        return cost
 
 
 class LanguageModel:
@@ -45,7 +59,7 @@ class LanguageModel:
         self.boundary: int = self._vocabulary[BOUNDARY]
         self.number: int = self._vocabulary[NUMBER]
         self.year: int = self._vocabulary[YEAR]
-        self._cache: dict[tuple[int, int, int], float] = {}
+        self.costs = TrigramCosts(self._trigram_cost)
 
     def word_number(self, word: str) -> int:
         """The number of a lower-case word, that of ``<unk>`` for a word the model has not seen."""
@@ -87,26 +101,18 @@ class LanguageModel:
 
         The probabilities share a factor that makes the greatest 1.
         """
-        known, cost = self._cache, self.cost
-        costs = []
-        for third in thirds:
-            rows = []
-            for second in seconds:
-                row = []
-                for first in firsts:
-                    price = known.get((first, second, third))
-                    row.append(cost(first, second, third) if price is None else price)
-                rows.append(row)
-            costs.append(rows)
+        known = self.costs
+        costs = [
+            [[known[first, second, third] for first in firsts] for second in seconds] for third in thirds
+        ]
         low = min([price for rows in costs for row in rows for price in row])
         return [[[exp(low - price) for price in row] for row in rows] for rows in costs]
 
     def cost(self, first: int, second: int, third: int) -> float:
         """-ln P(third | first second), all words by number."""
-        key = (first, second, third)
-        known = self._cache.get(key)
-        if known is not None:
-            return known
+        return self.costs[first, second, third]
+
+    def _trigram_cost(self, first: int, second: int, third: int) -> float:
         history = self._find_bigram(first, second)
         if history < 0:
             cost = self._bigram_cost(second, third)
@@ -117,7 +123,4 @@ class LanguageModel:
                 cost = self._trigram[place] * COST_STEP
             else:
                 cost = self._bigram_backoff[history] * COST_STEP + self._bigram_cost(second, third)
-        if len(self._cache) >= CACHE_LIMIT:
-            self._cache.clear()
-        self._cache[key] = cost
         return cost

@@ -43,27 +43,32 @@ class Confidence:
 def features(
     token: Token, winner: Candidate, is_known: bool, posterior: float, changes_case: bool
 ) -> dict[str, float]:
-    """What tells how far a correction can be trusted.
+    """What tells how far a correction can be trusted; a feature that is left out is 0.
 
     is_known: whether the token as it stands is a word.  posterior: of the correction.
     changes_case: whether the correction writes another case than the scan.
     """
     odds = math.log(max(posterior, 1e-9) / max(1 - posterior, 1e-9))
     odds = max(-2.0, min(LARGEST_LOGIT, odds))
-    title = token.read[:1].isupper()
+    read = token.read
+    title = read[:1].isupper()
+    in_sentence = title and not token.at_start and not token.capitals
     found = {"bias": 1.0, "odds": odds}
     for name, bend in BENDS.items():
-        found[name] = max(0.0, odds - bend)
+        if odds > bend:
+            found[name] = odds - bend
     found["layer:" + winner.layer] = 1.0
-    found["known"] = float(is_known)
-    found["letters"] = float(not winner.only_marks)
     found["price"] = sum([edit.cost for edit in winner.edits]) / 10
-    in_sentence = title and not token.at_start and not token.capitals
-    found["name"] = float(in_sentence)
-    found["odd capital"] = float(in_sentence and winner.capital < NAME_CAPITAL)
-    found["capital"] = float(title and token.at_start and winner.form[:1] in MARKED)
-    found["short"] = float(len(token.read) <= SHORT)
-    found["long"] = float(len(token.read) >= LONG)
-    found["case"] = float(changes_case)
-    found["figures"] = float(not token.read.isalpha())
+    holds = {
+        "known": is_known,
+        "letters": not winner.only_marks,
+        "name": in_sentence,
+        "odd capital": in_sentence and winner.capital < NAME_CAPITAL,
+        "capital": title and token.at_start and winner.form[:1] in MARKED,
+        "short": len(read) <= SHORT,
+        "long": len(read) >= LONG,
+        "case": changes_case,
+        "figures": not read.isalpha(),
+    }
+    found.update({name: 1.0 for name, is_so in holds.items() if is_so})
     return found

@@ -247,6 +247,8 @@ def restore_case(candidate: Candidate, read: str, token: Token, first: bool = Tr
     first: whether the reading begins the token.
     """
     form = candidate.form
+    if read[0].islower() and read[0] != "l" and not candidate.drop:
+        return read if form == read.lower() else form
     if candidate.drop == 1 and read[:1].islower() and read[:1] == read[1:2].lower():
         return form  # a doubled small letter: kKommunen
     if candidate.drop == 1 and read[:1].isupper() and read[0].lower() == read[1:2]:
