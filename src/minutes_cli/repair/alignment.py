@@ -52,8 +52,12 @@ class Aligner:
         if len(true) != len(read):
             return None
         path: list[Edit] = []
+        rights = self._rights
         for letter, seen in zip(true, read, strict=True):
-            edit = self._right(letter) if letter == seen else self._single(letter, seen, title and not path)
+            if letter == seen:
+                path.append(rights.get(letter) or self._right(letter))
+                continue
+            edit = self._single(letter, seen, title and not path)
             if edit is None:
                 return None
             path.append(edit)

@@ -17,7 +17,7 @@ from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.patterns import regex
 from minutes_cli.repair.alignment import Aligner
 from minutes_cli.repair.approximate import approximate_keys
-from minutes_cli.repair.channel import Channel
+from minutes_cli.repair.channel import UNSEEN_IDENTITY, Channel
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.edits import ADDED_COST, IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.reading_case import fold_case, is_title
@@ -96,7 +96,7 @@ class CandidateMaker:
         forms: by their first letters.
         """
         folded, title = fold_case(read), is_title(read)
-        if any(self.may_be(rest, forms) for _, rest in _iter_without_junk(folded)):
+        if not folded.islower() and any(self.may_be(rest, forms) for _, rest in _iter_without_junk(folded)):
             return True
         channel, end = self._channel, folded[-1]
         last = channel.last_letters(end)
@@ -172,10 +172,15 @@ class CandidateMaker:
         """The candidate `form` for a folded reading; cost at least IMPOSSIBLE when it cannot be."""
         edits: tuple[Edit, ...]
         if form == read.lower():
-            right = self._channel.identity_cost
-            costs = [
-                right(c) if c.isalpha() else SIGN_COST.get(c, CODE_COST) for c in form if not c.isspace()
-            ]
+            right = self._channel.identity.get
+            if form.isalpha():
+                costs = [right(c, UNSEEN_IDENTITY) for c in form]
+            else:
+                costs = [
+                    right(c, UNSEEN_IDENTITY) if c.isalpha() else SIGN_COST.get(c, CODE_COST)
+                    for c in form
+                    if not c.isspace()
+                ]
             price = sum(costs)
             if "I" in read:
                 price += INNER_I_COST * len(_INNER_I.findall(read))

@@ -59,16 +59,22 @@ def features(
             found[name] = odds - bend
     found["layer:" + winner.layer] = 1.0
     found["price"] = sum([edit.cost for edit in winner.edits]) / 10
-    holds = {
-        "known": is_known,
-        "letters": not winner.only_marks,
-        "name": in_sentence,
-        "odd capital": in_sentence and winner.capital < NAME_CAPITAL,
-        "capital": title and token.at_start and winner.form[:1] in MARKED,
-        "short": len(read) <= SHORT,
-        "long": len(read) >= LONG,
-        "case": changes_case,
-        "figures": not read.isalpha(),
-    }
-    found.update({name: 1.0 for name, is_so in holds.items() if is_so})
+    if is_known:
+        found["known"] = 1.0
+    if not winner.only_marks:
+        found["letters"] = 1.0
+    if in_sentence:
+        found["name"] = 1.0
+        if winner.capital < NAME_CAPITAL:
+            found["odd capital"] = 1.0
+    if title and token.at_start and winner.form[:1] in MARKED:
+        found["capital"] = 1.0
+    if len(read) <= SHORT:
+        found["short"] = 1.0
+    if len(read) >= LONG:
+        found["long"] = 1.0
+    if changes_case:
+        found["case"] = 1.0
+    if not read.isalpha():
+        found["figures"] = 1.0
     return found

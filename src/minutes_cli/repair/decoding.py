@@ -30,6 +30,12 @@ class Slot:
     numbers: tuple[int, ...]
     costs: tuple[float, ...]
     posterior: tuple[float, ...] = ()
+    best: int = 0  # the likeliest candidate
+
+    def decided(self, posterior: tuple[float, ...]) -> None:
+        """Take the candidates' probabilities."""
+        self.posterior = posterior
+        self.best = posterior.index(max(posterior))
 
 
 class Trellis:
@@ -93,7 +99,7 @@ class _FewPaths:
             for share, candidate in zip(shares, path, strict=True):
                 share[candidate] += weight
         for slot, share in zip(self._slots, shares, strict=True):
-            slot.posterior = tuple([weight / total for weight in share])
+            slot.decided(tuple([weight / total for weight in share]))
 
 
 class _Lattice:
@@ -123,7 +129,7 @@ class _Lattice:
             if len(local) > 1:
                 share = [sum(map(mul, row, rest)) for row, rest in zip(forward[place], tail, strict=True)]
                 scale = 1 / max(FLOOR, sum(share))
-                slot.posterior = tuple([value * scale for value in share])
+                slot.decided(tuple([value * scale for value in share]))
             if place:
                 tail = _step_back(local, self._contexts[place], tail)
 

@@ -50,7 +50,9 @@ def _iter_mentions(
         if not choice.candidates or token.capitals or token.tail is not None or choice.model == CLEAN:
             continue
         form = printed.get((token.line + 1, token.start), token.read)
-        shape = form.isupper() if is_acronym else form[:1].isupper() and form[1:].islower()
+        if not form[:1].isupper():
+            continue
+        shape = form.isupper() if is_acronym else form[1:].islower()
         if shape and form.isalpha() and len(form) >= MIN_LENGTH[is_acronym]:
             yield choice, form
 

@@ -61,8 +61,7 @@ class Choice:
     @property
     def best(self) -> int:
         """Index of the likeliest candidate."""
-        posterior = self.slot.posterior
-        return posterior.index(max(posterior)) if len(posterior) > 1 else 0
+        return self.slot.best
 
     def join_correction(self, join: Join, after: Choice) -> Correction:
         """The correction that makes one word of this token and the next."""

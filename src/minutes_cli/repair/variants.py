@@ -32,12 +32,13 @@ def near_variants(read: str, channel: Channel, title: bool) -> list[str]:
     if not (read.isalpha() and read.islower()):
         return variants(read, channel, title, 1)
     found = [key]
-    for place in range(len(read)):
-        swaps, before = channel.swaps(title and not place), key[:place]
-        for end in range(place + 1, min(place + channel.longest, len(read)) + 1):
-            ways = swaps.get(read[place:end])
+    swaps = channel.swaps(False)
+    first = channel.swaps(True) if title else swaps
+    for width in range(1, channel.longest + 1):
+        for place in range(len(read) - width + 1):
+            ways = (swaps if place else first).get(read[place : place + width])
             if ways:
-                after = key[end:]
+                before, after = key[:place], key[place + width :]
                 found += [before + true + after for true, _ in ways]
     return found
 
