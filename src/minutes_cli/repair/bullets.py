@@ -18,12 +18,14 @@ _RUN_ON_MARK = regex(r"^[\f ]*[§$&] ?\d{0,2}(?P<sign>\d)(?=[A-ZÅÄÖ][a-zåä�
 _GLUED_DASH = regex(r"^(?P<lead>[\f ]*)(?P<sign>[-–•*])(?=[A-Za-zÅÄÖåäö]{2})")
 MIN_DASHES = 3  # spaced bullets near a glued one
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_STRAY_DOT = regex(rf"(?<=[a-zåäöé]{{3}})(?P<sign>\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
+_STRAY_DOT = regex(rf"(?P<sign>\.)(?<=[a-zåäöé]{{3}}\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
 _MONTH_START = regex(rf"[\f ]*(?:{_MONTH})\b")
 _HALF_CLOSED = regex(
-    r"(?<=[\s(])(?P<open>[”“\"])(?P<inside>[^”“\"'’\n]{2,60})(?P<sign>['’])(?=[\s.,;:)]|$)(?!.*[”“\"])"
+    r"(?<=[\s(])(?P<open>[”“\"])(?P<inside>[^”“\"'’\n]{2,60})(?P<sign>['’])(?=[\s.,;:)]|$)(?!.*[”“\"])",
+    needs=("”", "“", '"'),
 )
 NEIGHBOURHOOD = 6  # lines up and down in which another bullet is evidence
+ORDINARY = frozenset("abcdfghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ") | {""}  # no bullet is read so
 SURE, LIKELY = 0.97, 0.93
 
 
@@ -47,6 +49,8 @@ def mend_bullets(lines: Sequence[str]) -> list[Correction]:
         half = _HALF_CLOSED.search(line)
         if half:
             corrections.append(_replace(number, half, half["open"], LIKELY))
+        if line.lstrip("\f ")[:1] in ORDINARY:
+            continue
         if glued_mark := _RUN_ON_MARK.match(line):
             corrections.append(_replace(number, glued_mark, glued_mark["sign"] + " ", SURE))
         run_on = _RUN_ON.match(line)

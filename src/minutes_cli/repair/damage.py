@@ -23,11 +23,11 @@ STROKES = "strokes"  # another engine than Tesseract, that takes the two dots of
 MODELS = ("eng", "swe", "deu", "nor", "fin", "fra", STROKES, CLEAN)
 
 _FOREIGN = "éàâôüûùøæãõñßëïîèêçĳœ"
-_INSIDE = regex(r"(?<=[a-zåäö])[0-9&@€G](?=[a-zåäö])")
-_STROKES = regex(r"(?<=[a-zåäö])i[ij]|i[ij](?=[a-zåäö])")
+_INSIDE = regex(r"[0-9&@€G](?<=[a-zåäö].)(?=[a-zåäö])")
+_STROKES = regex(r"i[ij](?:(?<=[a-zåäö]..)|(?=[a-zåäö]))")
 _MARK = regex(r"^[\f ]*(?P<mark>§|[&$8S5]|\$&|88|85|58)(?P<gap> ?)(?=\d{1,4}\b)", re.MULTILINE)
 _LETTER = regex(r"[A-Za-zÅÄÖåäö]")
-_LONE_ONE = regex(r"(?<=[a-zåäöé] )1(?= [a-zåäöé])")
+_LONE_ONE = regex(r"1(?<=[a-zåäöé] 1)(?= [a-zåäöé])")
 
 PAGE_ENOUGH = 400  # characters: a shorter page tells too little
 PAGE_SURE = 0.98

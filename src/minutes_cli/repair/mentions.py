@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
-_CERTAIN = regex(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})")
+_CERTAIN = regex(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})", needs=("Q", "Ø", "©", "®"))
 _LIKELY = regex(
-    r"(?<![\w@])(?P<sign>\((?!\w+\))[GMQ]?|[QØOG©®][aEØ]?|[(Å]M)(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})(?!\w*\))"
+    r"(?<![\w@])(?P<sign>\((?!\w+\))[GMQ]?|[QØOG©®][aEØ]?|[(Å]M)(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})(?!\w*\))",
+    needs=("(", "Q", "Ø", "O", "G", "©", "®", "ÅM"),
 )
 SEVERAL = 3  # signs before given names that show a document to mention people so
 CONFIDENCE = 0.95

@@ -16,12 +16,16 @@ from minutes_cli.repair.model import Correction
 PARTIES = frozenset({"s", "m", "sd", "c", "v", "kd", "l", "mp", "fp", "vpk", "kds", "nyd"})
 _NAME = r"[A-ZÅÄÖ][\w’'-]*[a-zåäöé]"
 _BRACKETED = regex(
-    rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME}) ?(?P<party>[({{\[](?P<inside>[A-Za-z$581]{{1,3}})[)}}\]])"
+    rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME}) ?(?P<party>[({{\[](?P<inside>[A-Za-z$581]{{1,3}})[)}}\]])",
+    needs=("(", "{", "["),
 )
 _LAST_NAMES = regex(rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME})\s*$")
 _AT_START = regex(r"[\f ]*(?P<party>[({\[](?P<inside>[A-Za-z$581]{1,3})[)}\]])")
-_AFTER_COMMA = regex(rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)")
-_LIST = regex(r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])")
+_AFTER_COMMA = regex(rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)", needs=(", Ss", ", Cc", ", Vv"))
+_LIST = regex(
+    r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])",
+    needs=("$", "€", "£"),  # no others are mended
+)
 _SIGN_IN_LIST = regex(r"(?<![\w$€£])[$€£](?![\w$€£])")
 _SIGNS = {"$": "S", "€": "C", "£": "L"}
 _MISREAD = {"5": "s", "8": "s", "$": "s", "5s": "s", "s5": "s", "$s": "s", "1": "l"}
