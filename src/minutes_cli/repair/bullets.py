@@ -25,7 +25,8 @@ _HALF_CLOSED = regex(
     needs=("”", "“", '"'),
 )
 NEIGHBOURHOOD = 6  # lines up and down in which another bullet is evidence
-ORDINARY = frozenset("abcdfghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ") | {""}  # no bullet is read so
+# What no bullet is read as; "" is an empty line
+ORDINARY = frozenset("abcdfghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ") | {""}
 SURE, LIKELY = 0.97, 0.93
 
 

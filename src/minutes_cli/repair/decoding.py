@@ -84,7 +84,9 @@ class _FewPaths:
     def __init__(self, slots: Sequence[Slot], words: Sequence[tuple[int, ...]], model: LanguageModel) -> None:
         self._slots = [slot for slot in slots if len(slot.numbers) > 1]
         cost = model.costs.__getitem__
-        self._context = [sum(map(cost, zip(path, path[1:], path[2:]))) for path in product(*words)]
+        self._context = [
+            sum(map(cost, zip(path, path[1:], path[2:], strict=False))) for path in product(*words)
+        ]
         self._paths = list(product(*[range(len(slot.numbers)) for slot in self._slots]))
 
     def decide(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
-_CERTAIN = regex(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})", needs=("Q", "Ø", "©", "®"))
+_CERTAIN = regex(r"(?<![\w@])(?P<sign>[QØ©®]|Q[aE])(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})", needs=tuple("QØ©®"))
 _LIKELY = regex(
     r"(?<![\w@])(?P<sign>\((?!\w+\))[GMQ]?|[QØOG©®][aEØ]?|[(Å]M)(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,})(?!\w*\))",
     needs=("(", "Q", "Ø", "O", "G", "©", "®", "ÅM"),

@@ -21,7 +21,9 @@ _BRACKETED = regex(
 )
 _LAST_NAMES = regex(rf"(?P<names>(?:{_NAME} ){{0,2}}{_NAME})\s*$")
 _AT_START = regex(r"[\f ]*(?P<party>[({\[](?P<inside>[A-Za-z$581]{1,3})[)}\]])")
-_AFTER_COMMA = regex(rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)", needs=(", Ss", ", Cc", ", Vv"))
+_AFTER_COMMA = regex(
+    rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)", needs=(", Ss", ", Cc", ", Vv")
+)
 _LIST = regex(
     r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])",
     needs=("$", "€", "£"),  # no others are mended

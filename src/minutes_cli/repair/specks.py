@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
-_OPENING = regex(r"(?<!\S)(?P<speck>['‘’`´])(?=[A-ZÅÄÖ][a-zåäöé]{2}|[a-zåäöé]{4})", needs=("'", "‘", "’", "`", "´"))
+_OPENING = regex(r"(?<!\S)(?P<speck>['‘’`´])(?=[A-ZÅÄÖ][a-zåäöé]{2}|[a-zåäöé]{4})", needs=tuple("'‘’`´"))
 _CLOSING = regex(r"(?<=[\w.,!?])['’´](?!\w)")
 REACH = 3  # lines in which a quotation that was opened is closed
 CONFIDENCE = 0.95
