@@ -1,1 +1,1 @@
-"""records"""
+"""The record: the public contract, as pydantic models.  Start at ``models.py``, class ``Record``."""

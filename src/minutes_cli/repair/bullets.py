@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.language.months import MONTHS
 from minutes_cli.patterns import regex
 from minutes_cli.repair.model import Correction
 
@@ -17,7 +18,7 @@ _RUN_ON = regex(r"^(?P<lead>[\f ]*\d{1,2})(?P<sign>\.)(?=[A-ZÅÄÖ][a-zåäö])
 _RUN_ON_MARK = regex(r"^[\f ]*[§$&] ?\d{0,2}(?P<sign>\d)(?=[A-ZÅÄÖ][a-zåäö]{2})", needs=("§", "$", "&"))
 _GLUED_DASH = regex(r"^(?P<lead>[\f ]*)(?P<sign>[-–•*])(?=[A-Za-zÅÄÖåäö]{2})")
 MIN_DASHES = 3  # spaced bullets near a glued one
-_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTH = "|".join(MONTHS)
 _STRAY_DOT = regex(rf"(?P<sign>\.)(?<=[a-zåäöé]{{3}}\.)(?=\d{{1,2}}(?: (?:{_MONTH})\b|\s*$))")
 _MONTH_START = regex(rf"[\f ]*(?:{_MONTH})\b")
 _HALF_CLOSED = regex(

@@ -24,10 +24,7 @@ _AT_START = regex(r"[\f ]*(?P<party>[({\[](?P<inside>[A-Za-z$581]{1,3})[)}\]])")
 _AFTER_COMMA = regex(
     rf"{_NAME} {_NAME}, (?P<party>(?P<inside>Ss|Cc|Vv))(?=[\s,;.]|$)", needs=(", Ss", ", Cc", ", Vv")
 )
-_LIST = regex(
-    r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])",
-    needs=("$", "€", "£"),  # no others are mended
-)
+_LIST = regex(r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt) [A-Z$€£]{1,3})+(?![\w$€£])")
 _SIGN_IN_LIST = regex(r"(?<![\w$€£])[$€£](?![\w$€£])")
 _SIGNS = {"$": "S", "€": "C", "£": "L"}
 _MISREAD = {"5": "s", "8": "s", "$": "s", "5s": "s", "s5": "s", "$s": "s", "1": "l"}
@@ -87,6 +84,8 @@ def _iter_after_names(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]
 def _mend_lists(lines: Sequence[str]) -> Iterator[Correction]:
     """Signs among at least as many parties: ``S, V, MP och €``."""
     for number, line in enumerate(lines, 1):
+        if not any(sign in line for sign in _SIGNS):
+            continue
         for found in _LIST.finditer(line):
             members = re.findall(r"[A-Z]{1,3}", found.group())
             signs = list(_SIGN_IN_LIST.finditer(line, *found.span()))

@@ -6,24 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from minutes_cli.language.months import MONTHS, WEEKDAYS
 from minutes_cli.patterns import regex
 from minutes_cli.values import frozen
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 
 _MONTH = r"(?P<month>jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

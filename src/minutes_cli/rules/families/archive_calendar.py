@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
+from minutes_cli.language.months import MONTHS
 from minutes_cli.rules.bodies import is_same_body
-from minutes_cli.rules.dates import MONTHS, parse_date
+from minutes_cli.rules.dates import parse_date
 from minutes_cli.rules.facts import Archive
 from minutes_cli.rules.families.archive_cases import minutes
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, archive_rule

@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from minutes_cli.language.months import WEEKDAYS
 from minutes_cli.patterns import regex
-from minutes_cli.rules.dates import WEEKDAYS, iter_dates, make_date, parse_date
+from minutes_cli.rules.dates import iter_dates, make_date, parse_date
 from minutes_cli.rules.document import Document
 from minutes_cli.rules.facts import Archive
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule

@@ -16,24 +16,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.language.months import MONTHS
 from minutes_cli.patterns import regex
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 
