@@ -21,18 +21,18 @@ _FIRST = 60  # lines in which a cover's labels stand
 def bring_mark_to_title(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines with the first item's mark before its title, where a column of labels took it along."""
     moved = list(lines)
-    labels = 0
-    for index, line in enumerate(lines[:_FIRST]):
-        if line.is_blank:
+    printed = [index for index, line in enumerate(lines[:_FIRST]) if not line.is_blank]
+    for place, index in enumerate(printed[_FEWEST:], _FEWEST):
+        line = lines[index]
+        above = printed[place - _FEWEST : place]
+        if not _is_lone_mark(line, index) or not all(_is_lone_label(lines[each]) for each in above):
             continue
-        if labels >= _FEWEST and _is_lone_mark(line, index):
-            title = _after_values(lines, index + 1)
-            if title is not None:
-                moved[index] = make_line("", line.number, line.page)
-                at = lines[title]
-                moved[title] = make_line(f"{line.stripped} {at.stripped}", at.number, at.page, at.raw)
-            break
-        labels = labels + 1 if _is_lone_label(line) else 0
+        title = _after_values(lines, index + 1)
+        if title is not None:
+            moved[index] = make_line("", line.number, line.page)
+            at = lines[title]
+            moved[title] = make_line(f"{line.stripped} {at.stripped}", at.number, at.page, at.raw)
+        break
     return moved
 
 

@@ -56,6 +56,8 @@ def split_deputies(text: str) -> tuple[list[PersonEntry], list[PersonEntry]]:
 def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
     """Those whom an item elects as adjusters."""
     for item in items:
+        if not _may_elect(item):
+            continue
         about = _ABOUT.search(fold(item.title)) is not None
         single = [item.title, *(sentence.text for sentence in iter_sentences(item.lines))]
         named = [text for text in single if _ELECTS.search(fold(text))]
@@ -68,6 +70,12 @@ def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
                 if names:
                     return list(dict.fromkeys(names))
     return []
+
+
+def _may_elect(item: ItemDraft) -> bool:
+    """Whether an item speaks of adjusters at all; a word hyphenated over a line end may be theirs."""
+    texts = [fold(item.title), *(line.folded for line in item.lines)]
+    return any("juster" in text or "rostraknare" in text or text.endswith("-") for text in texts)
 
 
 def elected_chair(items: Iterable[ItemDraft]) -> str | None:

@@ -6,29 +6,31 @@ with one edit per five letters.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.near_phrases import NearPhrases
 from minutes_cli.structure.text.tables import load_table
 from minutes_cli.values import frozen
 
 _SIGNS = regex(r"[^\w§/ -]+")
+_ENDS = " -/"
 EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 
 
 @frozen
 class LabelVocabulary:
-    """exact: phrases with their fields.  by_length: phrases.  longest: words of the longest.
+    """exact: phrases with their fields.  near: short phrases first.  longest: words of the longest.
 
     tails: second halves of labels that a column broke, by field, longest first.
     """
 
     exact: dict[str, str]
-    by_length: dict[int, tuple[str, ...]]
+    near: NearPhrases
     longest: int
     tails: dict[str, tuple[str, ...]]
 
@@ -47,16 +49,33 @@ def vocabulary() -> LabelVocabulary:
         tails[name] = tuple(
             sorted((plain_phrase(tail) for tail in entry.get("tails", ())), key=len, reverse=True)
         )
-    by_length: dict[int, list[str]] = {}
-    for phrase in exact:
-        by_length.setdefault(len(phrase), []).append(phrase)
     longest = max(phrase.count(" ") for phrase in exact) + 1
-    return LabelVocabulary(exact, {n: tuple(v) for n, v in by_length.items()}, longest, tails)
+    return LabelVocabulary(exact, NearPhrases(sorted(exact, key=len), _allowed), longest, tails)
 
 
 def plain_phrase(text: str) -> str:
     """A phrase as the vocabulary holds it: folded, signs off, spaces single."""
-    return " ".join(_SIGNS.sub(" ", fold(text).replace("_", " ")).split()).strip(" -/")
+    return _plain(text).strip(_ENDS)
+
+
+def iter_plain_openings(words: Iterable[str]) -> Iterator[str]:
+    """The first word of a text as a plain phrase, its first two words, and so on.
+
+    >>> list(iter_plain_openings(["Plats", "_och", "tid:"]))
+    ['plats', 'plats och', 'plats och tid']
+    """
+    opening = ""
+    for word in words:
+        plain = _plain_word(word)
+        opening = f"{opening} {plain}" if opening and plain else opening or plain
+        yield opening.strip(_ENDS)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", fold(text).replace("_", " ")).split())
+
+
+_plain_word = lru_cache(maxsize=8192)(_plain)
 
 
 @lru_cache(maxsize=20_000)
@@ -68,27 +87,14 @@ def field_named(plain: str, strict: bool) -> tuple[str, float] | None:
     field = words.exact.get(plain)
     if field:
         return field, 1.0
-    limit = _allowed(len(plain))
-    if not limit or (strict and len(plain) < EMBEDDED_LETTERS):
+    if strict and len(plain) < EMBEDDED_LETTERS:
         return None
-    near = process.extract(
-        plain, _phrases_about(len(plain)), scorer=Levenshtein.distance, score_cutoff=limit, limit=None
-    )
     best: tuple[str, float] | None = None
-    for phrase, edits, _ in sorted(near, key=lambda hit: hit[2]):
+    for phrase, edits in words.near.near(plain):
         score = 1 - edits / len(phrase)
-        if edits <= _allowed(len(phrase)) and (best is None or score > best[1]):
+        if best is None or score > best[1]:
             best = (words.exact[phrase], score)
     return best
-
-
-@lru_cache(maxsize=256)
-def _phrases_about(length: int) -> tuple[str, ...]:
-    """The phrases that a text of a length may be near, short ones first."""
-    limit = _allowed(length)
-    by_length = vocabulary().by_length
-    lengths = (each for each in range(length - limit, length + limit + 1) if _allowed(each))
-    return tuple(phrase for each in lengths for phrase in by_length.get(each, ()))
 
 
 def _allowed(length: int) -> int:

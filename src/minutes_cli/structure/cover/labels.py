@@ -6,6 +6,7 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from minutes_cli.patterns import regex
@@ -13,6 +14,7 @@ from minutes_cli.structure.cover.label_phrases import (
     EMBEDDED_LETTERS,
     field_named,
     is_near_phrase,
+    iter_plain_openings,
     plain_phrase,
     vocabulary,
 )
@@ -72,27 +74,29 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     if side:
         return Label("side", at, at + side.end(), at + side.end(), 1.0)
     words = list(islice(_WORD.finditer(text, at), vocabulary().longest + 1))
+    start = words[0].start() if words else at
     found: Label | None = None
-    for count in range(1, len(words) + 1):
-        if count > 1 and words[count - 2][0].endswith(":"):
+    before = ""
+    for word, plain in zip(words, iter_plain_openings(each[0] for each in words), strict=True):
+        if before.endswith(":"):
             break
-        end = words[count - 1].end()
-        piece = text[words[0].start() : end]
-        hit = field_named(plain_phrase(piece), strict=embedded)
+        before, end = word[0], word.end()
+        hit = field_named(plain, strict=embedded)
         if hit is None or (found is not None and hit[1] < found.score - 0.12):
             continue
-        if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in piece)):  # ``Stina Ek, ordförande``
-            continue
+        if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in text[start:end])):
+            continue  # ``Stina Ek, ordförande``
         rest = _AFTER.match(text, end)
         stop = rest.end() if rest else end
         if _can_follow(text, end, stop, hit[0]):
-            found = Label(hit[0], words[0].start(), end, stop, hit[1])
+            found = Label(hit[0], start, end, stop, hit[1])
     if found is None or not _starts_as_label(text, found) or _is_name(text, found):
         return None
     return found
 
 
-def find_labels(text: str) -> list[Label]:
+@lru_cache(maxsize=4096)  # several readers ask of the same lines
+def find_labels(text: str) -> tuple[Label, ...]:
     """All labels of a text: one at its start, and those that stand inside it."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else len(text) - len(text.lstrip())
@@ -101,7 +105,7 @@ def find_labels(text: str) -> list[Label]:
     if first:
         labels.append(first)
         if first.field in ATTENDANCE and (row := _row_of_labels(text, first)):
-            return row
+            return tuple(row)
     within = EMBEDDED if first else EMBEDDED - SIGN  # a role after a name is that person's
     at = first.rest if first else start
     for word in _WORD.finditer(text, at):
@@ -118,7 +122,7 @@ def find_labels(text: str) -> list[Label]:
             and not (label.field == "skip" and _is_surname(text, label))
         ):
             labels.append(label)
-    return labels
+    return tuple(labels)
 
 
 def _when_where(text: str, at: int) -> Label | None:

@@ -205,7 +205,7 @@ def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -
     """A piece cut at its labels; after a person a role word is no label."""
     labels = find_labels(text)
     if after_person and labels and labels[0].field in _ROLES:
-        labels = []
+        labels = ()
     parts: list[Segment] = []
     at = 0
     for label in labels:

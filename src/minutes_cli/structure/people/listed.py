@@ -9,10 +9,10 @@ presence and roles are taken as they come; what is left up to the next name is t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.people.names import (
     Token,
     read_name,
@@ -23,6 +23,12 @@ from minutes_cli.structure.people.person_starts import past_titles, person_start
 from minutes_cli.structure.people.phrases import longest_phrase, role_at
 from minutes_cli.structure.people.presence import Presence, read_presence
 from minutes_cli.values import frozen
+
+_EMPTY_BRACKETS = regex(r"[(\[][\s,;.-]*[)\]]", needs=(")", "]"))
+_COMMA = regex(r"[\s,;]*,[\s,;]*", needs=(",",))
+_LINKS_BEFORE = regex(r"(?:[\W_]+|(?:och|samt)\b)*")
+_LINK_AFTER = regex(r"\b(?:och|samt|deltar|t\.?o\.?m|fr\.?o\.?m|kl|punkt)$")
+_LONGEST_LINK = 6
 
 
 @frozen
@@ -156,14 +162,24 @@ def _joined(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _clean_title(text: str) -> str | None:
-    title = re.sub(r"\s+", " ", re.sub(r"[(\[][\s,;.-]*[)\]]", " ", text))
-    title = re.sub(r"[\s,;]*,[\s,;]*", ", ", title)
-    title = title.replace("( ", "(").replace(" )", ")")
+    if not any(char.isalpha() for char in text):
+        return None
+    title = " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
+    title = _COMMA.sub(", ", title).replace("( ", "(").replace(" )", ")")
     if title.count("(") == title.count(")") == 1 and title.strip(" ,.").startswith("("):
         title = title.replace("(", "").replace(")", "")
-    title = re.sub(
-        r"^(?:[\W_]+|(?:och|samt)\b)+|(?:[^\w)]+|\b(?:och|samt|deltar|t\.?o\.?m|fr\.?o\.?m|kl|punkt)\b\.?)+$",
-        "",
-        title,
-    )
+    title = _without_links(title)
     return title if len(title) > 1 and any(char.isalpha() for char in title) else None
+
+
+def _without_links(title: str) -> str:
+    """A title without the signs and the words at its ends that joined it to what stood beside it."""
+    links = _LINKS_BEFORE.match(title)
+    start, end = links.end() if links else 0, len(title)
+    while True:
+        while end > start and not (title[end - 1].isalnum() or title[end - 1] in "_)"):
+            end -= 1
+        link = _LINK_AFTER.search(title, max(start, end - _LONGEST_LINK), end)
+        if link is None:
+            return title[start:end]
+        end = link.start()
