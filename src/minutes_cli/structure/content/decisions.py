@@ -38,6 +38,13 @@ _OPEN_LEAD = regex(
     r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$",
     needs=("besl", "foreslar", "hemstaller"),
 )
+_ACCORDING_LEAD = regex(  # ``Fullmäktige beslutade enligt styrelsens förslag`` over clauses
+    r"\b(?:beslutar|beslutade|beslot)\b[^.:]{0,30}\b(?:enligt|i\s+enlighet\s+med)\b[^.:]{3,70}\bforslag\w{0,2}(?:\s+att)?\W*$",
+    needs=("enligt", "enlighet"),
+)
+_BODY_ALONE = regex(  # ``Nämnden`` over points that say what it does
+    r"\W*(?:[a-z-]+\s+){0,4}?[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|beredningen)\W*$"
+)
 _LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$",
     needs=("andring", "tillagg", "justering"),
@@ -101,7 +108,8 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
     listed_lines: tuple[TextLine, ...] = ()
     lead = section.heading_line.text if section.heading_line and section.upward else ""
     bare = _bare_points(section.lines)
-    for lines in _cut(_without_tables(section.lines), width, bare):
+    runs = [*_cut(_without_tables(section.lines), width, bare)]
+    for place, lines in enumerate(runs):
         text = _point_text(lines, bare)
         folded = fold(text)
         if listing and (bullet_end(lines[0]) or _POINT.match(lines[0].text)):
@@ -113,7 +121,8 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         if _LISTS_CHANGES.search(folded) or _takes_note(text, folded):
             listing, listed_lines = [text], lines
             continue
-        if _is_lead_in(lines, text, folded):
+        is_over_points = place + 1 < len(runs) and _is_point(runs[place + 1][0])
+        if _is_lead_in(lines, text, folded) or (is_over_points and _leads_points(text, folded)):
             lead = text
             has_clauses = False
             if _UPWARD_VERB.search(folded) or "forslag till" in folded:
@@ -248,6 +257,17 @@ def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
     if ends_sentence(text) or len(text) > 200:
         return False
     return _OPEN_LEAD.search(folded) is not None
+
+
+def _leads_points(text: str, folded: str) -> bool:
+    """Whether a run right above points says who decides, or whose proposal is followed, and no more."""
+    if text.endswith(".") or _ATT.match(folded):
+        return False
+    return _ACCORDING_LEAD.search(folded) is not None or _BODY_ALONE.match(folded) is not None
+
+
+def _is_point(line: TextLine) -> bool:
+    return bool(bullet_end(line) or _POINT.match(line.text) or _ATT.match(line.folded))
 
 
 def _names(upward: str | None, folded: str) -> bool:

@@ -23,7 +23,8 @@ _OF_BODY = regex(
     rf"""
     \W{{0,3}} (?: (?P<decision> {_BODY}[sn]\s+{_BESLUT} (?:\s+(?:for\s+egen\s+del|i\s+arendet))? )
       | (?P<upward> {_BODY}s\s+forslag\s+till\s+(?!beslut)(?P<target>{_BODY}) (?:\s+{_BESLUT})? )
-      | (?P<proposal> {_BODY}s\s+(?:beslut[s]?)?f[oa]rslag (?:\s+till\s+{_BESLUT})? (?:\s+till\s+{_BODY})? )
+      | (?P<proposal> (?!.*\b(?:enligt|enlighet)\b)
+          {_BODY}s\s+(?:beslut[s]?)?f[oa]rslag (?:\s+till\s+{_BESLUT})? (?:\s+till\s+{_BODY})? )
       | (?P<yrkande> {_BODY}s\s+yrkande(?:n)? )
     ) \W{{0,3}}
     """,

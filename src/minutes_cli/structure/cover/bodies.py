@@ -24,7 +24,7 @@ _BODY = regex(
         (?:(?:[^\W\d_][\w-]*(?:,\s|\s?&\s|\s(?:och|samt)\s)){{1,4}}
           |(?:tekniska|sociala|kommunala|gemensamma|regionala|allmanna)\s)?
         [\w-]*{_ORGAN}(?![\w])
-        (?:\sfor\s[\w-]+(?:\soch\s[\w-]+)?)?
+        (?:\sfor\s[\w-]+(?:(?:,\s[\w-]+){{0,3}}\soch\s[\w-]+)?)?
       | (?:[\w-]*(?:styrelsens|namndens))\s[\w-]*utskott )\b""",
     re.VERBOSE,
     needs=_ORGANS,
@@ -83,6 +83,11 @@ _HELD_BY = regex(
     r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!styrelsen)"
 )
 _PROTOCOL = regex(r"(?:(?:sammantrades)?protokoll(?:sutdrag)?(?:\s(?:fran|for))?\W+)?")
+_OWNER = regex(r"^\W*(?:[a-z-]+\s){1,3}?(?:kommun|stad|lan|landsting|pastorat|forsamling)\W*$")
+_DATE_AND_PAGE = regex(r"\W*(?:19|20)\d\d-\d\d-\d\d(?:\W|\d|sida?\b|av\b)*")
+_CHURCH = regex(r"\W*svenska\s+kyrkan\W+(?=[a-z])")
+_MET_WITH = regex(r"\b(?:sammantrade|mote)\s(?:med|i|for)\s(?=\w)", needs=("sammantrade", "mote"))
+_IN_TOWN = regex(r"\b(?:i|for)\s(?=[a-z][\w-]+\s(?:kommun|stad|landsting|kommundel|forsamling|pastorat)\b)")
 _NUMBER_AFTER = regex(r"\s(?:nr\s)?\d{1,4}\b(?!\s?[-/.:])")
 _TOWN_AFTER = regex(r"\s+i\s+[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ-]+(?=\W*$|,)")
 _HOUSING = ("brf ", "bostadsrattsforeningen ")
@@ -114,10 +119,18 @@ def _body(candidates: Iterable[str]) -> str | None:
             continue
         for piece in re.split(r"\s{2,}", text):
             match = _BODY.search(fold(piece))
-            if match and match.start("body") <= 3 + _past_protocol(fold(piece)):
+            if match and _heads(fold(piece), match):
                 body = piece[match.start("body") : match.end("body")]
                 return _sentence_case(body[:1].upper() + body[1:])
     return None
+
+
+def _heads(folded: str, match: re.Match[str]) -> bool:
+    """Whether a body stands first in a text, after its organisation, or before nothing but date and page."""
+    if match.start("body") <= 3 + _past_protocol(folded):
+        return True
+    before, after = folded[: match.start("body")], folded[match.end("body") :]
+    return _OWNER.search(before) is not None or _DATE_AND_PAGE.fullmatch(after) is not None
 
 
 def _past_protocol(folded: str) -> int:
@@ -128,10 +141,14 @@ def _past_protocol(folded: str) -> int:
 
 def _body_of_meeting(opening: str) -> str | None:
     """The body whose meeting the title names: ``Kommunfullmäktiges sammanträde``, ``fört vid …``."""
-    match = _ITS_MEETING.search(fold(opening))
+    folded = fold(opening)
+    met = _MET_WITH.search(folded)
+    match = (_BODY.match(folded, met.end()) if met else None) or _ITS_MEETING.search(folded)
     if match is None:
         return None
     body = opening[match.start("body") : match.end("body")]
+    if " för " in body and not fold(body).startswith("namnden"):  # for whom it meets is no part of its name
+        body = body.split(" för ")[0]
     return _sentence_case(body[:1].upper() + body[1:])
 
 
@@ -179,9 +196,9 @@ def read_organisation(candidates: Iterable[str], opening: str) -> str | None:
             if len(piece) < _LONGEST_NAME and (name := _named(piece)):
                 return _as_spelled(name, opening)
     match = _HELD_BY.search(fold(opening))
-    if match:
-        return _named(opening[match.end() :])
-    return None
+    named = _named(opening[match.end() :]) if match else None
+    town = _IN_TOWN.search(fold(opening)) if match and named is None else None
+    return _named(opening[town.end() :]) if town else named
 
 
 def _as_spelled(name: str, opening: str) -> str:
@@ -193,6 +210,9 @@ def _as_spelled(name: str, opening: str) -> str:
 
 
 def _named(text: str) -> str | None:
+    church = _CHURCH.match(fold(text))
+    if church and (parish := _named(text[church.end() :])):
+        return parish
     match = _ORGANISATION.match(fold(text))
     if match is None:
         return None

@@ -70,10 +70,11 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     stated = item_ranges(first)
     if stated:
         bounds = (stated[0][0], stated[-1][1])
-    attendance = read_attendance(first, bounds, profile)
+    last = read_fields(ending)
+    attendance = read_attendance(first, bounds, profile) or read_attendance(last, bounds, profile)
     meeting = read_meeting(document, first, profile)
     meeting.item_range = stated
-    is_signed_later = _signs(read_fields(ending))
+    is_signed_later = _signs(last)
     if is_signed_later:
         add_named_on_cover(attendance, first)
     adjustment = read_adjustment(

@@ -16,8 +16,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.structure.cover.dealing import Field, Prefers, best_deal
-from minutes_cli.structure.cover.fitting import Value, fits, is_listing, make_value, value_class
+from minutes_cli.structure.cover.dealt_people import parted, without_adjusters
+from minutes_cli.structure.cover.fitting import Value, fits, is_listing, value_class
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.cover.lists_side_by_side import one_list_a_label
 from minutes_cli.structure.cover.segments import Mark, Segment
 from minutes_cli.structure.cover.turning import LINKED, NamesOnLine, turn_round
 from minutes_cli.structure.people.names import name_evidence
@@ -54,7 +56,7 @@ def read_fields(
     names_on_line: parts a line of names that OCR joined, given how many labels wait for one.
     """
     reader = _Reader(prefers or (lambda name, value: 0.0), names_on_line or (lambda text, count: []))
-    for segment in turn_round(cut, names_on_line):
+    for segment in turn_round(one_list_a_label(cut), names_on_line):
         reader.take(segment)
     reader.deal()
     return Fields(tuple(reader.fields), tuple(reader.leftover))
@@ -144,8 +146,14 @@ class _Reader:
             signing = [each for each in labels if each.name in SIGN]
             if kind == "people" and signing and labels[-1] is signing[-1]:
                 beside = sum(each.line == signing[-1].line for each in signing)
-                values = [part for value in values for part in self._part(value, len(signing), beside)]
+                values = [
+                    part
+                    for value in values
+                    for part in parted(value, len(signing), beside, self._names_on_line)
+                ]
                 run = [value for value in run if value_class(value) != kind] + values
+            if kind == "people" and values and labels:
+                values = without_adjusters(values, labels, self.fields, self._column)
             if values and labels:
                 self._assign(values, labels)
         dealt = {id(value) for each in waiting for value in each.values}
@@ -154,29 +162,6 @@ class _Reader:
             self._open.remove(each)
             if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
                 self._current = each
-
-    def _part(self, value: Value, count: int, beside: int) -> list[Value]:
-        """A line of names under signature labels as one value a name.
-
-        count: labels that wait; beside: how many of them stand side by side on the last line of labels.
-        """
-        if any(person.party or person.replaces for person in value.people):
-            if not 1 < beside == len(value.people) or LINKED.search(value.text):
-                return [value]
-            return [
-                make_value(person.name, value.line, value.page, value.column + at, value.gap, value.line_end)
-                for at, person in enumerate(value.people)
-            ]
-        names = [] if LINKED.search(value.text) else self._names_on_line(value.text, count)
-        if len(names) < 2:
-            return [value]
-        names[-1] += (
-            value.text[value.text.rfind(names[-1]) + len(names[-1]) :] if names[-1] in value.text else ""
-        )
-        return [
-            make_value(name, value.line, value.page, value.column + at, value.gap, value.line_end)
-            for at, name in enumerate(names)
-        ]
 
     def _turn_page(self, page: int) -> None:
         self.deal()

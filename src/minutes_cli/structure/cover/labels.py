@@ -104,7 +104,7 @@ def find_labels(text: str) -> tuple[Label, ...]:
     first = label_at(text, start)
     if first:
         labels.append(first)
-        if first.field in ATTENDANCE and (row := _row_of_labels(text, first)):
+        if first.field in ATTENDANCE and (row := _row_of_labels(text, first) or _exact_row(text, start)):
             return tuple(row)
     within = EMBEDDED if first else EMBEDDED - SIGN  # a role after a name is that person's
     at = first.rest if first else start
@@ -225,6 +225,24 @@ def _row_of_labels(text: str, first: Label) -> list[Label]:
             return []
         labels.append(label)
     return labels if len(labels) > 1 else []
+
+
+def _exact_row(text: str, start: int) -> list[Label]:
+    """The labels of such a line whose phrases together are near another one; empty where one is misread."""
+    labels: list[Label] = []
+    words = list(_WORD.finditer(text, start))
+    at = 0
+    while at < len(words) <= MOST_SIGNING_WORDS:
+        for end in range(len(words), at, -1):
+            stop = words[end - 1].end()
+            hit = field_named(plain_phrase(text[words[at].start() : stop]), strict=True)
+            if hit and hit[0] in ATTENDANCE and hit[1] == 1 and words[at][0][0].isupper():
+                labels.append(Label(hit[0], words[at].start(), stop, stop + 1, 1.0))
+                at = end
+                break
+        else:
+            return []
+    return labels if len({label.field for label in labels}) > 1 else []
 
 
 def _is_surname(text: str, label: Label) -> bool:

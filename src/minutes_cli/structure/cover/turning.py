@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import SIGNING_WORDS, Value, make_value
+from minutes_cli.structure.cover.fitting import Value, make_value
 from minutes_cli.structure.cover.labels import SIGN
+from minutes_cli.structure.cover.roles_after_names import with_roles_first
 from minutes_cli.structure.cover.segments import Mark, Segment
-from minutes_cli.structure.text.folding import fold
 
 NamesOnLine = Callable[[str, int], list[str]]
 _SCRAWLS = 4  # segments that a pen can make between a role and its name
@@ -25,7 +25,7 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
     A block of names and roles by turns that begins with names and ends with roles, two roles or more, has
     each row of names above its roles.
     """
-    found = _with_roles_first(found)
+    found = with_roles_first(found)
     turned: list[Segment] = []
     index = 0
     while index < len(found):
@@ -41,53 +41,6 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
             turned.extend(_paired(marks, names))
         index = end
     return turned
-
-
-def _with_roles_first(found: Sequence[Segment]) -> list[Segment]:
-    """``Stina Ek, ordförande`` / ``Bo Alm, justerare`` as labels with their names.
-
-    Two or more such values in a row, an adjuster among them, or any right after a heading ``Underskrifter``.
-    """
-    result: list[Segment] = []
-    index = 0
-    while index < len(found):
-        end = index
-        while end < len(found) and _signing_role(found[end]):
-            end += 1
-        roles = [_signing_role(each) for each in found[index:end]]
-        before = found[index - 1] if index else None
-        is_headed = isinstance(before, Mark) and before.name == "signature_heading"
-        if roles and ((len(roles) > 1 and "sign_adjuster" in roles) or is_headed):
-            if not is_headed:
-                first = found[index]
-                result.append(Mark("signature_heading", first.line, first.page, first.column, ""))
-            for each, role in zip(found[index:end], roles, strict=True):
-                if isinstance(each, Value) and role:
-                    result.append(Mark(role, each.line, each.page, each.column, each.text))
-                    result.append(
-                        make_value(each.people[0].name, each.line, each.page, each.column, each.gap)
-                    )
-        else:
-            result.extend(found[index:end])
-        if end < len(found) and end == index:
-            result.append(found[end])
-            end += 1
-        index = end
-    return result
-
-
-def _signing_role(segment: Segment) -> str | None:
-    """The role in which someone signs who is named with it (``Bo Alm, justerare``) and with nothing else."""
-    if not isinstance(segment, Value) or len(segment.people) != 1 or not segment.begins_with_person:
-        return None
-    person = segment.people[0]
-    if person.party or person.replaces:
-        return None
-    is_below = segment.line_end > segment.line  # the role stands under the name
-    if person.role in ("chair", "secretary") and ("," in segment.text or is_below):
-        return f"sign_{person.role}"
-    title = fold(person.title or "")
-    return "sign_adjuster" if title in SIGNING_WORDS else None
 
 
 def _rows(

@@ -63,7 +63,7 @@ def read_groups(text: str) -> list[Person]:
         if party:
             parties.append(party)
     for name, party in (*party_names().items(), *member_names().items()):
-        if re.search(rf"\b{name}\b", folded):
+        if re.search(rf"\b{name}s?\b", folded):
             parties.append(party)
     if not parties and re.fullmatch(
         r"\W*(?:\(?[A-ZÅÄÖ][\w]{0,4}\)?(?:\s*,\s*|\s+och\s+|\s+samt\s+)?){1,9}\W*", text

@@ -284,6 +284,9 @@ def _clean(word: str) -> str:
 
 def _with_capital_i(word: str) -> str:
     """``lvarsson`` as ``Ivarsson``: a capital I read as a small l, if that makes a common name."""
+    if "-l" in word:
+        first, *rest = word.split("-")
+        return "-".join([first, *map(_with_capital_i, rest)])
     if word.startswith("l") and word[1:2] in _AFTER_I and is_common("I" + word[1:]):
         return "I" + word[1:]
     return word

@@ -79,7 +79,21 @@ def _is_new_person(tokens: Sequence[Token], at: int, end: int, starts: Sequence[
         if listed and name_evidence(name) == 0:
             return _is_whole_part(tokens, at, end)
         return (listed or is_given(tokens[at].text)) and name_evidence(name) > 0
-    return bool(starts) and is_given(tokens[at].text) and (before.text in CLOSE or before.text in ";|/")
+    if bool(starts) and is_given(tokens[at].text) and (before.text in CLOSE or before.text in ";|/"):
+        return True
+    return _follows_role(tokens, at, end, starts)
+
+
+def _follows_role(tokens: Sequence[Token], at: int, end: int, starts: Sequence[int]) -> bool:
+    """Whether a full name stands right after a role that a comma parts: ``A B, ordförande C D``."""
+    if not starts or end - at < 2 or not is_given(tokens[at].text):
+        return False
+    for width in (3, 2, 1):
+        start = at - width
+        named = role_at(tokens, start) if start > starts[-1] else None
+        if named and named[1] == at and tokens[start - 1].text == ",":
+            return True
+    return False
 
 
 def _is_whole_part(tokens: Sequence[Token], at: int, end: int) -> bool:

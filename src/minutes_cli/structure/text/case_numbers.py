@@ -30,6 +30,7 @@ _NUMBER = regex(
       | \d{2} / \d{1,5} (?!\d)
       | \d{2,4} [-] \d{2,6} (?: [./:] \d{1,4})*
       | \d{2,4} \. \d{2,5}
+      | (?<=[A-ZÅÄÖ]) \d{2} \. \d{1,5}
       | \d{5,6}
     )
     (?: :-\d )? (?P<code> \s+ \d{2,3} (?! [\d/.:\-]) )?
@@ -43,7 +44,10 @@ _AT_END = regex(
 _DIGIT = regex(r"\d")
 _IN_BRACKETS = regex(r"\s*\((?P<inner>[^()]{4,40})\)[\s.|]*$")
 _IS_PRINT = regex(r"(?:SOU|SFS|DS|EU|NJA|AD|PROP)\b", re.IGNORECASE)  # printed matter, no diary
-_LONE = regex(r"[A-ZÅÄÖ]{1,5}[ /-]?\s?\d{1,5}/(?:19|20)\d\d|[A-ZÅÄÖ]{1,5}[ /-]?\s?(?:19|20)\d\d[/:-]\d{1,6}")
+_LONE = regex(
+    r"[A-ZÅÄÖ]{1,5}[ /-]?\s?\d{1,5}/(?:19|20)\d\d|[A-ZÅÄÖ]{1,5}[ /-]?\s?(?:19|20)\d\d[/:-]\d{1,6}"
+    r"|[A-ZÅÄÖ]{2,5}[ -]\d{4}-\d{4}"
+)
 _WHOLE_NOISE = regex(r"[\s.,;:|_'\"*~\-–—]*")
 _RANGE = regex(r"\d{1,4}\s?[-–]\s?\d{1,4}")
 _YEARS = regex(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")

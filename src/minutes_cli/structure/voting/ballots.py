@@ -44,6 +44,7 @@ _BROKEN_ROLL = regex(
     r"(?P<name>[^\W\d_][^,.]{4,30}?)\s*[,.]\s*\S{1,2}\s[\w.,:+-]{2,40}(?:\s[\w.,:+-]{1,30}){0,3}\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w{1,3})"
 )
 _LONGEST_ROLL = 80
+_CROSSED = regex(r"\s[xX×]{1,2}\W*$")
 _CROSS = regex(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
 
 
@@ -202,6 +203,11 @@ def cross_rows(lines: Sequence[TextLine], head: Columns, figures: dict[BallotVot
             continue
         rows.append(Row(person.name, person.party, vote, line.number))
     return rows
+
+
+def has_crosses(lines: Sequence[TextLine]) -> bool:
+    """Whether most rows of a table end in a cross, whose column OCR may have lost."""
+    return sum(_CROSSED.search(line.text) is not None for line in lines) * 2 > len(lines)
 
 
 def is_cross_row(line: TextLine) -> bool:

@@ -17,6 +17,7 @@ from minutes_cli.structure.voting.ballots import (
     Row,
     column_rows,
     cross_rows,
+    has_crosses,
     names_line,
 )
 from minutes_cli.structure.voting.vote_events import VoteEvent, vote_events
@@ -135,7 +136,8 @@ def _rows(group: Sequence[VoteEvent], counts: VoteCounts) -> list[Row]:
         rows.extend(each.rows)
         if each.columns:
             head, body = each.columns
-            crossed = head.crosses or sum(1 for line in body if names_line(line)) * 2 < len(body)
+            names = sum(1 for line in body if names_line(line))
+            crossed = head.crosses or has_crosses(body) or names * 2 < len(body)
             rows.extend(cross_rows(body, head, figures) if crossed else column_rows(body, head, figures))
     return rows
 

@@ -1,0 +1,97 @@
+"""Who signs with the role after the name: ``Stina Ek, ordförande``, one or several on a line.
+
+Input: segments.  Output: the same with each role as a label before its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.fitting import SIGNING_WORDS, Value, make_value
+from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.text.folding import fold
+
+_NAMED = regex(
+    r"\s*(?P<name>[^,:;()]{5,40}?)\s*,\s*(?P<role>(?:tf\s|tjg\s)?ordforande|ordf|(?:[a-z]{4,14})?sekreterare"
+    r"|(?:protokolls?)?justerare|justerande|justeringsman|justeringsperson|prot\.?\s?justerare)\b\W*"
+)
+_ROLES = {"o": "sign_chair", "s": "sign_secretary", "j": "sign_adjuster"}
+
+
+def with_roles_first(found: Sequence[Segment]) -> list[Segment]:
+    """Roles before their names.
+
+    Two or more in a row, an adjuster among them, or any right after a heading ``Underskrifter``.
+    """
+    result: list[Segment] = []
+    index = 0
+    while index < len(found):
+        end = index
+        signed: list[tuple[Segment, str, str]] = []
+        while end < len(found) and (named := _signing(found[end])):
+            signed.extend((found[end], role, name) for role, name in named)
+            end += 1
+        before = found[index - 1] if index else None
+        is_headed = isinstance(before, Mark) and before.name == "signature_heading"
+        is_block = len(signed) > 1 and any(role == "sign_adjuster" for _, role, _ in signed)
+        if signed and (is_block or is_headed):
+            if not is_headed:
+                first = found[index]
+                result.append(Mark("signature_heading", first.line, first.page, first.column, ""))
+            for at, (each, role, name) in enumerate(signed):
+                result.append(Mark(role, each.line, each.page, each.column + at, name))
+                result.append(make_value(name, each.line, each.page, each.column + at, _gap(each)))
+        else:
+            result.extend(found[index:end])
+        if end < len(found) and end == index:
+            result.append(found[end])
+            end += 1
+        index = end
+    return result
+
+
+def _gap(segment: Segment) -> int:
+    return segment.gap if isinstance(segment, Value) else 0
+
+
+def _signing(segment: Segment) -> list[tuple[str, str]]:
+    """The roles and names of a value that is people with the roles in which they sign, and nothing else."""
+    if not isinstance(segment, Value) or not segment.people or not segment.begins_with_person:
+        return []
+    several = _several(segment.text)
+    if several:
+        return several
+    role = _signing_role(segment) if len(segment.people) == 1 else None
+    return [(role, segment.people[0].name)] if role else []
+
+
+def _several(text: str) -> list[tuple[str, str]]:
+    """``Stina Ek, ordförande Bo Alm, sekreterare`` as roles with names; empty for one or none."""
+    folded = fold(text)
+    named: list[tuple[str, str]] = []
+    at = 0
+    while match := _NAMED.match(folded, at):
+        name = text[match.start("name") : match.end("name")].strip(" .")
+        if not name[:1].isupper() or len(name.split()) < 2:
+            return []
+        named.append((_role(match["role"]), name))
+        at = match.end()
+    return named if len(named) > 1 and not folded[at:].strip(" .,") else []
+
+
+def _role(word: str) -> str:
+    if "juster" in word:
+        return _ROLES["j"]
+    return _ROLES["s"] if word.endswith("sekreterare") else _ROLES["o"]
+
+
+def _signing_role(value: Value) -> str | None:
+    """The role in which someone signs who is named with it (``Bo Alm, justerare``) and with nothing else."""
+    person = value.people[0]
+    if person.party or person.replaces:
+        return None
+    is_below = value.line_end > value.line  # the role stands under the name
+    if person.role in ("chair", "secretary") and ("," in value.text or is_below):
+        return f"sign_{person.role}"
+    return "sign_adjuster" if fold(person.title or "") in SIGNING_WORDS else None
