@@ -20,6 +20,9 @@ _WITH_DEPUTY = regex(
 )
 _DEPUTY = regex(r"(?:[,;(.]|\boch\b|\bsamt\b)\s*(?:ersattare|suppleant(?:er)?)\s*:?\s+(?P<who>[^.;)]{4,120})")
 _ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare", needs=("juster", "rostraknare"))
+_TO_ADJUST = regex(
+    r"\b(?:till\s+)?att\s+(?:[a-z]+\s+){0,5}?justera\b|\btill\s+\w*juster\w+\b", needs=("juster",)
+)
 _ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster", needs=("juster",))
 TOLD = regex(
     r"\bjuster\w*\b.{0,60}\b(?:utsag\w?s|utses|valdes|valjs)\b|\b(?:utsag\w?s|utses|valdes|valjs)\b.{0,60}\bjustera\b",
@@ -106,10 +109,12 @@ def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
 
 
 def elected_part(text: str) -> str:
-    """The part of a sentence in which the elected stand (before ``med X som ersättare``)."""
-    folded = fold(text)
-    match = _WITH_DEPUTY.search(folded)
-    return text[: match.start()] if match else text
+    """The part of a sentence in which the elected stand: from ``att justera`` on, before their deputies."""
+    match = _WITH_DEPUTY.search(fold(text))
+    text = text[: match.start()] if match else text
+    clause = _TO_ADJUST.search(fold(text))
+    after = text[clause.start() :] if clause else ""
+    return after if clause and read_people(after, listed=True) else text
 
 
 def item_sentences(item: ItemDraft) -> Iterable[str]:

@@ -179,7 +179,14 @@ class _Reader:
         if self._run:
             self.deal()
         if mark.name in ATTENDANCE:
-            self._open = [each for each in self._open if each.name not in SIGN or each.page == mark.page]
+            is_signed = any(
+                each.values for each in self.fields if each.name in SIGN and each.page == mark.page
+            )
+            self._open = [
+                each
+                for each in self._open
+                if each.name not in SIGN or (each.page == mark.page and not is_signed)
+            ]
             self._listing = True
         elif self._listing and mark.name == "meeting_vice":
             pass
