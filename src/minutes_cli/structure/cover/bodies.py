@@ -147,7 +147,7 @@ def _body_of_meeting(opening: str) -> str | None:
     if match is None:
         return None
     body = opening[match.start("body") : match.end("body")]
-    if " for " in fold(body) and not fold(body).startswith("namnden"):  # for whom it meets is no part of its name
+    if " for " in fold(body) and not fold(body).startswith("namnden"):  # whom it meets for
         body = body[: fold(body).index(" for ")]
     return _sentence_case(body[:1].upper() + body[1:])
 
