@@ -2,8 +2,8 @@
 
 Input: the text after an item's mark.  Output: where the heading ends.  A heading is short and has no verb, or
 is one that the vocabulary of formalities knows; a sentence that is an item by itself (``Till ordförande
-valdes Stina Ek. Till sekreterare …``) has one.  Headings that the vocabulary does not know are cut off only
-in a document that prints several items so.  The same holds where the text stands in a column of its own,
+valdes Stina Ek. Till sekreterare …``) has one.  Headings that the vocabulary does not know are cut off where
+a sentence with a verb follows, or in a document that prints several items so.  The same holds where the text stands in a column of its own,
 right of the title, and OCR closed up the gap: ``6. Ansvarsfrihet Styrelsen beviljades ansvarsfrihet.``
 """
 
@@ -21,7 +21,7 @@ _COLON = regex(r"\W{0,4}[A-ZÅÄÖ][^.!?:;]{2,110}?\s?:(?=\s+[A-ZÅÄÖ])")
 _AHEAD = 90  # characters after a colon that are read for a verb
 _VERB = regex(
     r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsags?|lastes|beslo+ts?|fick|gavs?|var|ar|har|hade"
-    r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redogor\w*|upplastes|halsade|oppnade|finns|behovs?|behover|bifoll|godkande|tackade|valjs?|utses?)\b"
+    r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redog\w+|upplastes|halsade|oppnade|finns|behovs?|behover|bifoll|godkande|tackade|valjs?|utses?)\b"
 )
 _ABBREVIATED = regex(r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE)
 _NEXT_CELL = regex(r"(?<=[^\W\d_])(?= [A-ZÅÄÖ][a-zåäö]+\s)")
@@ -72,9 +72,10 @@ def run_on_end(text: str, is_habit: bool) -> int | None:
         return None
     if match_whole(head, "formality"):
         return text.index(".", match.end("head")) + 1
-    if not is_habit or _VERB.search(fold(head)):
+    end = text.index(".", match.end("head")) + 1
+    if _VERB.search(fold(head)) or not (is_habit or _VERB.search(fold(text[end : end + _AHEAD]))):
         return None
-    return text.index(".", match.end("head")) + 1
+    return end
 
 
 def cell_end(text: str) -> int | None:

@@ -15,7 +15,7 @@ from minutes_cli.records.models import Decision
 from minutes_cli.structure.content.declarations import is_adjusted_immediately
 from minutes_cli.structure.content.outcomes import classify, find_target
 from minutes_cli.structure.content.section_headings import find_section_heading, upward_body
-from minutes_cli.structure.content.verbs import decides, opens_list
+from minutes_cli.structure.content.verbs import decides, decides_surely, elects_someone, opens_list
 from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.text.folding import fold
@@ -92,9 +92,10 @@ def read_decisions(item: ItemDraft, meeting_date: str | None, width: int) -> lis
                 if elects and decision.outcome == "other" and _ROWS[0].match(point.text):
                     decision.outcome = "elected"  # a row of offices and names says no verb
                 found.append(decision)
-    if not item.title or not ends_sentence(item.title) or any(each.stated_by == "heading" for each in found):
+    if not item.title or any(each.stated_by == "heading" for each in found):
         return found
-    if decides(item.title) and item.heading_lines:
+    is_sentence = ends_sentence(item.title) or (not found and elects_someone(item.title))
+    if is_sentence and decides(item.title) and item.heading_lines:
         point = Point(item.heading_lines, item.title, "", None)
         return [_decision(point, True, True, meeting_date), *found]
     return found
@@ -239,7 +240,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
         return False
     if ends_sentence(before.text):
         return had_room(before, line, width) or line.indent != before.indent or decides(line.stripped)
-    if _is_list_row(run, line):
+    if _is_list_row(run, line) or (had_room(before, line, width) and decides_surely(line.stripped)):
         return True
     return find_section_heading(line) is not None
 

@@ -121,6 +121,15 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
     return bool(_MATTER.match(first) and patterns.passive.are_in(first))
 
 
+def elects_someone(text: str) -> bool:
+    """Whether a text tells who was elected to what, with or without a full stop.
+
+    >>> elects_someone("Till ordförande på ett år valdes Jari Ek"), elects_someone("Val av ordförande")
+    (True, False)
+    """
+    return _CHOSEN.match(fold(text)) is not None
+
+
 def is_clause(text: str) -> bool:
     """Whether a text is an ``att``-clause of its own, with no sentence that leads in to it."""
     return _CLAUSE.match(fold(text[:40])) is not None

@@ -18,6 +18,7 @@ from minutes_cli.values import frozen
 
 _TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
 _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
+_LETTER = regex(r"[A-ZÅÄÖ][.,;]?")
 _INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _CAMEL = regex(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
 _CAPITAL_I = regex(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
@@ -155,7 +156,7 @@ def _is_name_word(text: str, folded: str) -> bool:
 
 def is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token of a row of names can be a part of one."""
-    return is_name_word(tokens[at]) or (at > 0 and _is_word_as_surname(tokens[at - 1].text, tokens, at))
+    return is_name_word(tokens[at]) or (at > 0 and _is_odd_surname(tokens[at - 1].text, tokens, at))
 
 
 def is_title_word(folded: str) -> bool:
@@ -202,7 +203,7 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
         if (
             is_name_word(token)
             or (words and _is_capitals_surname(words, token))
-            or (count == 1 and _is_word_as_surname(words[0], tokens, at))
+            or (count == 1 and _is_odd_surname(words[0], tokens, at))
         ):
             count += 1
             words.append(_clean(token.text))
@@ -244,6 +245,16 @@ def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:
         and word.replace("-", "").isalpha()
         and len(word) > 2
     )
+
+
+def _is_odd_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is no name by its shape stands for a surname after a given name."""
+    return _is_surname_initial(given, tokens[at]) or _is_word_as_surname(given, tokens, at)
+
+
+def _is_surname_initial(given: str, token: Token) -> bool:
+    """Whether a letter is all that is written of a surname: ``Martin I, Micael E``."""
+    return _LETTER.fullmatch(token.text) is not None and is_given(given.strip(_EDGE))
 
 
 def _is_word_as_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
