@@ -3,8 +3,9 @@
 Input: the text after an item's mark.  Output: where the heading ends.  A heading is short and has no verb, or
 is one that the vocabulary of formalities knows; a sentence that is an item by itself (``Till ordförande
 valdes Stina Ek. Till sekreterare …``) has one.  Headings that the vocabulary does not know are cut off where
-a sentence with a verb follows, or in a document that prints several items so.  The same holds where the text stands in a column of its own,
-right of the title, and OCR closed up the gap: ``6. Ansvarsfrihet Styrelsen beviljades ansvarsfrihet.``
+a sentence with a verb follows, or in a document that prints several items so.  The same holds where the text
+stands in a column of its own, right of the title, and OCR closed up the gap: ``6. Ansvarsfrihet Styrelsen
+beviljades ansvarsfrihet.``
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _BEGINS = regex(
     needs=("besluta", "beslo", "omval", "nyval"),
 )
 _CHOSEN = regex(
-    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s.{3,90}\b(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
+    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
     needs=("valdes", "utsags", "utses", "valjs"),
 )
 _MATTER = regex(

@@ -6,17 +6,25 @@ here: what stands before the first item, and the signatures and the notice after
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 
 from minutes_cli.patterns import regex
-from minutes_cli.records.models import Adjustment, Attendance, Meeting, Notice, Profile, Signature
+from minutes_cli.records.models import (
+    Adjustment,
+    Attendance,
+    AttendanceRole,
+    Meeting,
+    Notice,
+    Profile,
+    Signature,
+)
 from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustment
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
 from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.elections import elected_chair
+from minutes_cli.structure.cover.elections import elected_chair, elected_secretary
 from minutes_cli.structure.cover.facts import read_meeting
 from minutes_cli.structure.cover.fields import Fields, read_fields, with_meeting_roles
 from minutes_cli.structure.cover.item_ranges import item_ranges
@@ -32,7 +40,7 @@ from minutes_cli.structure.people.mentions import note_mentions
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.people.names import is_in_name, name_key, tokenize
 from minutes_cli.structure.text.dates import find_dates
-from minutes_cli.structure.text.document import Document, TextLine
+from minutes_cli.structure.text.document import Document, ItemDraft, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
@@ -56,6 +64,29 @@ class CoverPage:
     notice: Notice
     signatures: list[Signature]
     book: NameBook = field(default_factory=NameBook)
+
+
+ELECTED_ROLES: dict[AttendanceRole, Callable[[Iterable[ItemDraft]], str | None]] = {
+    "chair": elected_chair,
+    "secretary": elected_secretary,
+}
+
+
+def _give_elected_roles(document: Document, book: NameBook, attendance: Sequence[Attendance]) -> None:
+    """Let those whom the meeting elects to lead it and to keep its minutes have their roles.
+
+    attendance: whose members get the role there too.
+    """
+    for role, elected in ELECTED_ROLES.items():
+        name = elected(document.items) if book.with_role(role) is None else None
+        if name is None:
+            continue
+        book.add(name, role=role, weight=0)
+        book.give_role(name, role)
+        for row in attendance:
+            if row.role == "member" and name_key(row.name) == name_key(name):
+                row.role = role
+                row.derived.append("role")
 
 
 def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
@@ -85,15 +116,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         book.add(row.name, row.party, row.role, listed=True, weight=0)
     for name in (*adjustment.adjusters, *adjustment.deputies):
         book.add(name, weight=0)
-    leader = elected_chair(document.items) if book.with_role("chair") is None else None
-    if leader:
-        book.add(leader, role="chair", weight=0)
-        book.give_role(leader, "chair")
-        listed = [row for row in attendance if name_key(row.name) == name_key(leader)]
-        for row in listed:
-            if row.role == "member" and profile != "kommun":
-                row.role = "chair"
-                row.derived.append("role")
+    _give_elected_roles(document, book, [] if profile == "kommun" else attendance)
     note_mentions(document, book)
 
     prefers = signing_preference(book, adjustment.adjusters)

@@ -36,6 +36,12 @@ _LEADS = regex(
 )
 _TO_CHAIR = regex(r"\btill\s+ordforande\b")
 _AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
+_TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekreterare\b", needs=("sekreterare",))
+_STATES_LEADER = regex(r"\W*(?:motes|arsmotes|stammo)ordforande\W+[a-z]", needs=("ordforande",))
+_STATES_SECRETARY = regex(
+    r"(?:^|\boch\b|\bsamt\b)\W*(?:motes|arsmotes|stammo)sekreterare\W+(?!valdes|utsags)(?=[a-z])",
+    needs=("sekreterare",),
+)
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
@@ -87,12 +93,32 @@ def elected_chair(items: Iterable[ItemDraft]) -> str | None:
         is_about = place < _FIRST // 2 and "ordforande" in fold(item.title)
         for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
             match = _LEADS.search(fold(text)) or (_TO_CHAIR.search(fold(text)) if is_about else None)
-            if match is None or not _CHOICE.search(fold(text)):
+            if match is None or not (_CHOICE.search(fold(text)) or _STATES_LEADER.match(fold(text))):
                 continue
             both = _AND_SECRETARY.search(fold(text), match.end())
             names = [
                 person.name for person in read_people(text[: both.start() if both else None], listed=True)
             ]
+            if len(names) == 1:
+                return names[0]
+    return None
+
+
+def elected_secretary(items: Iterable[ItemDraft]) -> str | None:
+    """Whom one of the very first items elects to keep the minutes.
+
+    Later ones elect an association's officers.
+    """
+    for item in [*items][: _FIRST // 2]:
+        for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
+            folded = fold(text)
+            stated = _STATES_SECRETARY.search(folded)
+            match = stated or _TO_SECRETARY.search(folded)
+            if match is None or not (stated or _CHOICE.search(folded)):
+                continue
+            after = read_people(text[match.end() :], listed=True)
+            before = read_people(text[: match.start()], listed=True)
+            names = [person.name for person in after or before[-1:]]
             if len(names) == 1:
                 return names[0]
     return None

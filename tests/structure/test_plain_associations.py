@@ -1,0 +1,70 @@
+"""Short minutes of small associations: sentences as items, surnames of one letter, officers told in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import record_of
+
+HEAD = "Protokoll styrelsemöte\n2023-05-23 kl. 18.00\n\n"
+
+
+def test_a_letter_is_all_that_is_written_of_a_surname() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Martin I, Lotta E,\nLars N och Per N\n\n"
+        "1. Mötets öppnande\n2. Val av justerare\nLotta E valdes till justerare\n3. Avslutning\n"
+    )
+    assert [row.name for row in record.attendance] == ["Martin I", "Lotta E", "Lars N", "Per N"]
+    assert record.adjustment.adjusters == ["Lotta E"]
+
+
+def test_elections_without_a_full_stop_are_decisions() -> None:
+    record = record_of(
+        f"{HEAD}1. Mötet öppnades av Stina Ek\n2. Till justerare valdes Bo Alm\n"
+        "3. Till kassör på två år valdes Siv Dahl\n4. Ekonomi\nKassan är god.\n"
+    )
+    assert [[(d.outcome, d.text) for d in item.decisions] for item in record.items] == [
+        [],
+        [("elected", "Till justerare valdes Bo Alm")],
+        [("elected", "Till kassör på två år valdes Siv Dahl")],
+        [],
+    ]
+
+
+def test_a_heading_ends_where_a_sentence_with_a_verb_follows() -> None:
+    record = record_of(
+        f"{HEAD}1. Mötet öppnades.\n2. Revisorernas berättelse och yrkanden. Berättelsen lästes upp av Siv Dahl.\n"
+        "3. Motion om bryggan. Svar från styrelsen\n"
+    )
+    assert [item.title for item in record.items] == [
+        "Mötet öppnades.",
+        "Revisorernas berättelse och yrkanden",
+        "Motion om bryggan. Svar från styrelsen",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2. Till ordförande för mötet valdes Bo Alm. Till sekreterare valdes Siv Dahl.",
+        "2. Val av mötets funktionärer\nMötet valde Bo Alm till mötesordförande och Siv Dahl till sekreterare.",
+        "2. Funktionärer\nMötesordförande Bo Alm och mötessekreterare Siv Dahl.",
+    ],
+)
+def test_whom_the_meeting_elects_has_the_role_in_the_list(told: str) -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Stina Ek, Bo Alm, Siv Dahl\n\n1. Mötets öppnande\n{told}\n3. Ekonomi\nGod.\n"
+    )
+    assert [(row.name, row.role, row.derived) for row in record.attendance] == [
+        ("Stina Ek", "member", []),
+        ("Bo Alm", "chair", ["role"]),
+        ("Siv Dahl", "secretary", ["role"]),
+    ]
+
+
+def test_an_officer_elected_for_the_year_does_not_keep_the_minutes() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Stina Ek, Bo Alm, Siv Dahl\n\n1. Mötets öppnande\n2. Dagordning\n3. Ekonomi\n"
+        "4. Ansvarsfrihet\n5. Till sekreterare på ett år valdes Siv Dahl.\n"
+    )
+    assert {row.name: row.role for row in record.attendance}["Siv Dahl"] == "member"
