@@ -34,6 +34,7 @@ _LEADS = regex(
     r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
     needs=("ordforande", "leda"),
 )
+_OF_OFFICERS = regex(r"ordforande|\bmotesfunktionar|\bmotets\s+funktionar", needs=("ordforande", "funktionar"))
 _TO_CHAIR = regex(r"\btill\s+ordforande\b")
 _AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
 _TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekreterare\b", needs=("sekreterare",))
@@ -90,7 +91,7 @@ def _may_elect(item: ItemDraft) -> bool:
 def elected_chair(items: Iterable[ItemDraft]) -> str | None:
     """Whom one of the first items elects to lead the meeting."""
     for place, item in enumerate([*items][:_FIRST]):
-        is_about = place < _FIRST // 2 and "ordforande" in fold(item.title)
+        is_about = place < _FIRST // 2 and _OF_OFFICERS.search(fold(item.title)) is not None
         for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
             match = _LEADS.search(fold(text)) or (_TO_CHAIR.search(fold(text)) if is_about else None)
             if match is None or not (_CHOICE.search(fold(text)) or _STATES_LEADER.match(fold(text))):
