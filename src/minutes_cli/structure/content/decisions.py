@@ -23,6 +23,7 @@ from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_ro
 from minutes_cli.values import frozen
 
 _ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
+_LINKS_ON = regex(r"(?:[,;]|\b(?:och|samt))\s*$")  # another clause follows
 _POINT = regex(
     r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d]|att\b)"
     r"|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
@@ -35,6 +36,7 @@ _LEAD_WORDS = regex(
 _OPEN_LEAD = regex(
     r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
     r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?"
+    r"(?:\s+[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|motet|stamman))?"
     r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$",
     needs=("besl", "foreslar", "hemstaller"),
 )
@@ -62,8 +64,8 @@ _ROWS = (
 _SENTENCES = regex(r".+?(?:[.!?](?=\s+[A-ZÅÄÖ])\s*|$)", re.DOTALL)
 _COURTESY = regex(r"\btack(?:ar|ade)\b")
 _NOT_DECISION = regex(
-    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\bjav\b.*\bdeltar\b",
-    needs=("delta", "reserver"),
+    r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\banmal(?:er|de)\s+(?:\w+\s+)?reservation\b|\bjav\b.*\bdeltar\b",
+    needs=("delta", "reserv"),
 )
 _UPWARD_VERB = regex(r"\b(?:foreslar?|hemstaller|hemstalla|tillstyrker)\b")
 
@@ -224,7 +226,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
     if _POINT.match(line.text) or bullet_end(line):
         return True
     if _ATT.match(line.folded):
-        if ends_sentence(before.text) or before.text.rstrip().endswith((",", ";")) or blank:
+        if ends_sentence(before.text) or _LINKS_ON.search(before.text) or blank:
             return True
         if _OPEN_LEAD.search(before.folded) or had_room(before, line, width):
             return True

@@ -13,6 +13,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.content.verbs import decides, decides_later, decides_surely, is_clause, opens_list
 from minutes_cli.structure.text.document import SectionDraft, TextLine, make_line, tail_line
+from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import ends_sentence, had_room, iter_paragraphs, join_lines
 
 PLAIN: frozenset[SectionKind] = frozenset({"body", "background", "other", "today", "upcoming", "messages"})
@@ -21,6 +22,9 @@ _NEVER: frozenset[SectionKind] = frozenset(
 )
 _ROW = regex(r"\s*(?:[a-z\d]{1,2}[.)]\s*)?[A-ZÅÄÖ][^.:]{2,60}:\s+\S")
 _ELECTED = regex(r"\b(?:omval|nyval|fyllnadsval|omvald\w?|nyvald\w?)\b")
+_LIST_ITSELF = regex(  # what is decided of the list as a whole
+    r"\W*(?:delege?r?\w*|redovisningen|anmalan|forteckningen|besluten|listan|rapporten)\s"
+)
 _SENTENCE_START = regex(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
@@ -65,6 +69,7 @@ def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[Sect
             or _is_clause_alone(paragraph, plain, deciding, is_notes)
             or is_elections(paragraph)
             or (decides_surely(text) if sure_only else decides(text))
+            or (section.kind == "delegation" and _LIST_ITSELF.match(fold(text)) and decides(text))
         ):
             deciding.extend(paragraph)
             in_list = in_list or opens_list(text)

@@ -26,9 +26,10 @@ from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.elections import elected_chair, elected_secretary
 from minutes_cli.structure.cover.facts import read_meeting
-from minutes_cli.structure.cover.fields import Fields, read_fields, with_meeting_roles
+from minutes_cli.structure.cover.fields import Fields, read_fields
 from minutes_cli.structure.cover.item_ranges import item_ranges
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN, is_signature_line, small_roles
+from minutes_cli.structure.cover.meeting_roles import with_meeting_roles
 from minutes_cli.structure.cover.name_runs import names_on_line
 from minutes_cli.structure.cover.notice import read_notice
 from minutes_cli.structure.cover.notice_sentences import read_notice_sentences

@@ -62,33 +62,6 @@ def read_fields(
     return Fields(tuple(reader.fields), tuple(reader.leftover))
 
 
-_MEETING_ROLES = {
-    "sign_chair": "meeting_chair",
-    "sign_secretary": "meeting_secretary",
-    "sign_adjuster": "adjusters",
-}
-
-
-def with_meeting_roles(fields: Fields) -> Fields:
-    """Fields in which roles named above a heading ``Underskrifter`` say who had them, and are not signed.
-
-    Only where the same role stands under that heading, too: there the signatures are.
-    """
-    heading = next((each.rank for each in fields.named("signature_heading")), None)
-    if heading is None:
-        return fields
-    signed = {each.name for each in fields.fields if each.rank > heading and each.name in SIGN}
-    return Fields(
-        tuple(
-            replace(each, name=_MEETING_ROLES[each.name])
-            if each.rank < heading and each.name in signed and any(value.people for value in each.values)
-            else each
-            for each in fields.fields
-        ),
-        fields.leftover,
-    )
-
-
 class _Reader:
     """Deals values to labels while segments come in."""
 

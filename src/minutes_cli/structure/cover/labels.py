@@ -6,6 +6,7 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -29,6 +30,7 @@ _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 MOST_SIGNING_WORDS = 9  # on such a line
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
+_ROLE_BELOW = {"adjusters": "sign_adjuster"}  # what ``justeringsman`` under a name is
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
 _SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\s+[^:,]{3,45}:\s*")
@@ -120,6 +122,7 @@ def find_labels(text: str) -> tuple[Label, ...]:
             label
             and (label.field in within or label.field == "place_time")
             and not (label.field == "skip" and _is_surname(text, label))
+            and not (label.field in SIGN and _follows_listed(text, labels, label))
         ):
             labels.append(label)
     return tuple(labels)
@@ -201,12 +204,12 @@ def small_roles(text: str) -> list[Label]:
     ):
         return []
     fields = [field_named(plain_phrase(word[0]), strict=False) for word in words]
-    if not all(hit is not None and hit[0] in SIGN for hit in fields):
+    roles = [(_ROLE_BELOW.get(hit[0], hit[0]), hit[1]) for hit in fields if hit is not None]
+    if len(roles) < len(words) or any(role not in SIGN for role, _ in roles):
         return []
     return [
-        Label(hit[0], word.start(), word.end(), word.end(), hit[1])
-        for word, hit in zip(words, fields, strict=True)
-        if hit is not None
+        Label(role, word.start(), word.end(), word.end(), score)
+        for word, (role, score) in zip(words, roles, strict=True)
     ]
 
 
@@ -225,6 +228,16 @@ def _row_of_labels(text: str, first: Label) -> list[Label]:
             return []
         labels.append(label)
     return labels if len(labels) > 1 else []
+
+
+def _follows_listed(text: str, labels: Sequence[Label], label: Label) -> bool:
+    """Whether a role stands in a list after its person: ``Närvarande   Stina Ek (S)   Ordförande``."""
+    before = labels[-1] if labels else None
+    return (
+        before is not None
+        and before.field in ATTENDANCE
+        and bool(text[before.rest : label.start].strip(" .|:"))
+    )
 
 
 def _exact_row(text: str, start: int) -> list[Label]:

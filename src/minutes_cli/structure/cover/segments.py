@@ -20,6 +20,7 @@ from minutes_cli.structure.cover.labels import (
     tail_kind,
     tail_of,
 )
+from minutes_cli.structure.cover.table_heads import heads_replaced, is_table_head, with_replaced
 from minutes_cli.structure.cover.wrapping import above, continues, joined, same_row
 from minutes_cli.structure.people.parties import normal_party
 from minutes_cli.structure.text.dates import find_dates
@@ -29,54 +30,6 @@ from minutes_cli.values import frozen
 
 _DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
-_NOT_WORD = regex(r"[\s/.,|:-]+")
-_HEADS = frozenset(
-    [
-        "namn",
-        "foretag",
-        "organisation",
-        "telefon",
-        "tel",
-        "mobil",
-        "e",
-        "post",
-        "epost",
-        "mail",
-        "adress",
-        "funktion",
-        "roll",
-        "titel",
-        "befattning",
-        "uppdrag",
-        "narv",
-        "narvarande",
-        "franv",
-        "franvarande",
-        "ja",
-        "nej",
-        "kopia",
-        "sign",
-        "signatur",
-        "initialer",
-        "init",
-        "representerar",
-        "avdelning",
-        "enhet",
-        "forkortning",
-        "fork",
-        "ansvar",
-        "part",
-        "disciplin",
-        "kommun",
-        "parti",
-        "narvaro",
-        "anm",
-        "fore",
-        "bolag",
-        "skola",
-        "klass",
-    ]
-)
 _ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
 
@@ -100,6 +53,7 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
     gap = 0
     previous_heads: list[int] = []
     in_table = False
+    replacing = False  # in a table whose last column is who is replaced
     for line in lines:
         if line.is_blank or (_SENTENCE.search(line.folded) and not find_dates(line.text)):
             gap += 1
@@ -108,7 +62,10 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             if not (found and isinstance(found[-1], Mark) and found[-1].name in ATTENDANCE):
                 found.append(Mark("deciding", line.number, line.page, line.indent, line.stripped))
             in_table, gap = True, 0
+            replacing = heads_replaced(line)
             continue
+        if replacing:
+            line = with_replaced(line)
         roles = small_roles(line.text)
         if roles:
             found.extend(
@@ -140,6 +97,7 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             for part in _cut(text, column, line, gap, after_person):
                 if isinstance(part, Mark):
                     in_table = in_table and part.name in ATTENDANCE
+                    replacing = False
                     if part.name == "notice_date":
                         heads.append(len(found))
                     inline_label = True
@@ -239,12 +197,6 @@ def _name_heads(found: list[Segment], heads: Sequence[int], kinds: Sequence[str]
         mark = found[index]
         if isinstance(mark, Mark):
             found[index] = replace(mark, name=kind)
-
-
-def is_table_head(line: TextLine) -> bool:
-    """Whether a line is the heads of a table of people: ``Namn   Företag   Telefon``."""
-    words = _NOT_WORD.split(line.folded.strip(" |.:"))
-    return len(words) > 1 and words[0] == "namn" and all(word in _HEADS for word in words)
 
 
 def _is_cell(part: Value, found: Sequence[Segment], in_table: bool) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.labels import SIGN
+from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.cover.roles_after_names import with_roles_first
 from minutes_cli.structure.cover.segments import Mark, Segment
 
@@ -40,7 +40,27 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
         for names, marks in rows:
             turned.extend(_paired(marks, names))
         index = end
-    return turned
+    return _headed(turned)
+
+
+def _headed(found: Sequence[Segment]) -> list[Segment]:
+    """Roles side by side under a list, with names under them, get a heading: they are no part of the list."""
+    result: list[Segment] = []
+    listing = 0  # page of the list that goes on
+    for index, each in enumerate(found):
+        if isinstance(each, Mark) and not _is_sign(each):
+            listing = each.page if each.name in ATTENDANCE else 0
+        run = 0
+        while (
+            index + run < len(found) and _is_sign(found[index + run]) and found[index + run].line == each.line
+        ):
+            run += 1
+        below = found[index + run] if run > 1 and index + run < len(found) else None
+        if listing == each.page and isinstance(below, Value) and below.people and below.line > each.line:
+            result.append(Mark("signature_heading", each.line, each.page, each.column, ""))
+            listing = 0
+        result.append(each)
+    return result
 
 
 def _rows(

@@ -6,7 +6,9 @@ whose names stand in the block.  Only people whose part in the signing the docum
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
 
 from minutes_cli.records.models import Signature, SignatureRole
 from minutes_cli.structure.cover.fields import Fields
@@ -15,7 +17,9 @@ from minutes_cli.structure.cover.name_runs import names_in
 from minutes_cli.structure.cover.signatures import ATTENDS, SIGNING_ROLE
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.text.folding import fold
 
+_MOSTLY = 66  # per cent of a surname that are left
 _ABOVE, _BELOW = 8, 9  # lines around the labels of signatures in which a name without one can stand
 _BEFORE = ATTENDANCE | {"adjusters", "adjust_time"}
 
@@ -52,7 +56,27 @@ def with_left_out(
             if nameless is not None:
                 result.remove(nameless)
             result.append(Signature(role=role, name=name, line_start=value.line, line_end=value.line_end))
-    return result
+    return [*result, *_half_read(fields, block, waiting, seen)] if signed else result
+
+
+def _half_read(
+    fields: Fields, block: range, waiting: Mapping[str, tuple[SignatureRole, str]], seen: Collection[str]
+) -> Iterator[Signature]:
+    """Elected adjusters of whose names a pen left a part: the given name, or most of the surname."""
+    adjusting = [name for key, (role, name) in waiting.items() if role == "adjuster" and key not in seen]
+    for value in fields.leftover:
+        words = [fold(word).strip(".,:") for word in value.text.split()]
+        for name in adjusting if value.line in block else ():
+            given, *_, surname = fold(name).split()
+            near = any(len(word) > 5 and ratio(word, surname) >= _MOSTLY for word in words)
+            if near or (given in words and sum(fold(other).split()[0] == given for other in adjusting) == 1):
+                yield Signature(
+                    role="adjuster",
+                    name=name,
+                    line_start=value.line,
+                    line_end=value.line_end,
+                    derived=["name"],
+                )
 
 
 def _block_lines(fields: Fields) -> range:

@@ -49,7 +49,7 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
         return True
     if gap <= 1 and above.people and _LINK_WORD.match(part.text):
         return True
-    if gap == 0 and part.begins_with_person and _ends_in_title(above):
+    if gap == 0 and part.begins_with_person and _ends_in_title(above) and not _is_titled(part):
         return True
     if _RANGE_OPEN.search(above.text) and first.isdigit():
         return True
@@ -67,6 +67,11 @@ def _ends_in_title(above: Value) -> bool:
     return (
         len(words) > 3 and is_title_word(words[0]) and (is_title_word(words[-1]) or words[-1] in _ROLE_WORDS)
     )
+
+
+def _is_titled(part: Value) -> bool:
+    """Whether a value begins with a title of its own: ``Fru Stina Ek``."""
+    return is_title_word(fold(part.text.split()[0]).strip(".:,"))
 
 
 def _half_replaced(above: Value, part: Value) -> bool:

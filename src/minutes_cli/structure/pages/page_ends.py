@@ -27,7 +27,9 @@ _INITIAL_ROW = regex(
     r"[\W_]*(?:(?:just|ordf|sekr|sign)\b[\W_]*){2,6}(?:expedier\w*\W*|bestyrk\w*\W*)*",
     needs=("just", "ordf", "sekr", "sign"),
 )
-_SIGNATURES = regex(r"(?:signatur(?:er)?|sign|paraf(?:er)?)\b[\W_]*")
+_SIGNATURES = regex(
+    r"(?:signatur(?:er)?|sign|paraf(?:er)?|justera[st](?=\W))\b[\W_\d]*(?:[a-z]{1,2}\b[\W_\d]*){0,4}"
+)
 _OWN_NUMBER = 3  # pages that must show the same case number
 _LONGEST = 160  # characters of a row for initials
 

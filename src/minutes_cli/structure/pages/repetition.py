@@ -27,6 +27,7 @@ ITEM_MARK = regex(
     r"\W{0,2}(?:[a-z]{1,4}\s+)?"
     r"(?:[§$&£]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
 )
+_DECIDES = regex(r"\W*[a-z][a-z, -]{3,60}\s(?:beslutar|beslutade|beslot)\b")
 _KEY = regex(r"[^a-z]+")
 
 
@@ -122,6 +123,8 @@ def may_repeat(line: TextLine) -> bool:
     if ITEM_MARK.match(line.folded) or len(line.stripped) > 120 or is_case_line(line.text):
         return False
     if line.stripped[:1].islower() or (line.stripped.endswith(".") and line.stripped.count(" ") >= 3):
+        return False
+    if _DECIDES.match(line.folded):
         return False
     for table in ("section", "signature", "contents", "annex"):
         if match_whole(line.text, table):

@@ -15,6 +15,7 @@ from dataclasses import field, replace
 from minutes_cli.patterns import regex
 from minutes_cli.structure.people.names import (
     Token,
+    is_title_word,
     read_name,
     tokenize,
 )
@@ -110,6 +111,8 @@ def _read_entry(
         fresh = not rest or not any(char.isalpha() for char in rest[-1].text)
         replaced = longest_phrase(within, at, "replaces", "phrases") if fresh else None
         if replaced is not None:
+            while replaced < stop - 1 and is_title_word(within[replaced].folded):
+                replaced += 1  # ``suppleant för herr Ek``
             person = read_name(within, replaced, lone=True)
             if person:
                 replaces, at = person

@@ -38,7 +38,8 @@ _NUMBER = regex(
     re.VERBOSE,
 )
 _AT_END = regex(
-    r"\s(?P<organ>(?!SOU\b|SFS\b|EU\b|NJA\b|AD\b)[A-ZÅÄÖ]{2,5})(?P<joint>[ /\-])(?P<year>(?:19|20)\d\d)"
+    r"\s(?P<organ>(?!SOU\b|SFS\b|EU\b|NJA\b|AD\b)[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ](?=[ -]\d{4}-\d{3}))"
+    r"(?P<joint>[ /\-])(?P<year>(?:19|20)\d\d)"
     r"(?P<mid>[/:\-])(?P<serial>\d{1,6})(?P<code>\s\d{3})?[\s.|]*$"
 )
 _DIGIT = regex(r"\d")
