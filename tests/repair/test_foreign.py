@@ -57,6 +57,14 @@ def test_a_short_line_of_rare_swedish_words_is_still_swedish(on_page: OnPage) ->
     assert on_page("\nVal av hastskotare\n").text == "\nVal av hästskötare\n"
 
 
+def test_a_paragraph_of_rare_swedish_words_is_still_swedish(on_page: OnPage) -> None:
+    read = "Forslagen var brannboll, karaoke och utkladning. Eleverna rostade for brannboll, karaoke och utkladning."
+    printed = (
+        "Förslagen var brännboll, karaoke och utklädning. Eleverna röstade för brännboll, karaoke och utklädning."
+    )
+    assert on_page(f"\n{read}\n").text == f"\n{printed}\n"
+
+
 def test_swedish_with_borrowed_words_is_no_english(on_page: OnPage) -> None:
     assert on_page("Alla far gora en test och ge for lag poang.").text == (
         "Alla får göra en test och ge för låg poäng."

@@ -161,9 +161,12 @@ class Swedish:
                 layer, best = name, share
         if listed_name or (hunspell and hunspell.flags & NAME) or self._user.get(form, "")[:1].isupper():
             capital = CAPITAL_OF_NAME
-        elif domain or hunspell or layer == "compound":
+        elif domain or hunspell:
             capital = CAPITAL_OF_WORD
         else:
-            name_share = unlisted_name / max(letters + unlisted_name, FAINTEST)
-            capital = CAPITAL_UNKNOWN + (CAPITAL_OF_NAME - CAPITAL_UNKNOWN) * name_share
+            spelt = letters + unlisted_name
+            word_share = 0.0 if compound is None else probability - spelt
+            capital = (
+                CAPITAL_OF_WORD * word_share + CAPITAL_UNKNOWN * letters + CAPITAL_OF_NAME * unlisted_name
+            ) / max(word_share + spelt, FAINTEST)
         return Word(form, number, -math.log(max(probability, FAINTEST)), capital, layer)

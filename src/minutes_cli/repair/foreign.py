@@ -18,6 +18,8 @@ KNOWN_COST = 12.0  # nats: words of the corpora this common count as Swedish
 # Of the words in small letters: at least 71 % are known on damaged Swedish pages, at most 35 % in Norwegian,
 # German, English, Finnish and noise
 SWEDISH_SHARE = 0.5
+RARER_LAYERS = frozenset({"domain", "general", "hunspell", "compound"})
+LONG = 8  # letters
 ENOUGH = 10  # words to judge by
 
 
@@ -42,11 +44,18 @@ def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedis
 
 
 def _is_known(choice: Choice, swedish: Swedish) -> bool | None:
-    """Whether a word in small letters is a Swedish one, None for others."""
+    """Whether a word in small letters is a Swedish one, None for others.
+
+    A rare word counts where marks alone make it one: a long foreign word hardly lacks just those (brannboll).
+    """
     if choice.token.read[0].isupper():
         return None
     best = choice.candidates[choice.best]
-    return best.layer == "corpus" and swedish.model.unigram_cost(best.number) < KNOWN_COST
+    if best.layer == "corpus":
+        return swedish.model.unigram_cost(best.number) < KNOWN_COST
+    if best.layer not in RARER_LAYERS or len(best.form) < LONG or not best.only_marks:
+        return False
+    return bool(best.edits) and choice.token.read.isascii()
 
 
 def _is_swedish(known: Sequence[bool | None]) -> bool | None:
