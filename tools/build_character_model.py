@@ -3,7 +3,8 @@
 usage: python tools/build_character_model.py OUT.cm DICTIONARIES TEXT[=WEIGHT] ...
        python tools/build_character_model.py --names OUT.cm DICTIONARIES MODEL.lm
 
-With --names the words are those of the name lists and of the language model that are capitalised.
+With --names the words are those of the name lists and of the language model that are capitalised, and
+the names that their parts would make together, with far less weight.
 A word counts 1 + ln(its count), so that inflection patterns weigh more than frequent words.
 Witten-Bell interpolation (1991), pruned, stored as a backoff model.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import math
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import marisa_trie
@@ -31,6 +32,12 @@ MINIMUM = 3.0  # drop n-grams of weight below this, above order 3
 ALWAYS_CAPITAL = 0.9  # share of capitals that makes a word of the corpora a name
 LISTED_NAME_WEIGHT = 2.0  # a reviewed name, against one of the corpora
 MOST_COMMON = 2.0  # a common name says little more of how names are spelt than an ordinary one
+# Names are made of few parts (Häll-man, Ek-bäck, Norr-häll): what begins two names of such an ending, and
+# what ends fifteen.  Measured by restoring names held out: harm is halved, nearly as many are restored.
+SHORTEST_PART = 3
+BEGINNINGS, ENDINGS = 2, 15
+RECOMBINED_WEIGHT = 0.5
+FAINTEST_GRAM = 0.1  # weight of an n-gram above order 3 that is worth its place
 
 
 def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
@@ -49,11 +56,18 @@ def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
 
 
 def gather_names(model: LanguageModel, dictionaries: Path) -> dict[str, float]:
-    """Names of the reviewed lists and of the corpora, and their weights."""
-    words: dict[str, float] = {}
+    """Names of the reviewed lists, of their parts and of the corpora, and their weights."""
+    listed = listed_names(dictionaries)
+    words = recombine(listed)
     for number, word in enumerate(model.words()):
         if PLAIN_WORD.fullmatch(word) and len(word) > 2 and model.capital_share(number) >= ALWAYS_CAPITAL:
-            words[word] = 1.0
+            words[word] = max(1.0, words.get(word, 0.0))
+    return words
+
+
+def listed_names(dictionaries: Path) -> dict[str, float]:
+    """Names of the reviewed lists, and their weights."""
+    words: dict[str, float] = {}
     for path in dictionaries.rglob("*.tsv"):
         if not NAME_LIST.search(path.stem):
             continue
@@ -61,6 +75,24 @@ def gather_names(model: LanguageModel, dictionaries: Path) -> dict[str, float]:
             for token in iter_tokens(phrase):
                 if token[0].isupper() and PLAIN_WORD.fullmatch(token.lower()):
                     words[token.lower()] = LISTED_NAME_WEIGHT * min(MOST_COMMON, weight)
+    return words
+
+
+def recombine(names: dict[str, float]) -> dict[str, float]:
+    """The names, and what their beginnings and endings make together, by how many names share them."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for cut in range(SHORTEST_PART, len(name) - SHORTEST_PART + 1):
+            heads[name[cut:]].add(name[:cut])
+    endings = {ending: len(found) for ending, found in heads.items() if len(found) >= ENDINGS}
+    beginnings = Counter(head for ending in endings for head in heads[ending])
+    total = sum(endings.values())
+    words = dict(names)
+    for head, shared in beginnings.items():
+        if shared < BEGINNINGS:
+            continue
+        for ending, found in endings.items():
+            words[head + ending] = words.get(head + ending, 0.0) + RECOMBINED_WEIGHT * shared * found / total
     return words
 
 
@@ -114,7 +146,7 @@ def main() -> None:
         sys.exit(__doc__)
     if sys.argv[1] == "--names":
         out, dictionaries, model = sys.argv[2:]
-        words, minimum = gather_names(LanguageModel(Path(model)), Path(dictionaries)), 0.0
+        words, minimum = gather_names(LanguageModel(Path(model)), Path(dictionaries)), FAINTEST_GRAM
     else:
         out, dictionaries, *texts = sys.argv[1:]
         words, minimum = gather(texts, Path(dictionaries)), MINIMUM

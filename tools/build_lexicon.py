@@ -30,7 +30,7 @@ from build_language_model import iter_paragraphs, parse_source
 from minutes_cli.language.automaton import compile_automaton
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import COST_STEP, FOREIGN, GIVEN, HEAD, MODIFIER, NAME
+from minutes_cli.language.lexicon import COST_STEP, FOREIGN, GIVEN, HEAD, MODIFIER, NAME, SURNAME
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.words import iter_tokens
 
@@ -176,6 +176,8 @@ def build_domain(out: Path, folder: Path) -> None:
                     flags[word] |= NAME
                 if GIVEN_NAME_LIST.search(path.stem):
                     flags[word] |= GIVEN
+                if SURNAME_LIST.search(path.stem):
+                    flags[word] |= SURNAME
     licence = "see dictionaries/LICENSES.md"
     write_layer(out, "domain", licence, digest.hexdigest(), dict(weights), flags, walkable=True)
 

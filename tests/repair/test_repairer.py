@@ -151,7 +151,7 @@ def test_a_one_that_counts_stays_a_one(on_page: OnPage, text: str) -> None:
         ("att aterremit-\ntera arendet", "att återremit-\ntera ärendet"),
         ("av ordfé-\nranden.", "av ordfö-\nranden."),
         ("Val av ord-\n\fforande", "Val av ord-\n\fförande"),
-        ("till sam-\n\nhallsnamnden.", "till sam-\n\nhällsnämnden."),
+        ("till sam-\n\nverkansnamnden.", "till sam-\n\nverkansnämnden."),
         ("Skol- och fritidsnamnden", "Skol- och fritidsnämnden"),
         ("kop- och salj-\navtal", "köp- och sälj-\navtal"),
     ],

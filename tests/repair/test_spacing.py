@@ -81,7 +81,7 @@ def test_figures_are_no_place_to_cut(repairer: Repairer) -> None:
     [
         ("Nasta sam mantrade halls i maj.", "Nästa sammanträde hålls i maj."),
         ("Ordf oranden redogor for arendet.", "Ordföranden redogör för ärendet."),
-        ("Namnden beslutar att bordl agga arendet.", "Nämnden beslutar att bordlägga ärendet."),
+        ("Namnden beslutar att aterrem ittera arendet.", "Nämnden beslutar att återremittera ärendet."),
     ],
 )
 def test_a_word_cut_in_two_is_joined(on_page: OnPage, read: str, printed: str) -> None:

@@ -21,13 +21,14 @@ MODIFIER = 2
 HEAD = 4
 FOREIGN = 8
 GIVEN = 16
+SURNAME = 32
 
 
 @frozen
 class Entry:
     """A word of a layer.
 
-    word: lower case.  cost: -ln of its share of the layer.  flags: NAME, MODIFIER, HEAD, FOREIGN, GIVEN.
+    word: lower case.  cost: -ln of its share of the layer.  flags: any of those above.
     """
 
     word: str

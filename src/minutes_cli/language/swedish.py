@@ -15,7 +15,7 @@ from pathlib import Path
 from minutes_cli.language.character_model import CharacterModel
 from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import FOREIGN, GIVEN, NAME, Layer
+from minutes_cli.language.lexicon import FOREIGN, GIVEN, NAME, SURNAME, Layer
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.skeleton_filter import SkeletonFilter
 from minutes_cli.values import frozen
@@ -37,6 +37,7 @@ WELL_COUNTED_COST = 9.0  # nats: a commoner word's capitals were counted well en
 COMMON_TWIN_COST = 11.0  # a Swedish word this common is meant before an English one
 FAINTEST = 1e-300  # a run of some hundred letters is no likelier, however long it grows
 USER_WORD_COST = 6.0
+SURNAME_OFFSET = 4.8  # nats: what a listed surname costs in the corpora beyond what it costs in the lists
 MARKLESS_NAME_COST = 3.0  # nats: also clean text has names whose marks were lost on their way into it
 # What is remembered: a word is some 300 bytes, an answer 200
 KEPT_WORDS = 25_000
@@ -106,6 +107,19 @@ class Swedish:
         entry = self._domain.entry(form)
         return entry is not None and bool(entry.flags & GIVEN)
 
+    def surname_cost(self, form: str) -> float | None:
+        """-ln P of a lower-case form by how many bear it as their surname, None where no list holds it so.
+
+        The corpora tell more of their few boards than of how common a surname is.
+        """
+        entry = self._domain.entry(form)
+        return entry.cost + SURNAME_OFFSET if entry is not None and entry.flags & SURNAME else None
+
+    def total_cost(self, form: str) -> float:
+        """-ln P of a lower-case form, wherever it stands."""
+        word = self.word(form)
+        return word.cost + self.model.unigram_cost(word.number)
+
     def twins(self, keys: Iterable[str]) -> list[str]:
         """Known lower-case forms with one of these skeletons, by skeleton, best-known layer first."""
         found: list[str] = []
@@ -161,11 +175,10 @@ class Swedish:
                 layer, best = name, share
         if listed_name or (hunspell and hunspell.flags & NAME) or self._user.get(form, "")[:1].isupper():
             capital = CAPITAL_OF_NAME
-        elif domain or hunspell:
-            capital = CAPITAL_OF_WORD
         else:
             spelt = letters + unlisted_name
-            word_share = 0.0 if compound is None else probability - spelt
+            is_word = domain or hunspell or compound is not None
+            word_share = probability - spelt if is_word else 0.0
             capital = (
                 CAPITAL_OF_WORD * word_share + CAPITAL_UNKNOWN * letters + CAPITAL_OF_NAME * unlisted_name
             ) / max(word_share + spelt, FAINTEST)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from minutes_cli.repair.edits import MARKED
 
 if TYPE_CHECKING:
+    from minutes_cli.repair.candidates import Candidate
     from minutes_cli.repair.settling import Choice
 
 CERTAIN = 0.9
@@ -25,7 +26,9 @@ USUAL_CONFUSIONS = 0.0006
 ROUGHEST = -3.0  # nats
 ROUGHNESS_PRIOR = 1500.0  # letters' worth of belief in the usual share
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
-CACHE_SHARE = 0.002  # probability that one more mention in the document lends an unknown word
+ELSEWHERE = 0.3  # expected mentions from which a word counts as used elsewhere
+CACHE_SHARE = 2e-5  # probability that one more mention in the document lends a word
+SELDOM_COST = 11.0  # nats: a commoner word gains nothing by it
 
 
 @dataclass(slots=True)
@@ -61,7 +64,8 @@ class DocumentEvidence:
                 continue
             letters += len(choice.token.read)
             if len(posterior) == 1:
-                forms[choice.candidates[0].form] += posterior[0]
+                if not choice.is_foreign:  # such a word was kept without asking what else it may be
+                    forms[choice.candidates[0].form] += posterior[0]
                 continue
             best = choice.best
             winner = choice.candidates[best]
@@ -103,6 +107,7 @@ class DocumentEvidence:
         here: dict[str, float] = defaultdict(float)
         for candidate, share in zip(choice.candidates, choice.slot.posterior, strict=True):
             here[candidate.form] += share
+        seldom = self._discount_of_seldom(choice, key, here) if count > 1 else 0.0
         for place, candidate in enumerate(choice.candidates):
             own = here[candidate.form]
             for edit in candidate.edits:
@@ -112,11 +117,36 @@ class DocumentEvidence:
             if count > 1:
                 others = (self.votes[key].get(candidate.form, 0.0) - own) / (count - 1)
                 costs[place] -= CONSISTENCY * math.log(max(others, 0.02))
-            if candidate.layer != "corpus":
-                # a word the document uses elsewhere is no longer an unknown word (a cache model)
-                elsewhere = self.forms.get(candidate.form, 0.0) - own
-                if elsewhere > 0.3:
-                    price = candidate.cost - sum(edit.cost for edit in candidate.edits)
-                    cached = -math.log(math.exp(-price) + CACHE_SHARE * elsewhere)
-                    costs[place] += cached - price
+            price = _price(candidate)
+            if price > SELDOM_COST:
+                # a word the document uses elsewhere is no longer a rare word (a cache model)
+                same_reading = self.votes[key].get(candidate.form, 0.0) if count > 1 else own
+                elsewhere = self.forms.get(candidate.form, 0.0) - same_reading
+                discount = _discount(price, elsewhere) if elsewhere > ELSEWHERE else 0.0
+                costs[place] -= max(discount, min(seldom, _discount(price, count)))
         choice.slot.costs = tuple(costs)
+
+    def _discount_of_seldom(self, choice: Choice, key: str, here: Mapping[str, float]) -> float:
+        """What the same reading elsewhere says for its being a word that is seldom used, nats.
+
+        Which one it does not say: all of them would be read alike.
+        """
+        seldom = [candidate for candidate in choice.candidates if _price(candidate) > SELDOM_COST]
+        if not seldom:
+            return 0.0
+        votes = self.votes[key]
+        forms = {candidate.form for candidate in seldom}
+        elsewhere = sum(votes.get(form, 0.0) - here[form] for form in forms)
+        if elsewhere <= ELSEWHERE:
+            return 0.0
+        return _discount(min(map(_price, seldom)), elsewhere)
+
+
+def _price(candidate: Candidate) -> float:
+    """The cost of a word itself, without its misreadings and its context, nats."""
+    return candidate.total - sum(edit.cost for edit in candidate.edits)
+
+
+def _discount(price: float, elsewhere: float) -> float:
+    """How much cheaper a word is that is expected this often elsewhere in the document, nats."""
+    return price + math.log(math.exp(-price) + CACHE_SHARE * elsewhere)

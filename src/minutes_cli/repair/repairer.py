@@ -11,7 +11,6 @@ Steps, in order:
 from __future__ import annotations
 
 import json
-import math
 from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,24 +34,14 @@ from minutes_cli.repair.model import Correction, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.patterns import mend_patterns
 from minutes_cli.repair.repetition import mend_by_repetition
-from minutes_cli.repair.settling import (
-    AFTER_NAME,
-    AT_START,
-    IN_CAPITALS,
-    IN_SENTENCE,
-    UNCALIBRATED,
-    Choice,
-    Setting,
-)
+from minutes_cli.repair.setting import IN_CAPITALS, Setting, costs_in_setting, setting_of
+from minutes_cli.repair.settling import UNCALIBRATED, Choice
 from minutes_cli.repair.spacing import Spacing
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
 # Costs of keeping and of changing a lone sign: one i in ten is read as 1, and a bar is no word
 LONE_COST = {"1": (0.05, 2.3), "|": (4.0, 0.05)}
-SURNAME_SHARE = 0.3
-SURNAME_COST = 3.0  # a common noun after a given name
-SHARE_FLOOR = 0.02
 ACRONYM_LENGTH = 4
 DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
 DOUBT = 3.0  # nats at OCR confidence 0
@@ -189,24 +178,6 @@ class Repairer:
             spacing = self._spacings[model] = Spacing(self.swedish.model, self._maker(model))
         return spacing
 
-    def _setting(self, token: Token, before: Token | None) -> Setting:
-        """What the place of a word says of its capitals."""
-        if token.capitals:
-            return IN_CAPITALS
-        if token.at_start:
-            return AT_START
-        if before is not None and token.read[0].isupper() and self._is_given_name(before, token):
-            return AFTER_NAME
-        return IN_SENTENCE
-
-    def _is_given_name(self, before: Token, token: Token) -> bool:
-        """Whether a surname is expected: a capitalised token right after a capitalised name."""
-        if before.kind != WORD or before.line != token.line or token.start - before.end != 1:
-            return False
-        if not before.read[:1].isupper() or token.read.isupper():
-            return False
-        return self.swedish.is_given_name(before.read.lower())
-
     def _look_wider(self, choices: Sequence[Choice], evidence: Mapping[str, DocumentEvidence]) -> bool:
         """On badly scanned pages, find what else words may be that no common word explains.
 
@@ -234,12 +205,12 @@ class Repairer:
             candidates = (maker.score(read.lower(), read.lower()),)
         else:
             candidates = maker.candidates(read)
-        costs = tuple([c.cost + _case_cost(read, c, setting) for c in candidates])
+        costs = costs_in_setting(read, candidates, setting, self.swedish)
         return candidates, tuple([c.number for c in candidates]), costs
 
     def _choose(self, token: Token, model: str, before: Token | None) -> Choice:
         if token.kind == WORD:
-            setting = self._setting(token, before)
+            setting = setting_of(token, before, self.swedish)
             candidates, numbers, costs = self._options(model, False, token.read, setting)
             return Choice(token, candidates, Slot(numbers, costs), model, setting=setting)
         lm = self.swedish.model
@@ -276,15 +247,6 @@ def _doubt(words: Sequence[Word], token: Token) -> float:
     place = bisect(words, token.start, key=lambda word: word.start) - 1
     sure = words[place].confidence if place >= 0 else None
     return 0.0 if sure is None else DOUBT * max(0.0, DOUBTFUL - sure) / DOUBTFUL
-
-
-def _case_cost(read: str, candidate: Candidate, setting: Setting) -> float:
-    if setting in (AT_START, IN_CAPITALS) or not read[0].isalpha():
-        return 0.0
-    if setting == AFTER_NAME and candidate.capital < SURNAME_SHARE:
-        return SURNAME_COST - math.log(max(SHARE_FLOOR, candidate.capital))
-    share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
-    return -math.log(share if read[0].isupper() else 1 - share)
 
 
 def apply_corrections(lines: Sequence[str], corrections: Iterable[Correction]) -> str:

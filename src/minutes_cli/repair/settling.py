@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import SHORT, Candidate
@@ -13,6 +12,7 @@ from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.edits import IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.model import Correction, Flag
+from minutes_cli.repair.setting import AFTER_NAME, AT_START, Setting
 from minutes_cli.repair.spacing import Join, Split
 from minutes_cli.repair.tokens import Token
 
@@ -20,6 +20,7 @@ from minutes_cli.repair.tokens import Token
 THRESHOLD = {"strict": 0.95, "balanced": 0.8, "eager": 0.45}
 LETTERS_THRESHOLD = 0.93  # a word that only its letters speak for needs more
 NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where names stand
+UNLISTED_THRESHOLD = 0.93
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
 SHORTEST_GUESS = 6  # letters: a shorter unknown word with figures in it is as likely a code
 NEVER = 2.0
@@ -33,12 +34,6 @@ UNCALIBRATED = Confidence({})
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
 SMALL_READ_AS_CAPITAL = 0.012
 INSIDE_SHARE = 0.1  # of a word's capitals counted in mid-sentence that stand right after a small word
-# What the place of a word says of its capitals: nothing at the start, a surname after a given name
-Setting = Literal["start", "capitals", "after name", "sentence"]
-AT_START: Setting = "start"
-IN_CAPITALS: Setting = "capitals"
-AFTER_NAME: Setting = "after name"
-IN_SENTENCE: Setting = "sentence"
 
 
 @dataclass(slots=True)
@@ -205,7 +200,7 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
         and not token.capitals
         and winner.layer not in ("corpus", "domain", "user")
     ):
-        needed = max(needed, NAME_THRESHOLD)
+        needed = max(needed, UNLISTED_THRESHOLD if winner.only_marks else NAME_THRESHOLD)
     return needed
 
 

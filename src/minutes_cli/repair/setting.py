@@ -1,0 +1,79 @@
+"""What the place of a word says: whether a capital means a name, and after a given name which surname."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from minutes_cli.language.swedish import Swedish
+from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.tokens import WORD, Token
+
+# Of the place of a word: nothing at the start, a surname after a given name
+Setting = Literal["start", "capitals", "after name", "sentence"]
+AT_START: Setting = "start"
+IN_CAPITALS: Setting = "capitals"
+AFTER_NAME: Setting = "after name"
+IN_SENTENCE: Setting = "sentence"
+SURNAME_SHARE = 0.3
+SURNAME_COST = 3.0  # a common noun after a given name
+SHARE_FLOOR = 0.02
+
+
+def setting_of(token: Token, before: Token | None, swedish: Swedish) -> Setting:
+    """The setting of a token, by the token before it."""
+    if token.capitals:
+        return IN_CAPITALS
+    if token.at_start:
+        return AT_START
+    if before is not None and token.read[0].isupper() and _is_given_name(before, token, swedish):
+        return AFTER_NAME
+    return IN_SENTENCE
+
+
+def _is_given_name(before: Token, token: Token, swedish: Swedish) -> bool:
+    """Whether a surname is expected: a capitalised token right after a capitalised name."""
+    if before.kind != WORD or before.line != token.line or token.start - before.end != 1:
+        return False
+    if not before.read[:1].isupper() or token.read.isupper():
+        return False
+    return swedish.is_given_name(before.read.lower())
+
+
+def costs_in_setting(
+    read: str, candidates: Sequence[Candidate], setting: Setting, swedish: Swedish
+) -> tuple[float, ...]:
+    """The costs of the candidates of a reading in its setting, nats."""
+    costs = [candidate.cost + _case_cost(read, candidate, setting) for candidate in candidates]
+    return tuple(_with_bearers(candidates, costs, swedish) if setting == AFTER_NAME else costs)
+
+
+def _case_cost(read: str, candidate: Candidate, setting: Setting) -> float:
+    if setting == IN_CAPITALS or not read[0].isalpha() or (setting == AT_START and not read[0].islower()):
+        return 0.0
+    if setting == AFTER_NAME and candidate.capital < SURNAME_SHARE:
+        return SURNAME_COST - math.log(max(SHARE_FLOOR, candidate.capital))
+    share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
+    return -math.log(share if read[0].isupper() else 1 - share)
+
+
+def _with_bearers(
+    candidates: Sequence[Candidate], costs: Sequence[float], swedish: Swedish
+) -> Sequence[float]:
+    """Costs by which listed surnames are as likely as they have bearers."""
+    shifts: dict[str, float] = {}
+    meant: dict[int, str] = {}  # a slip of the writer's has the number of the word that was meant
+    for candidate in candidates:
+        form = candidate.form
+        by_bearers = swedish.surname_cost(form)
+        if by_bearers is not None:
+            shifts[form] = by_bearers - swedish.total_cost(form)
+            if swedish.word(form).number == candidate.number != swedish.model.unknown:
+                meant[candidate.number] = form
+    if not shifts:
+        return costs
+    return [
+        cost + shifts.get(meant.get(candidate.number, candidate.form), 0.0)
+        for candidate, cost in zip(candidates, costs, strict=True)
+    ]

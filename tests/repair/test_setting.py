@@ -1,0 +1,45 @@
+"""What the place of a word says: names stand where capitals do, and surnames after given names."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_cli.language.swedish import Swedish
+from minutes_cli.repair.repairer import Repairer
+from minutes_cli.repair.setting import setting_of
+from minutes_cli.repair.tokens import tokenise
+from tests.repair.conftest import OnPage
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "setting"),
+    [
+        ("Karin Blad valdes", "Blad", "after name"),
+        ("Karin, Blad valdes", "Blad", "sentence"),
+        ("Karin valdes", "Karin", "start"),
+        ("KARIN BLAD", "BLAD", "capitals"),
+        ("att Karin valdes", "Karin", "sentence"),
+    ],
+)
+def test_the_setting_of_a_word(repairer: Repairer, line: str, word: str, setting: str) -> None:
+    tokens = tokenise([line])
+    place = next(k for k, token in enumerate(tokens) if token.read == word)
+    before = tokens[place - 1] if place else None
+    assert setting_of(tokens[place], before, repairer.swedish) == setting
+
+
+@pytest.mark.parametrize("name", ["Solveig Ahlin", "Monika Tallberg", "Sven Blad", "Rune Backman"])
+def test_a_surname_that_many_bear_is_kept_beside_its_marked_twin(on_page: OnPage, name: str) -> None:
+    assert on_page(f"Till ledamot valdes {name}.").text == f"Till ledamot valdes {name}."
+
+
+def test_a_surname_is_as_likely_as_it_has_bearers(repairer: Repairer) -> None:
+    swedish: Swedish = repairer.swedish
+    ahlin, marked = swedish.surname_cost("ahlin"), swedish.surname_cost("åhlin")
+    assert ahlin is not None and marked is not None and ahlin < marked
+    assert swedish.surname_cost("tuvstarr") is None
+
+
+def test_a_surname_made_of_the_parts_of_others_gets_its_marks(on_page: OnPage) -> None:
+    printed = "Ordförande Gunnel Grönlid hälsade alla välkomna."
+    assert on_page("Ordférande Gunnel Gronlid halsade alla valkomna.").text == printed
