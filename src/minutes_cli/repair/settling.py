@@ -20,7 +20,7 @@ from minutes_cli.repair.tokens import Token
 THRESHOLD = {"strict": 0.95, "balanced": 0.8, "eager": 0.45}
 LETTERS_THRESHOLD = 0.93  # a word that only its letters speak for needs more
 NAME_THRESHOLD = 0.985  # and so does a capitalised word in mid-sentence, where names stand
-UNLISTED_THRESHOLD = 0.93
+UNLISTED_THRESHOLD = 0.8  # but for one that lost its marks alone and is no short one
 LONG_WORD = 8  # letters: no name is one letter away from a common word this long
 SHORTEST_GUESS = 6  # letters: a shorter unknown word with figures in it is as likely a code
 NEVER = 2.0
@@ -180,8 +180,9 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     """How sure it must be that the token is damaged."""
     token = choice.token
     needed = THRESHOLD[mode]
+    lost_marks = winner.only_marks and len(token.read) > SHORT
     if winner.layer == "letters":
-        needed = max(needed, LETTERS_THRESHOLD)
+        needed = max(needed, UNLISTED_THRESHOLD if lost_marks else LETTERS_THRESHOLD)
     title = token.read[:1].isupper()
     long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
     if not winner.only_marks and (kept_is_word or title) and not long_word:
@@ -200,7 +201,7 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
         and not token.capitals
         and winner.layer not in ("corpus", "domain", "user")
     ):
-        needed = max(needed, UNLISTED_THRESHOLD if winner.only_marks else NAME_THRESHOLD)
+        needed = max(needed, UNLISTED_THRESHOLD if lost_marks else NAME_THRESHOLD)
     return needed
 
 
