@@ -180,7 +180,8 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     """How sure it must be that the token is damaged."""
     token = choice.token
     needed = THRESHOLD[mode]
-    lost_marks = winner.only_marks and len(token.read) > SHORT
+    # one mark read for another leaves a name that may as well be right (Wägs, Wågs)
+    lost_marks = winner.only_marks and len(token.read) > SHORT and token.read.isascii()
     if winner.layer == "letters":
         needed = max(needed, UNLISTED_THRESHOLD if lost_marks else LETTERS_THRESHOLD)
     title = token.read[:1].isupper()
