@@ -34,7 +34,7 @@ _LEADS = regex(
     r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
     needs=("ordforande", "leda"),
 )
-_OF_OFFICERS = regex(r"ordforande|\bmotesfunktionar|\bmotets\s+funktionar", needs=("ordforande", "funktionar"))
+_OF_OFFICERS = regex(r"ordforande|\bmote(?:s|ts\s+)funktionar", needs=("ordforande", "funktionar"))
 _TO_CHAIR = regex(r"\btill\s+ordforande\b")
 _AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
 _TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekreterare\b", needs=("sekreterare",))
