@@ -68,3 +68,17 @@ def test_an_officer_elected_for_the_year_does_not_keep_the_minutes() -> None:
         "4. Ansvarsfrihet\n5. Till sekreterare på ett år valdes Siv Dahl.\n"
     )
     assert {row.name: row.role for row in record.attendance}["Siv Dahl"] == "member"
+
+
+def test_those_present_may_be_listed_by_first_name() -> None:
+    record = record_of(
+        "Anteckningar arbetsgruppen för vägen\n2014-05-04\n\n"
+        "Närvarande: Jörgen, Tiina – vice ansvarig och Eva-Lotta.\n\n"
+        "1. Val av ordförande och sekreterare\nEva-Lotta valdes till ordförande. Jörgen valdes till sekreterare.\n"
+        "2. Skyltar\nTiina beställer.\n"
+    )
+    assert [(row.name, row.role, row.title) for row in record.attendance] == [
+        ("Jörgen", "secretary", None),
+        ("Tiina", "member", "vice ansvarig"),
+        ("Eva-Lotta", "chair", None),
+    ]

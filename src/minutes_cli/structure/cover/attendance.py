@@ -15,6 +15,7 @@ from minutes_cli.records.models import Attendance, AttendanceRole, Profile
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.people.first_names import read_first_names
 from minutes_cli.structure.people.listed import PersonEntry, read_people
 from minutes_cli.structure.people.names import name_key, people_words
 from minutes_cli.structure.people.parties import is_known, normal_party
@@ -67,6 +68,10 @@ def read_attendance(
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
     people = [person for value in entry.values for person in value.people]
+    if not people:
+        for value, person in _by_first_name(entry):
+            yield _row(person, default, value, profile)
+        return
     parties = [person.party for person in people if person.party and person.party != "X"]  # X: was there
     is_partisan = len(parties) * 2 > len(people) and (
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
@@ -77,6 +82,17 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
         text = _GROUP.sub(", ", UNDERSIGNED.sub("", text))
         for person in read_people(text, bounds, listed=is_run_in(text)):
             yield _row(person, default, value, profile, is_partisan)
+
+
+def _by_first_name(entry: Field) -> list[tuple[Value, PersonEntry]]:
+    """Those whom a list names by first name alone, as far as it does so; one name tells nothing by itself."""
+    found: list[tuple[Value, PersonEntry]] = []
+    for value in entry.values:
+        people = read_first_names(value.text)
+        if not people:
+            break
+        found += [(value, person) for person in people]
+    return found if len(found) > 1 or entry.name == "absent" else []
 
 
 def _paired(values: Sequence[Value]) -> list[Value]:

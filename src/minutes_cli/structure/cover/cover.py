@@ -6,7 +6,7 @@ here: what stands before the first item, and the signatures and the notice after
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import field
 
 from minutes_cli.patterns import regex
@@ -67,7 +67,7 @@ class CoverPage:
     book: NameBook = field(default_factory=NameBook)
 
 
-ELECTED_ROLES: dict[AttendanceRole, Callable[[Iterable[ItemDraft]], str | None]] = {
+ELECTED_ROLES: dict[AttendanceRole, Callable[[Iterable[ItemDraft], Collection[str]], str | None]] = {
     "chair": elected_chair,
     "secretary": elected_secretary,
 }
@@ -78,8 +78,9 @@ def _give_elected_roles(document: Document, book: NameBook, attendance: Sequence
 
     attendance: whose members get the role there too.
     """
+    first_names = {row.name for row in attendance if " " not in row.name}
     for role, elected in ELECTED_ROLES.items():
-        name = elected(document.items) if book.with_role(role) is None else None
+        name = elected(document.items, first_names) if book.with_role(role) is None else None
         if name is None:
             continue
         book.add(name, role=role, weight=0)

@@ -6,7 +6,7 @@ Input: sentences of the cover or of items.  Output: names.  Asked where no label
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.people.listed import PersonEntry, read_people
@@ -43,6 +43,7 @@ _STATES_SECRETARY = regex(
     r"(?:^|\boch\b|\bsamt\b)\W*(?:motes|arsmotes|stammo)sekreterare\W+(?!valdes|utsags)(?=[a-z])",
     needs=("sekreterare",),
 )
+_WORD = regex(r"[\w-]+")
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
@@ -88,8 +89,11 @@ def _may_elect(item: ItemDraft) -> bool:
     return any("juster" in text or "rostraknare" in text or text.endswith("-") for text in texts)
 
 
-def elected_chair(items: Iterable[ItemDraft]) -> str | None:
-    """Whom one of the first items elects to lead the meeting."""
+def elected_chair(items: Iterable[ItemDraft], first_names: Collection[str] = ()) -> str | None:
+    """Whom one of the first items elects to lead the meeting.
+
+    first_names: of those who are listed so, with no surname.
+    """
     for place, item in enumerate([*items][:_FIRST]):
         is_about = place < _FIRST // 2 and _OF_OFFICERS.search(fold(item.title)) is not None
         for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
@@ -97,18 +101,16 @@ def elected_chair(items: Iterable[ItemDraft]) -> str | None:
             if match is None or not (_CHOICE.search(fold(text)) or _STATES_LEADER.match(fold(text))):
                 continue
             both = _AND_SECRETARY.search(fold(text), match.end())
-            names = [
-                person.name for person in read_people(text[: both.start() if both else None], listed=True)
-            ]
+            names = _names(text[: both.start() if both else None], first_names)
             if len(names) == 1:
                 return names[0]
     return None
 
 
-def elected_secretary(items: Iterable[ItemDraft]) -> str | None:
+def elected_secretary(items: Iterable[ItemDraft], first_names: Collection[str] = ()) -> str | None:
     """Whom one of the very first items elects to keep the minutes.
 
-    Later ones elect an association's officers.
+    Later ones elect an association's officers.  first_names: as for :func:`elected_chair`.
     """
     for item in [*items][: _FIRST // 2]:
         for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
@@ -117,12 +119,16 @@ def elected_secretary(items: Iterable[ItemDraft]) -> str | None:
             match = stated or _TO_SECRETARY.search(folded)
             if match is None or not (stated or _CHOICE.search(folded)):
                 continue
-            after = read_people(text[match.end() :], listed=True)
-            before = read_people(text[: match.start()], listed=True)
-            names = [person.name for person in after or before[-1:]]
+            after = _names(text[match.end() :], first_names)
+            names = after or _names(text[: match.start()], first_names)[-1:]
             if len(names) == 1:
                 return names[0]
     return None
+
+
+def _names(text: str, first_names: Collection[str]) -> list[str]:
+    names = [person.name for person in read_people(text, listed=True)]
+    return names or [word for word in _WORD.findall(text) if word in first_names]
 
 
 def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
