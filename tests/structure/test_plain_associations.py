@@ -74,7 +74,7 @@ def test_those_present_may_be_listed_by_first_name() -> None:
     record = record_of(
         "Anteckningar arbetsgruppen för vägen\n2014-05-04\n\n"
         "Närvarande: Jörgen, Tiina – vice ansvarig och Eva-Lotta.\n\n"
-        "1. Val av ordförande och sekreterare\nEva-Lotta valdes till ordförande. Jörgen valdes till sekreterare.\n"
+        "1. Val av ordförande och sekreterare\nEva-Lotta valdes till ordförande.\nJörgen valdes till sekreterare.\n"
         "2. Skyltar\nTiina beställer.\n"
     )
     assert [(row.name, row.role, row.title) for row in record.attendance] == [
