@@ -74,11 +74,26 @@ def test_those_present_may_be_listed_by_first_name() -> None:
     record = record_of(
         "Anteckningar arbetsgruppen för vägen\n2014-05-04\n\n"
         "Närvarande: Jörgen, Tiina – vice ansvarig och Eva-Lotta.\n\n"
-        "1. Val av ordförande och sekreterare\nEva-Lotta valdes till ordförande.\nJörgen valdes till sekreterare.\n"
+        "1. Val av ordförande\nEva-Lotta valdes till ordförande.\nJörgen valdes till sekreterare.\n"
         "2. Skyltar\nTiina beställer.\n"
     )
     assert [(row.name, row.role, row.title) for row in record.attendance] == [
         ("Jörgen", "secretary", None),
         ("Tiina", "member", "vice ansvarig"),
         ("Eva-Lotta", "chair", None),
+    ]
+
+
+def test_points_of_a_point_with_the_decision_on_the_line_of_the_title() -> None:
+    record = record_of(
+        f"{HEAD}1. Mötet öppnades\n2. Frågor:\n2.1. Nytt namn på bryggan? Beslut: Att kalla den Östra bryggan.\n"
+        "2.2. Arbetsdag Förslaget från förra mötet är att dagen hålls i god tid före sista augusti för att alla\n"
+        "ska hinna med den. Beslut: Den 12 augusti.\n3. Avslutning\n"
+    )
+    assert [(item.number, [d.text for d in item.decisions]) for item in record.items] == [
+        ("1", []),
+        ("2", []),
+        ("2.1", ["Att kalla den Östra bryggan."]),
+        ("2.2", ["Den 12 augusti."]),
+        ("3", []),
     ]

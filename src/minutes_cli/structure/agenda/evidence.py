@@ -186,10 +186,11 @@ def score(line: TextLine, reading: Reading, main: Form, around: Surroundings, hi
     total += 0.6 if around.is_after_rule else 0.0
     total += 1.6 if around.has_case else 0.0
     total += 0.8 if around.heading_after else 0.0
-    if around.before is not None and not around.is_apart and _is_unfinished(around.before):
-        total -= 1.2
-    if around.before is not None and not around.is_after_rule and LEAD_IN.search(around.before.folded):
-        total -= 0.8
+    if around.before is not None and not _is_stopped_multi(line, reading):
+        if not around.is_apart and _is_unfinished(around.before):
+            total -= 1.2
+        if not around.is_after_rule and LEAD_IN.search(around.before.folded):
+            total -= 0.8
     if _BALLOT_END.search(line.folded) and "beslut" not in line.folded:
         total -= 1.5 if reading.form in ("bare", "dot", "paren") else 0.5
     if reading.form != "sign":
@@ -202,6 +203,11 @@ def score(line: TextLine, reading: Reading, main: Form, around: Surroundings, hi
     total += _range_score(reading.number, hints.ranges)
     total += _title_score(reading, folded, hints.titles)
     return total
+
+
+def _is_stopped_multi(line: TextLine, reading: Reading) -> bool:
+    """Whether a mark is like ``6.2.``, with which no text goes on from the line before."""
+    return reading.form == "multi" and line.text[reading.end - 1] in ".)"
 
 
 def _title_start(rest: str, folded: str, around: Surroundings) -> float:

@@ -25,6 +25,7 @@ _VERB = regex(
     r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redog\w+|upplastes|halsade|oppnade|finns|behovs?|behover|bifoll|godkande|tackade|valjs?|utses?)\b"
 )
 _ABBREVIATED = regex(r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE)
+_LABEL = regex(r"\S\s(?=Beslut(?:et)?\s?:\s+\S)", needs=("Beslut",))
 _NEXT_CELL = regex(r"(?<=[^\W\d_])(?= [A-ZÅÄÖ][a-zåäö]+\s)")
 _LINKED_END = regex(
     r"(?:^\W*|\b(?:och|samt|av|i|pa|for|fran|till|med|vid|om|hos|per|nr|angaende|rorande|mellan|enligt|sankt|norra|sodra|ostra|vastra))$"
@@ -77,6 +78,16 @@ def run_on_end(text: str, is_habit: bool) -> int | None:
     if _VERB.search(fold(head)) or not (is_habit or _VERB.search(fold(text[end : end + _AHEAD]))):
         return None
     return end
+
+
+def labelled_end(text: str) -> int | None:
+    """Offset after a title that ``Beslut:`` follows on the same line.
+
+    >>> labelled_end(" Nytt namn? Beslut: Namnet ändras.")
+    12
+    """
+    match = _LABEL.search(text)
+    return match.end() if match else None
 
 
 def cell_end(text: str) -> int | None:
