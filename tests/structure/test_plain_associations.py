@@ -86,14 +86,28 @@ def test_those_present_may_be_listed_by_first_name() -> None:
 
 def test_points_of_a_point_with_the_decision_on_the_line_of_the_title() -> None:
     record = record_of(
-        f"{HEAD}1. Mötet öppnades\n2. Frågor:\n2.1. Nytt namn på bryggan? Beslut: Att kalla den Östra bryggan.\n"
-        "2.2. Arbetsdag Förslaget från förra mötet är att dagen hålls i god tid före sista augusti för att alla\n"
-        "ska hinna med den. Beslut: Den 12 augusti.\n3. Avslutning\n"
+        f"{HEAD}1. Mötet öppnades\n2. Frågor:\n2.1. Nytt namn? Beslut: Att kalla bryggan Östra.\n"
+        "2.2. Arbetsdag Förslaget från förra mötet är att dagen hålls i god tid före sista augusti för\n"
+        "att alla ska hinna med den. Beslut: Den 12 augusti.\n3. Avslutning\n"
     )
     assert [(item.number, [d.text for d in item.decisions]) for item in record.items] == [
         ("1", []),
         ("2", []),
-        ("2.1", ["Att kalla den Östra bryggan."]),
+        ("2.1", ["Att kalla bryggan Östra."]),
         ("2.2", ["Den 12 augusti."]),
         ("3", []),
+    ]
+
+
+def test_items_that_are_all_numbered_one_are_counted() -> None:
+    record = record_of(
+        "Protokoll från årsstämma\n\nTid: Lördagen den 12 juli 2014, kl. 10.00\n\n"
+        " 1. Val av ordförande för stämman.\n\nStina Ek valdes till ordförande.\n\n"
+        " 1. Val av sekreterare för stämman.\n\nBo Alm valdes till sekreterare.\n\n"
+        " 1. Budget\n\nBudgeten godkändes.\n"
+    )
+    assert [(item.number, item.number_raw, item.derived) for item in record.items] == [
+        ("1", "1.", []),
+        ("2", "1.", ["number"]),
+        ("3", "1.", ["number"]),
     ]

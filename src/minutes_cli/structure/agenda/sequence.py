@@ -13,7 +13,7 @@ Each step looks up the best chain that ends at each of at most GAP numbers below
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_cli.structure.agenda.evidence import Hints, Surroundings, score, surroundings
 from minutes_cli.structure.agenda.marks import GLUED, Form, Number, Reading, iter_readings
@@ -25,6 +25,7 @@ GAP = 40  # numbers that may be missing between two items (secrecy, immediate ad
 _FORMS: tuple[Form, ...] = ("sign", "dot", "bare", "paren", "multi", "post_sign", "prefix", "letter")
 _STEP, _SAME, _SKIP, _SKIP_EACH = 1.0, -1.4, -0.5, -0.12
 _LATE_START, _LATE_EACH = -0.6, -0.02
+_SURELY_COUNTED = 3  # marks that are all 1, and no accident
 _ENOUGH = 2.0  # a chain worth less is none
 
 
@@ -54,7 +55,7 @@ def best_chain(lines: Sequence[TextLine], hints: Hints | None = None) -> Chain:
     ]
     if not readings:
         return Chain()
-    readings = _plausible(lines, readings)
+    readings = _counted(_plausible(lines, readings))
     known = hints or Hints()
     known = Hints(known.ranges, known.titles, find_lists(lines, readings))
     around = {reading.index: surroundings(lines, reading.index) for reading in readings}
@@ -80,6 +81,26 @@ def _plausible(lines: Sequence[TextLine], readings: Sequence[Reading]) -> list[R
     if not any(reading.form == "multi" and reading.certainty > GLUED for reading in readings):
         ruled_out.add("multi")
     return [reading for reading in readings if reading.certainty > GLUED or reading.form not in ruled_out]
+
+
+def _counted(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with 1, 2, 3 ... where every mark of a document is ``1.``
+
+    A numbered list that was copied from a web page, or written for one, begins anew with each text between.
+    """
+    ones = [reading for reading in readings if reading.form in ("dot", "paren") and reading.number == (1,)]
+    if len(ones) < _SURELY_COUNTED or any(
+        reading.number > (1,) and len(reading.number) == 1 and reading.certainty > GLUED
+        for reading in readings
+    ):
+        return list(readings)
+    places = {reading.index: place for place, reading in enumerate(ones, 1)}
+    return [
+        replace(reading, number=(places[reading.index],))
+        if reading.index in places and reading.number == (1,)
+        else reading
+        for reading in readings
+    ]
 
 
 def _chain(
