@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.agenda.marks import Reading, iter_readings
+from minutes_cli.structure.agenda.marks import REACH, Reading, iter_readings
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.content.verbs import decides_surely
 from minutes_cli.structure.text.document import TextLine, make_line
@@ -67,6 +67,8 @@ def _column(lines: Sequence[TextLine], start: int) -> tuple[list[Reading], int]:
 
 
 def _lone_mark(line: TextLine, index: int, expected: int | None) -> Reading | None:
+    if len(line.stripped) > REACH:
+        return None
     for reading in iter_readings(line, index):
         if reading.form != "sign" or line.text[reading.end :].strip() or len(reading.number) != 1:
             continue

@@ -20,6 +20,8 @@ from minutes_cli.values import frozen
 Form = Literal["sign", "post_sign", "dot", "paren", "bare", "multi", "letter", "prefix"]
 Number = tuple[int, ...]
 
+REACH = 40  # characters of a line in which its mark ends
+_NO_MARK = 6  # letters at a line's start that no sign, number or prefix before one is as long as
 GLUED = 0.35  # certainty of a sign glued to its number, and of a number whose inner dot is lost
 _LOOKS_LIKE_DIGIT = str.maketrans("IlL|!i]{}tOoQSsBZz", "111111111100055822")
 _MARK = regex(
@@ -113,7 +115,12 @@ def iter_readings(line: TextLine, index: int) -> Iterator[Reading]:
     text = line.text
     if not text or line.is_blank:
         return
-    head = text[: line.indent + 40]
+    if text[line.indent : line.indent + _NO_MARK].isalpha() and len(text) >= line.indent + _NO_MARK:
+        worded = _WORDED.match(text)
+        if worded:
+            yield _reading(index, worded, "prefix", 1.0)
+        return
+    head = text[: line.indent + REACH]
     sure = _MARK.match(head)
     if sure:
         yield _reading(index, sure, "sign", _sign_certainty(sure))

@@ -82,7 +82,12 @@ def fold_phrase(text: str) -> str:
 
 def _fold_phrase(text: str) -> str:
     folded = fold(text)
-    folded = " ".join(folded[noise_start(folded) :].rstrip(_NOISE_END).split())
+    return without_noise_end(folded[noise_start(folded) :])
+
+
+def without_noise_end(folded: str) -> str:
+    """A folded phrase that begins without noise: that at its end off, spaces single."""
+    folded = " ".join(folded.rstrip(_NOISE_END).split())
     if folded.count(" ") * 2 >= len(folded.replace(" ", "")) - 1 and _SPACED_CAPITALS.fullmatch(folded):
         return folded.replace(" ", "")
     return folded

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.text.folding import fold_phrase, noise_start
+from minutes_cli.structure.text.folding import fold, fold_phrase, noise_start, without_noise_end
 from minutes_cli.structure.text.tables import load_table
 from minutes_cli.values import frozen
 
@@ -79,16 +79,11 @@ def match_whole(text: str, table: str) -> HeadingMatch | None:
     folded = fold_phrase(text)
     if not folded:
         return None
-    start = noise_start(text)
-    end = len(text.rstrip())
-    words = vocabulary(table)
-    hit = words.exact.get(folded)
-    if hit:
-        return HeadingMatch(*hit, start, end, 1.0)
-    best = _nearest(folded, table, folded.count(" ") + 1, 1)
+    exact = vocabulary(table).exact
+    best = (folded, 1.0) if folded in exact else _nearest(folded, table, folded.count(" ") + 1, 1)
     if best is None:
         return None
-    return HeadingMatch(*words.exact[best[0]], start, end, best[1])
+    return HeadingMatch(*exact[best[0]], noise_start(text), len(text.rstrip()), best[1])
 
 
 def match_prefix(text: str, table: str) -> HeadingMatch | None:
@@ -122,8 +117,14 @@ def _match_head(head: str, table: str) -> HeadingMatch | None:
 def _openings(head: str) -> tuple[int, tuple[tuple[int, str], ...]]:
     """Where a text begins, and its first word, its first two words ..., folded, with their ends."""
     start = noise_start(head)
-    ends = (match.end() for match in islice(_WORD.finditer(head, start), MOST_WORDS))
-    return start, tuple((end, fold_phrase(head[start:end])) for end in ends)
+    folded = fold(head)
+    openings: list[tuple[int, str]] = []
+    opening = ""
+    for word in islice(_WORD.finditer(head, start), MOST_WORDS):
+        piece = folded[word.start() : word.end()]
+        opening = f"{opening} {piece}" if opening else piece
+        openings.append((word.end(), without_noise_end(opening)))
+    return start, tuple(openings)
 
 
 def allowed_edits(length: int) -> int:
