@@ -29,6 +29,7 @@ _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 MOST_SIGNING_WORDS = 9  # on such a line
+_TAIL_WORDS = 4  # of the longest tail
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
 _ROLE_BELOW = {"adjusters": "sign_adjuster"}  # what ``justeringsman`` under a name is
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
@@ -141,9 +142,12 @@ def tail_of(text: str, field: str) -> int | None:
     A tail begins with a small letter (or the whole text is the tail) and is followed by the end of the
     text, a capital or a digit.
     """
+    tails = vocabulary().tails.get(field)
+    if not tails:
+        return None
     start = len(text) - len(text.lstrip(" .,;:|_-—–"))
-    words = list(_WORD.finditer(text, start))[:4]
-    for tail in vocabulary().tails.get(field, ()):
+    words = list(islice(_WORD.finditer(text, start), _TAIL_WORDS))
+    for tail in tails:
         count = tail.count(" ") + 1
         if len(words) < count:
             continue

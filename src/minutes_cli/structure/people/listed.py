@@ -74,7 +74,9 @@ def read_people(
             title = entry.title
             if role is None and lead < start:
                 title = title or _joined(text, tokens[lead:start]).strip(" ,")
-            entries.append(replace(entry, role=entry.role or role, title=title))
+            if title is not entry.title or (role and not entry.role):
+                entry = replace(entry, role=entry.role or role, title=title)
+            entries.append(entry)
     return entries
 
 

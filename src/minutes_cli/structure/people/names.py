@@ -128,10 +128,11 @@ def _key(names: str) -> str:
 def tokenize(text: str) -> tuple[Token, ...]:
     """Words and signs of a text."""
     folded = fold(text)
-    return tuple(
-        Token(m.start(), m.end(), m[0], folded[m.start() : m.end()].strip(_EDGE) or m[0])
-        for m in _TOKEN.finditer(text)
-    )
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        word, (start, end) = match[0], match.span()
+        tokens.append(Token(start, end, word, folded[start:end].strip(_EDGE) or word))
+    return tuple(tokens)
 
 
 def is_name_word(token: Token) -> bool:
@@ -194,6 +195,8 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
     lone: a single word is a name, too.  A first word whose capital OCR lost is taken where it is a
     common given name and a name word follows.
     """
+    if start >= len(tokens) or not (is_name_word(tokens[start]) or _lost_capital(tokens, start)):
+        return None
     words: list[str] = []
     ends: list[int] = []
     at = start

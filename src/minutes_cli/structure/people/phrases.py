@@ -15,6 +15,7 @@ from minutes_cli.structure.people.names import Token, people_words
 from minutes_cli.structure.text.folding import fold
 
 _EDGE = ".:'\"*_ "
+_PHRASE_LISTS = (("replaces", "phrases"), ("remote", "phrases"))  # beside those of the roles
 _ONE_LETTER_OFF = {
     "for": ("fdr", "far", "fbr", "f6r", "fér", "tor", "f0r", "fgr", "fsr", "fir"),
     "pa": ("p4", "pd", "p&", "po"),
@@ -75,9 +76,22 @@ def _roles_beginning(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _beginning(word: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of a list whose first word a word can be, longest first."""
-    word = word.strip(_EDGE)
-    near = {first for first in _first_words(table, key) if _is_near(word, first)}
-    return tuple(phrase for phrase in _phrases(table, key) if phrase[0] in near) if near else ()
+    near = _near_first_words(word.strip(_EDGE))
+    if near.isdisjoint(_first_words(table, key)):
+        return ()
+    return tuple(phrase for phrase in _phrases(table, key) if phrase[0] in near)
+
+
+@lru_cache(maxsize=20_000)
+def _near_first_words(word: str) -> frozenset[str]:
+    """The first words of phrases that a word can be."""
+    return frozenset(first for first in _all_first_words() if _is_near(word, first))
+
+
+@lru_cache(maxsize=1)
+def _all_first_words() -> frozenset[str]:
+    lists = [("roles", role) for role in people_words()["roles"]]
+    return frozenset().union(*(_first_words(*each) for each in [*lists, *_PHRASE_LISTS]))
 
 
 @lru_cache(maxsize=32)

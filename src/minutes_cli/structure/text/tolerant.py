@@ -93,18 +93,18 @@ class Phrase:
 class Phrases:
     """Phrases to look for in folded text."""
 
-    __slots__ = ("_phrases",)
+    __slots__ = ("_by_core",)
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._phrases = tuple(Phrase(phrase) for phrase in phrases)
+        self._by_core = tuple((_core(phrase), Phrase(phrase)) for phrase in phrases)
 
     def are_in(self, text: str) -> bool:
         """Whether a folded text holds any of the phrases."""
-        for phrase in self._phrases:  # noqa: SIM110 - asked of every sentence
-            if phrase.is_in(text):
+        for core, phrase in self._by_core:  # noqa: SIM110 - asked of every sentence
+            if core in text and phrase.is_in(text):
                 return True
         return False
 
     def begin(self, text: str) -> bool:
         """Whether a folded text begins with any of the phrases."""
-        return any(phrase.begins(text) for phrase in self._phrases)
+        return any(core in text and phrase.begins(text) for core, phrase in self._by_core)
