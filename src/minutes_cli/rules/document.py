@@ -7,15 +7,16 @@ sections of the record instead, see :meth:`Document.iter_text`.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
 from functools import cached_property
 
 from minutes_cli.patterns import regex
-from minutes_cli.records.models import Attendance, Item, Profile, Range, Record
-from minutes_cli.rules.dates import iter_dates, parse_date
+from minutes_cli.records.models import Attendance, Item, Profile, Record
+from minutes_cli.rules.dates import WrittenDate, iter_dates, parse_date
+from minutes_cli.rules.item_numbers import took_part
 from minutes_cli.rules.people import is_same_person
+from minutes_cli.rules.personal_numbers import PersonalNumber, iter_personal_numbers
 from minutes_cli.rules.settings import RuleSettings
 from minutes_cli.values import frozen
 
@@ -229,11 +230,25 @@ class Document:
 
     def iter_text(self) -> Iterator[TextLine]:
         """Yield all the text: the repaired lines, or the texts of the record where there are none."""
-        if self.lines:
-            for number, text in enumerate(self.lines, 1):
-                yield TextLine(text, number, self.number_at(number))
-            return
-        yield from self._iter_record_text()
+        return iter(self._text)
+
+    @cached_property
+    def _text(self) -> tuple[TextLine, ...]:
+        if not self.lines:
+            return tuple(self._iter_record_text())
+        return tuple(
+            TextLine(text, number, self.number_at(number)) for number, text in enumerate(self.lines, 1)
+        )
+
+    @cached_property
+    def written_dates(self) -> tuple[tuple[TextLine, WrittenDate], ...]:
+        """The dates of all the text, each with what it stands in."""
+        return tuple((piece, date) for piece in self._text for date in iter_dates(piece.text))
+
+    @cached_property
+    def personal_numbers(self) -> tuple[tuple[TextLine, PersonalNumber], ...]:
+        """The personal and coordination numbers of all the text, each with what it stands in."""
+        return tuple((piece, number) for piece in self._text for number in iter_personal_numbers(piece.text))
 
     def _iter_record_text(self) -> Iterator[TextLine]:
         for item in self.record.items:
@@ -250,47 +265,6 @@ class Document:
         for coming in self.record.meeting.next:
             if coming.text:
                 yield TextLine(coming.text, coming.line_start, self.number_at(coming.line_start))
-
-
-def took_part(person: Attendance, item: Item) -> bool:
-    """Whether a person's entry covers an item: its ranges, less its exceptions."""
-    number = plain_number(item.number)
-    if number is None:
-        return True
-    if in_ranges(number, person.except_items):
-        return False
-    return not person.items or in_ranges(number, person.items)
-
-
-def in_ranges(number: int, ranges: list[Range]) -> bool:
-    """Whether a number lies in one of the ranges, ends included."""
-    return any(low <= number <= high for low, high in ranges)
-
-
-def plain_number(number: str | None) -> int | None:
-    """A whole item number; None for ``8.2``, ``a`` and the like.
-
-    >>> plain_number("12"), plain_number("8.2")
-    (12, None)
-    """
-    return (
-        int(number)
-        if number is not None and number.isascii() and number.isdigit() and len(number) < 7
-        else None
-    )
-
-
-def split_number(number: str | None) -> tuple[int, ...] | None:
-    """The parts of an item number.
-
-    >>> split_number("9.8"), split_number("b")
-    ((9, 8), None)
-    """
-    if not number or not all(
-        part.isascii() and part.isdigit() and len(part) < 7 for part in re.split(r"[.:]", number)
-    ):
-        return None
-    return tuple(int(part) for part in re.split(r"[.:]", number))
 
 
 def item_text(item: Item) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item, Profile
 from minutes_cli.rules.dates import iter_dates, parse_date
-from minutes_cli.rules.document import Document, plain_number
+from minutes_cli.rules.document import Document
+from minutes_cli.rules.item_numbers import plain_number
 from minutes_cli.rules.settings import RuleSettings
 from minutes_cli.values import frozen
 

@@ -174,7 +174,7 @@ def swedish_likeness(text: str) -> float | None:
 
     Marks are dropped first, so that a scan that lost its å, ä and ö is not taken for another language.
     """
-    counts = Counter(char for char in text.lower() if char.isalpha())
+    counts = {char: count for char, count in Counter(text.lower()).items() if char.isalpha()}
     total = sum(counts.values())
     if total < LEAST_LETTERS:
         return None

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from minutes_cli.patterns import regex
+from minutes_cli.patterns import DIGITS, regex
 from minutes_cli.values import frozen
 
 Kind = Literal["personnummer", "samordningsnummer"]
@@ -28,6 +28,7 @@ CANDIDATE = regex(
     (?![\w/]|[-–.,:]\d)
     """,
     re.VERBOSE,
+    needs=DIGITS,
 )
 _LETTERS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 
@@ -57,8 +58,6 @@ def iter_personal_numbers(text: str) -> Iterator[PersonalNumber]:
 
 def iter_candidates(text: str) -> Iterator[PersonalNumber]:
     """Yield whatever has the shape and a valid date; is_certain says whether the check digit is right too."""
-    if not any(char.isdigit() for char in text):
-        return
     for match in CANDIDATE.finditer(text):
         birth = match["birth"].replace(" ", "").translate(_LETTERS)
         tail = match["tail"].replace(" ", "").translate(_LETTERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.records.models import Item
-from minutes_cli.rules.document import split_number
+from minutes_cli.rules.item_numbers import split_number
 from minutes_cli.values import frozen
 
 # A file may hold two minutes in a row; a restart counts as a new sequence from this many items on.

@@ -10,7 +10,8 @@ from minutes_cli.patterns import regex
 from minutes_cli.rules.across_files import replaced_after_adjustment
 from minutes_cli.rules.calendar import next_working_day
 from minutes_cli.rules.dates import parse_date
-from minutes_cli.rules.document import Document, in_ranges, plain_number
+from minutes_cli.rules.document import Document
+from minutes_cli.rules.item_numbers import in_ranges, plain_number
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 

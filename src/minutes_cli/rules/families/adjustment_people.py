@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_cli.rules.document import Document, in_ranges, plain_number, took_part
+from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.adjustment_cases import COVER
+from minutes_cli.rules.item_numbers import in_ranges, plain_number, took_part
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 from minutes_cli.rules.people import is_among, is_same_person

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from minutes_cli.records.models import Attendance, Item
-from minutes_cli.rules.document import Document, in_ranges, plain_number, took_part
+from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.attendance_cases import CHAIR, ITEMS, MEMBER
+from minutes_cli.rules.item_numbers import in_ranges, plain_number, took_part
 from minutes_cli.rules.law import cite
 from minutes_cli.rules.model import Example, Hit, Say, by_profile, rule
 from minutes_cli.rules.people import fold_name, is_same_person

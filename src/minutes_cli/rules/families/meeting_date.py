@@ -60,12 +60,9 @@ def no_meeting_date(document: Document) -> Iterator[Hit]:
 )
 def impossible_date(document: Document) -> Iterator[Hit]:
     """ISO and written dates, anywhere in the text, and in the record where there is no text."""
-    for piece in document.iter_text():
-        for date in iter_dates(piece.text):
-            if not date.exists():
-                yield Hit(
-                    {"date": date.text}, line=piece.line, item=piece.item, start=date.start, end=date.end
-                )
+    for piece, date in document.written_dates:
+        if not date.exists():
+            yield Hit({"date": date.text}, line=piece.line, item=piece.item, start=date.start, end=date.end)
     if not document.lines:
         record = document.record
         for text in (
@@ -166,21 +163,20 @@ def _headers_that_differ(document: Document, seen: set[datetime.date]) -> Iterat
 def weekday_mismatch(document: Document) -> Iterator[Hit]:
     """Printed weekdays against the calendar; a date without year is tried in the years around the meeting."""
     english = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    for piece in document.iter_text():
-        for date in iter_dates(piece.text):
-            if date.weekday is None or not date.exists():
-                continue
-            years = [date.year] if date.year is not None else _years_around(document.date)
-            days = [day for year in years if (day := make_date(year, date.month, date.day)) is not None]
-            if not days or any(day.weekday() == date.weekday for day in days):
-                continue
-            day = days[0]
-            values = {
-                "date": day.isoformat(),
-                "weekday": Say(english[day.weekday()], WEEKDAYS[day.weekday()]),
-                "printed": Say(english[date.weekday], WEEKDAYS[date.weekday]),
-            }
-            yield Hit(values, line=piece.line, item=piece.item, start=date.start, end=date.end)
+    for piece, date in document.written_dates:
+        if date.weekday is None or not date.exists():
+            continue
+        years = [date.year] if date.year is not None else _years_around(document.date)
+        days = [day for year in years if (day := make_date(year, date.month, date.day)) is not None]
+        if not days or any(day.weekday() == date.weekday for day in days):
+            continue
+        day = days[0]
+        values = {
+            "date": day.isoformat(),
+            "weekday": Say(english[day.weekday()], WEEKDAYS[day.weekday()]),
+            "printed": Say(english[date.weekday], WEEKDAYS[date.weekday]),
+        }
+        yield Hit(values, line=piece.line, item=piece.item, start=date.start, end=date.end)
 
 
 def _years_around(date: datetime.date | None) -> list[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.patterns import regex
-from minutes_cli.rules.document import Document, in_ranges, plain_number
+from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.numbering_cases import FIVE
+from minutes_cli.rules.item_numbers import in_ranges, plain_number
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
 from minutes_cli.rules.people import fold_name, similarity
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Item
-from minutes_cli.rules.document import Document, plain_number, split_number
+from minutes_cli.rules.document import Document
 from minutes_cli.rules.families.numbering_cases import FIVE
 from minutes_cli.rules.families.numbering_marks import shown
+from minutes_cli.rules.item_numbers import plain_number, split_number
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, rule
 from minutes_cli.rules.people import fold_name
 from minutes_cli.rules.sequences import Gap, iter_gaps, sequences

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from minutes_cli.patterns import regex
 from minutes_cli.rules.document import Document, item_text
 from minutes_cli.rules.model import Example, Hit, Say, all_profiles, by_profile, rule
-from minutes_cli.rules.personal_numbers import Kind, iter_personal_numbers
+from minutes_cli.rules.personal_numbers import Kind
 
 _PRIVATE_MAIL = regex(
     r"[\w.+-]{1,64}@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|comhem|spray|home|passagen|msn|me|protonmail|swipnet)\.(?:com|se|net|nu|me)\b",
@@ -33,16 +33,15 @@ _NAME = regex(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-
 
 
 def _numbers(document: Document, kind: Kind) -> Iterator[Hit]:
-    for piece in document.iter_text():
-        for number in iter_personal_numbers(piece.text):
-            if number.kind == kind:
-                yield Hit(
-                    {"masked": number.masked},
-                    line=piece.line,
-                    item=piece.item,
-                    start=number.start,
-                    end=number.end,
-                )
+    for piece, number in document.personal_numbers:
+        if number.kind == kind:
+            yield Hit(
+                {"masked": number.masked},
+                line=piece.line,
+                item=piece.item,
+                start=number.start,
+                end=number.end,
+            )
 
 
 @rule(
