@@ -28,6 +28,9 @@ _SCRAP = {
     "letter": regex(r"\s*(?P<scrap>[^\s.)]{1,3})[.)]\s+(?=[A-ZÅÄÖ])"),
 }
 _ANY_SCRAP = regex(r"\s*\S{1,4}(?:\s[^\sa-zåäö]{1,3})?[.:]{0,2}\s+(?=[A-ZÅÄÖ])")
+_CLOSING_SCRAP = regex(r"\s*(?=\S{0,5}[\d§$&])\S{1,6}\s+(?=[A-ZÅÄÖ])")  # a figure or a sign in it
+_CLOSES = regex(r"\b(?:avsluta[dt]\w*|avslutas|hojdes|forklarades?\s.{0,30}avslutat)\b")
+_LAST_ITEM = 30  # lines that the last numbered item may have
 _LONE = regex(r"\s*\S{1,3}(?:\s\S{1,2})?\s*$")
 _FEWEST = 4  # items whose marks show how the others look
 _BEFORE_NUMBER = regex(r"\s*\S{1,3}\s?(?P<number>\d{1,4})[.:)]?(?=\s+[A-ZÅÄÖ]|\s*$)")
@@ -59,7 +62,27 @@ def fill_gaps(
                     derived.add(found.index)
                     start = found.index + 1
         filled.append(reading)
+    last = _closing_item(lines, chain[-1], form, habit) if len(chain) >= _FEWEST else None
+    if last is not None:
+        filled.append(last)
+        derived.add(last.index)
     return tuple(filled), frozenset(derived)
+
+
+def _closing_item(lines: Sequence[TextLine], last: Reading, form: Form, habit: str | None) -> Reading | None:
+    """The item that closes the meeting, its mark a scrap: ``Set23 Ordföranden avslutade mötet.``"""
+    if habit != "sentence" or form not in ("sign", "dot") or len(last.number) != 1:
+        return None
+    stop = min(len(lines), last.index + _LAST_ITEM)
+    for index in range(last.index + 1, stop):
+        line = lines[index]
+        match = _CLOSING_SCRAP.match(line.text)
+        if match is None or not _may_begin(lines, index):
+            continue
+        told = fold_phrase(" ".join(each.text for each in lines[index : index + 3]))
+        if _CLOSES.search(told) and not _CLOSES.search(fold_phrase(lines[last.index].text)):
+            return Reading(index, (last.number[0] + 1,), form, 0.3, line.indent, match.end())
+    return None
 
 
 def _habit(lines: Sequence[TextLine], chain: Sequence[Reading]) -> str | None:
@@ -93,7 +116,7 @@ def _by_count(
         (index, match)
         for index in range(start, stop)
         if not lines[index].is_blank
-        and (_may_begin(lines, index) if habit == "alone" else _is_apart(lines, index))
+        and _may_begin(lines, index)
         and (match := pattern.match(lines[index].text)) is not None
     ]
     if len(found) != len(missing):

@@ -26,7 +26,7 @@ GLUED = 0.35  # certainty of a sign glued to its number, and of a number whose i
 _LOOKS_LIKE_DIGIT = str.maketrans("IlL|!i]{}tOoQSsBZz", "111111111100055822")
 _MARK = regex(
     r"""
-    (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
+    (?P<lead> \s* (?: [eo¢°] (?=\s+§) | [.,'"_~|*»«>•·°\-—–]{0,3} ) \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> §\s?§? | [$&£€¢] \s? [$&£€§]? | [8SsB] [&$£] | [$&£] [8SsB] )
     [\s_.]{0,6}
@@ -39,7 +39,7 @@ _MARK = regex(
 )
 _WEAK_SIGN = regex(
     r"""
-    (?P<lead> \s* [.,'"_~|*»«>\-—–]{0,3} \s{0,3} )
+    (?P<lead> \s* [.,'"_~|*»«>•·°\-—–]{0,3} \s{0,3} )
     (?P<prefix> (?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \s+ )? )
     (?P<sign> [853SsBf96] ) (?P<gap> \s{0,4} )
     (?P<number> \d{1,4} )

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.structure.agenda.closing import find_closing
 from minutes_cli.structure.content.section_headings import find_section_heading
+from minutes_cli.structure.text.dates import find_dates
 from minutes_cli.structure.text.document import ItemDraft, TextLine
+from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.structure.text.joining import bullet_end, ends_sentence, is_rule
 
@@ -86,7 +88,7 @@ def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) ->
         or text.endswith((".", ",", ";", "!", "?"))
     ):
         return False
-    if bullet_end(line) or is_rule(line) or len(line.pieces) > 1:
+    if bullet_end(line) or is_rule(line) or len(line.pieces) > 1 or _is_date(text):
         return False
     if not is_sure and not _stands_apart(lines, index) and not _heads_text(lines, index):
         return False
@@ -98,6 +100,15 @@ def _is_heading(lines: Sequence[TextLine], index: int, is_sure: bool = False) ->
         return False
     following = next((other for other in lines[index + 1 : index + 3] if not other.is_blank), None)
     return following is not None and len(text.split()) <= 9
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line says when and nothing else: ``Måndag 10 december 2018``."""
+    dates = find_dates(text)
+    if not dates:
+        return False
+    rest = text[: dates[0].start] + text[dates[-1].end :]
+    return all(fold(word).endswith(("dag", "dagen")) or not word.isalpha() for word in rest.split())
 
 
 def _stands_apart(lines: Sequence[TextLine], index: int) -> bool:

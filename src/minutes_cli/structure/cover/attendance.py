@@ -14,14 +14,16 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.cover.fitting import Value, make_value, value_class
 from minutes_cli.structure.people.first_names import read_first_names
 from minutes_cli.structure.people.listed import PersonEntry, read_people
-from minutes_cli.structure.people.names import name_key, people_words
+from minutes_cli.structure.people.names import name_evidence, name_key, people_words
 from minutes_cli.structure.people.parties import is_known, normal_party
 from minutes_cli.structure.people.run_in import is_run_in
 from minutes_cli.structure.text.folding import fold
 
+_FEWEST = 3  # people in a row that are a list with no label
+_APART = 4  # lines between two of them, a row that OCR lost among them
 _DEFAULT: dict[str, AttendanceRole] = {
     "deciding": "member",
     "side": "member",
@@ -62,6 +64,8 @@ def read_attendance(
     for each in fields.fields:
         if each.name in _DEFAULT:
             rows.extend(_rows(each, bounds, profile))
+    if all(row.role == "absent" for row in rows):
+        rows[:0] = _unlabelled(fields, bounds, profile)
     return _without_repeats(_with_one_chair(_with_label_roles(rows, fields)))
 
 
@@ -93,6 +97,22 @@ def _by_first_name(entry: Field) -> list[tuple[Value, PersonEntry]]:
             break
         found += [(value, person) for person in people]
     return found if len(found) > 1 or entry.name == "absent" else []
+
+
+def _unlabelled(fields: Fields, bounds: tuple[int, int] | None, profile: Profile | None) -> list[Attendance]:
+    """People listed a line each under a label that OCR lost."""
+    found = [value for value in fields.leftover if value_class(value) == "people"]
+    runs: list[list[Value]] = []
+    for value in found:
+        if runs and value.page == runs[-1][-1].page and value.line - runs[-1][-1].line_end <= _APART:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    listed = max(runs, key=len, default=[])
+    if len(listed) < _FEWEST or not all(name_evidence(value.people[0].name) for value in listed):
+        return []
+    label = Field("deciding", listed[0].line, listed[0].page, -1, listed[0].column, "", list(listed))
+    return list(_rows(label, bounds, profile))
 
 
 def _paired(values: Sequence[Value]) -> list[Value]:

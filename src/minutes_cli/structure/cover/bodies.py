@@ -46,6 +46,7 @@ _ORGANISATION = regex(
     rf"""(?P<name>
         region\s[a-z][\w-]+(?:\s(?:lan|skane))?
       | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat|universitet|hogskola)(?=\W|$)
+      | (?:institutionen|fakulteten|avdelningen|enheten)\sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
@@ -58,10 +59,13 @@ _ORGANISATION = regex(
     re.VERBOSE,
 )
 _BOARD = regex(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)")
-_BOARD_OF = regex(r"\b(?:med|i|vid)\s(?P<body>styrelsen|direktionen|\w+radet|\w+gruppen)\b")
+_BOARD_OF = regex(r"\b(?:med|i|vid)\s(?P<body>\w*styrelsen|direktionen|\w+radet|\w+gruppen)\b")
 _GROUP_OF = regex(r"\b(?P<body>\w+(?:grupp|rad|kommitte|utskott|namnd))(?:ens|ets|s)\s(?:mote|sammantr)")
 _COUNCIL_MEETING = regex(
     r"\b(?P<body>\w*(?:elev|skol|foraldra|bruks|brukar|by|samverkans|husmors|boende|ungdoms)rad)s?(?:mote\w*|traff)\b"
+)
+_COUNCIL_NOTES = regex(
+    r"\b\w*(?:protokoll|anteckningar)\s(?:(?:fran|for|(?:fort\s)?vid)\s)?(?P<body>(?:elev|skol|foraldra|bruks|brukar|by|samverkans|husmors|boende|ungdoms|klass)rad)\b"
 )
 _MEETING_OF = regex(
     r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems|sektions|linje|klubb|avdelnings|planerings|start"
@@ -80,7 +84,7 @@ _ITS_MEETING = regex(
 )
 _HELD_BY = regex(
     r"\b(?:fort|hallet|hallits|mote|sammantrade|stamma|arsmote|arsstamma)\b.{0,60}?"
-    r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!styrelsen)"
+    r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!\w*styrelsen)"
 )
 _PROTOCOL = regex(r"(?:(?:sammantrades)?protokoll(?:sutdrag)?(?:\s(?:fran|for))?\W+)?")
 _OWNER = regex(r"^\W*(?:[a-z-]+\s){1,3}?(?:kommun|stad|lan|landsting|pastorat|forsamling)\W*$")
@@ -94,6 +98,9 @@ _HOUSING = ("brf ", "bostadsrattsforeningen ")
 _NO_NAME = frozenset({"protokoll", "plats", "tid", "datum", "narvarande", "beslutande", "mote", "sida"}) | {
     *("anteckningar", "minnesanteckningar", "en", "ett", "den", "vid", "i", "kommunens", "varje")
 }
+_PROPER = regex(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö-]+(?:\s[A-ZÅÄÖ][a-zåäö-]+){1,3})(?=,?\s(?:(?:mån|tis|ons|tors|fre|lör|sön)dagen\s)?(?:den\s)?\d)"
+)
 _LONGEST_NAME = 90
 _LONGEST_LINE = 120
 _ITEMS_ASKED = 60  # items that are asked who decides
@@ -160,6 +167,7 @@ def _board(opening: str) -> str | None:
         (_BOARD_OF, ""),
         (_GROUP_OF, "en"),
         (_COUNCIL_MEETING, "et"),
+        (_COUNCIL_NOTES, "et"),
         (_MEETING_OF, ""),
     ):
         match = pattern.search(folded)
@@ -198,7 +206,14 @@ def read_organisation(candidates: Iterable[str], opening: str) -> str | None:
     match = _HELD_BY.search(fold(opening))
     named = _named(opening[match.end() :]) if match else None
     town = _IN_TOWN.search(fold(opening)) if match and named is None else None
-    return _named(opening[town.end() :]) if town else named
+    named = _named(opening[town.end() :]) if town else named
+    return named or (_proper(opening[match.end() :]) if match else None)
+
+
+def _proper(text: str) -> str | None:
+    """A proper name that ends at the date of the meeting: ``i Svenska Segelungdomen den 11 november``."""
+    match = _PROPER.match(text)
+    return match["name"] if match and not is_given(match["name"].split()[0]) else None
 
 
 def _as_spelled(name: str, opening: str) -> str:

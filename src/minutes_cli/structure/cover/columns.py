@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from minutes_cli.structure.cover.labels import Label, find_labels, tail_kind
+from minutes_cli.structure.cover.labels import ATTENDANCE, Label, find_labels, tail_kind
+from minutes_cli.structure.people.listed import begins_with_person
 from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.text.document import Piece, TextLine, make_line
 from minutes_cli.structure.text.joining import is_rule
@@ -36,6 +37,10 @@ def unfold_columns(lines: Sequence[TextLine]) -> list[TextLine]:
             index += 1
             continue
         end = _block_end(lines, index + 1, heads)
+        if _asks_who_came(heads, lines[index + 1 : end]):
+            unfolded.append(_part(lines[index], heads[:1]))
+            index += 1
+            continue
         unfolded.extend(_by_column(lines[index:end], heads))
         index = end
     return unfolded
@@ -62,6 +67,15 @@ def _heads(line: TextLine) -> tuple[Piece, ...]:
         if tail_kind(piece.text) or _whole_label(piece) is None:
             return ()
     return line.pieces
+
+
+def _asks_who_came(heads: Sequence[Piece], block: Sequence[TextLine]) -> bool:
+    """``Ledamöter    Närvarande`` over names and crosses: the column beside the names lists nobody."""
+    labels = [_whole_label(head) for head in heads]
+    if any(label is None or label.field not in ATTENDANCE for label in labels):
+        return False
+    beside = [piece for line in block for piece in line.pieces if piece.column >= heads[1].column - _SLACK]
+    return bool(beside) and not any(begins_with_person(piece.text) for piece in beside)
 
 
 def _whole_label(piece: Piece) -> Label | None:

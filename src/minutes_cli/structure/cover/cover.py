@@ -21,6 +21,7 @@ from minutes_cli.records.models import (
 )
 from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustment
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
+from minutes_cli.structure.cover.certificates import is_certificate
 from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.dealing import Field
@@ -97,7 +98,11 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     profile: as detected or asked for; None treats titles as in an association.
     """
     cover = segments(unfold_columns(unfold_blocks(turn_party_columns(_head_lines(document)))))
-    ending = [each for each in segments(unfold_columns(_closing_lines(document))) if not _is_side(each)]
+    ending = [
+        each
+        for each in segments(unfold_columns(_closing_lines(document)))
+        if not _is_side(each) and not is_certificate(each)
+    ]
     bounds = _item_bounds(document)
     first = with_meeting_roles(read_fields(cover, names_on_line=names_on_line(NameBook())))
     stated = item_ranges(first)

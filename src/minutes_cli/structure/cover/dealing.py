@@ -108,7 +108,7 @@ def _score(
     score = fit_score(label.name, value) + prefers(label.name, value)
     if label.name in _MEETING_ROLES and not label.values and 0 < value.line - label.line <= _RIGHT_UNDER:
         score += 1.5
-    if label.name in ATTENDANCE and not label.values and value.line - label.line == 1:
+    if label.name in ATTENDANCE and not label.values and value.line - label.line == 1 + min(value.gap, 1):
         score += 1.0
     if label.name == "place_time":
         score += _when_or_where(label, value)

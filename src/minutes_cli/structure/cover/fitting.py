@@ -248,7 +248,10 @@ def _is_bare(value: Value) -> bool:
 
 def _is_role_title(person: PersonEntry) -> bool:
     """Whether a title only says the role that a signature has."""
-    return person.role in ("chair", "secretary") or fold(person.title or "") in SIGNING_WORDS
+    title = fold(person.title or "")
+    return person.role in ("chair", "secretary") or (
+        title in SIGNING_WORDS or title.endswith("representant") or not title.strip("x ")
+    )
 
 
 def _text_score(name: str, value: Value) -> float:

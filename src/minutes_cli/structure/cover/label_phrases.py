@@ -19,6 +19,7 @@ from minutes_cli.values import frozen
 
 _SIGNS = regex(r"[^\w§/ -]+")
 _ENDS = " -/"
+_LIKE_LABELS = frozenset({"sammantradesrum", "sammantradesrummet"})  # words of values, near a label
 EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 
 
@@ -81,7 +82,7 @@ _plain_word = lru_cache(maxsize=8192)(_plain)
 @lru_cache(maxsize=20_000)
 def field_named(plain: str, strict: bool) -> tuple[str, float] | None:
     """The field of a plain phrase, and how near it is.  strict: a short phrase must match exactly."""
-    if not plain:
+    if not plain or plain in _LIKE_LABELS:
         return None
     words = vocabulary()
     field = words.exact.get(plain)

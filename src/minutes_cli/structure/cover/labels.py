@@ -24,7 +24,7 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _WORD = regex(r"\S+")
-_LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/—–-]+(?=[^\W_]|§)")
+_LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/\[—–-]+(?=[^\W_]|§)")
 _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
@@ -130,9 +130,13 @@ def find_labels(text: str) -> tuple[Label, ...]:
 
 
 def _when_where(text: str, at: int) -> Label | None:
-    """``Tid:`` or ``Plats:`` inside a line that began with a label, surely one by its colon."""
+    """``Tid:`` or ``Plats`` inside a line that began with a label, surely one (a colon, figures before)."""
     label = label_at(text, at)
-    is_sure = label is not None and label.score == 1 and text[label.end - 1] == ":"
+    is_sure = (
+        label is not None
+        and label.score == 1
+        and (text[label.end - 1] == ":" or text[:at].rstrip()[-1:].isdigit())
+    )
     return label if label and is_sure and label.field == "place_time" else None
 
 

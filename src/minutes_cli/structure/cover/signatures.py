@@ -210,7 +210,26 @@ def _settle(
             continue
         seen.add(mark)
         settled.append(each)
-    return _without_spare(settled, labels)
+    return _without_spare(_changed_round(settled, chosen, chair), labels)
+
+
+def _changed_round(found: list[Signature], chosen: set[str], chair: KnownPerson | None) -> list[Signature]:
+    """Chair and elected adjuster each under the other's label, since a title below a name was moved."""
+    ruled = [each for each in found if each.role == "chair" and each.name]
+    if chair is None or len(ruled) != 1 or name_key(ruled[0].name or "") not in chosen - {chair.key}:
+        return found
+    other = next(
+        (each for each in found if each.role == "adjuster" and name_key(each.name or "") == chair.key), None
+    )
+    if other is None or chair.key in chosen:
+        return found
+    roles: dict[int, SignatureRole] = {id(ruled[0]): "adjuster", id(other): "chair"}
+    return [
+        each.model_copy(update={"role": roles[id(each)], "derived": [*each.derived, "role"]})
+        if id(each) in roles
+        else each
+        for each in found
+    ]
 
 
 def _without_spare(found: Sequence[Signature], labels: Counter[SignatureRole]) -> list[Signature]:

@@ -9,20 +9,23 @@ from minutes_cli.structure.text.document import TextLine, make_line
 _NOT_WORD = regex(r"[\s/.,|:-]+")
 _FIRST = frozenset({"namn", "ledamot", "ledamoter", "ersattare"})
 _COLUMNS = (
-    "namn foretag organisation telefon tel mobil e post epost mail adress funktion roll titel befattning",
+    "namn foretag organisation telefon tel mobil e post poster epost mail adress funktion roll titel befattning",
     "uppdrag narv narvarande franv franvarande ja nej kopia sign signatur initialer init representerar",
     "avdelning enhet forkortning fork ansvar part disciplin kommun parti narvaro anm fore bolag skola klass",
     "ersatter ers for tjg tjanstgor tjanstgorande tjgers ledamot ersattare beslutande",
 )
+_PRESENCE = frozenset({"narvarande", "narv", "narvaro", "franvarande", "franv", "ja", "nej", "anm"})
 _HEADS = frozenset(word for row in _COLUMNS for word in row.split())
 
 
 def is_table_head(line: TextLine) -> bool:
     """Whether a line is the heads of a table of people: ``Namn   Företag   Telefon``."""
     words = _words(line)
-    if len(words) < 2 or words[0] not in _FIRST or any(word not in _HEADS for word in words):
+    if len(words) < 2 or any(word not in _HEADS for word in words):
         return False
-    return words[0] == "namn" or "parti" in words[1:]
+    if "namn" in words or (words[0] in _FIRST and "parti" in words[1:]):
+        return True
+    return words[0] == "narvarande" and not _PRESENCE.issuperset(words)
 
 
 def heads_replaced(line: TextLine) -> bool:

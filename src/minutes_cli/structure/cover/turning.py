@@ -13,9 +13,11 @@ from minutes_cli.structure.cover.fitting import Value, make_value
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.cover.roles_after_names import with_roles_first
 from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.text.folding import fold
 
 NamesOnLine = Callable[[str, int], list[str]]
 _SCRAWLS = 4  # segments that a pen can make between a role and its name
+_VERB = regex(r"\W*(?:protokollet\s+)?justera[st]\b")
 LINKED = regex(r"\b(?:och|samt)\b|,")
 
 
@@ -67,8 +69,9 @@ def _rows(
     found: Sequence[Segment], start: int, names_on_line: NamesOnLine | None
 ) -> tuple[list[tuple[list[Segment], list[Segment]]] | None, int]:
     """Rows of names with the roles under them from an index on, and the index after; None if none begin."""
-    if not _may_be_name(found[start]) or _waits_for_name(found, start):
+    if not _may_be_name(found[start]):
         return None, start
+    waits = _waits_for_name(found, start)
     rows: list[tuple[list[Segment], list[Segment]]] = []
     at = start
     while True:
@@ -86,17 +89,25 @@ def _rows(
         ]
         if not names or len(names) != len(marks) or not all(map(_is_bare_name, names)):
             return None, start
+        if waits and not rows and not (_is_row_of_roles(marks) and len(marks) > waits):
+            return None, start
         rows.append((names, marks))
 
 
-def _waits_for_name(found: Sequence[Segment], start: int) -> bool:
-    """Whether a role stands before, with nothing but scrawl between: then names stand below their roles."""
+def _is_row_of_roles(marks: Sequence[Segment]) -> bool:
+    """Whether roles stand side by side: names above are theirs, ``Vid protokollet`` a heading."""
+    is_row = len(marks) > 1 and len({mark.line for mark in marks}) == 1
+    return is_row and not any(_VERB.match(fold(mark.text)) for mark in marks)
+
+
+def _waits_for_name(found: Sequence[Segment], start: int) -> int:
+    """How many roles stand on the line before, nothing but scrawl between: names may stand below them."""
     for segment in reversed(found[max(0, start - _SCRAWLS) : start]):
         if isinstance(segment, Mark):
-            return segment.name in SIGN
+            return sum(_is_sign(each) and each.line == segment.line for each in found[:start])
         if segment.people or segment.dates:
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _has_two(rows: Sequence[tuple[Sequence[Segment], Sequence[Segment]]]) -> bool:

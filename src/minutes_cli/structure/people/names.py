@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.people.firms import begins_firm
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.tables import WORDS, load_table
 from minutes_cli.values import frozen
@@ -28,23 +29,6 @@ _CONFUSED = str.maketrans(
 )
 _NO_KEY = regex(r"[^a-z0-9 \n]")
 _PERSON = 2  # words of a name before a firm's
-_FIRM_FORMS = frozenset({"ab", "hb", "kb", "aktiebolag"})
-_FIRM_WORDS = frozenset(
-    {"bygg", "el", "vvs", "ror", "mark", "energi", "teknik", "ventilation", "maleri", "plat"}
-)
-_FIRM_ENDINGS = (
-    *(
-        "kontoret",
-        "forvaltningen",
-        "konsult",
-        "konsulter",
-        "fastigheter",
-        "bostader",
-        "entreprenad",
-        "arkitekter",
-    ),
-    *("installation", "anlaggning", "avdelningen", "enheten", "bolaget", "kommun"),
-)
 _LONGEST = 4  # words in a name, particles apart
 
 
@@ -150,8 +134,8 @@ def _is_name_word(text: str, folded: str) -> bool:
         return False
     if not word[0].isupper() and not (word[0] in "6&" and name_key(word) in common_names().given):
         return False
-    if folded.lstrip("-") in _not_names() or is_title_word(folded):
-        return False
+    if folded.lstrip("-") in _not_names() or is_title_word(folded) or not folded.strip("x"):
+        return False  # rows of x are crosses in a column
     return not word.isupper() or is_common(word)
 
 
@@ -227,15 +211,10 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
             return " ".join(split), at
         if not lone:
             return None
-    if count > _PERSON and (_is_firm(words[-1]) or (at < len(tokens) and tokens[at].folded in _FIRM_FORMS)):
+    after = tokens[at].folded if at < len(tokens) else ""
+    if count > _PERSON and begins_firm(words[-1], after, any(map(is_given, (words[1], words[-1])))):
         return " ".join(words[:_PERSON]), ends[_PERSON - 1]  # the firm stands in the next column
     return (" ".join(words), at) if words else None
-
-
-def _is_firm(word: str) -> bool:
-    """Whether a word can end the name of a firm or an office, and no person's."""
-    folded = fold(word)
-    return folded in _FIRM_WORDS or folded.endswith(_FIRM_ENDINGS)
 
 
 def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:

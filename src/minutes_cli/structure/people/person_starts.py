@@ -22,6 +22,7 @@ from minutes_cli.structure.people.party_places import is_marked_party, party_at
 from minutes_cli.structure.people.phrases import longest_phrase, role_at
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
+_POST = 5  # letters of a post's abbreviation
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
 
@@ -61,7 +62,21 @@ def past_titles(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens) and end < at + 3 and is_title_word(tokens[end].folded):
         end += 1
+    if end == at and end + 1 < len(tokens) and _is_post(tokens[end], tokens[end + 1]):
+        end += 1
     return end if end > at and read_name(tokens, end) else at
+
+
+def _is_post(token: Token, after: Token) -> bool:
+    """Whether letters stand before a name for a post: ``SNO Ebba Carl``."""
+    word = token.text
+    return (
+        1 < len(word) <= _POST
+        and word.isupper()
+        and word.isalpha()
+        and is_given(after.text)
+        and not is_given(word)
+    )
 
 
 def _is_new_person(tokens: Sequence[Token], at: int, end: int, starts: Sequence[int], listed: bool) -> bool:
@@ -79,7 +94,8 @@ def _is_new_person(tokens: Sequence[Token], at: int, end: int, starts: Sequence[
         if listed and name_evidence(name) == 0:
             return _is_whole_part(tokens, at, end)
         return (listed or is_given(tokens[at].text)) and name_evidence(name) > 0
-    if bool(starts) and is_given(tokens[at].text) and (before.text in CLOSE or before.text in ";|/"):
+    ends_bracket = before.text in CLOSE or (before.text == "." and at > 1 and tokens[at - 2].text in CLOSE)
+    if bool(starts) and is_given(tokens[at].text) and (ends_bracket or before.text in ";|/"):
         return True
     return _follows_role(tokens, at, end, starts)
 
