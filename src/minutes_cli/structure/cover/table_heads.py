@@ -8,14 +8,23 @@ from minutes_cli.structure.text.document import TextLine, make_line
 
 _NOT_WORD = regex(r"[\s/.,|:-]+")
 _FIRST = frozenset({"namn", "ledamot", "ledamoter", "ersattare"})
+_ABOUT_EACH = [
+    "foretag",
+    "organisation",
+    "funktion",
+    "roll",
+    "titel",
+    "befattning",
+    "representerar",
+    "bolag",
+    "disciplin",
+]
 _COLUMNS = (
-    "namn foretag organisation telefon tel mobil e post poster epost mail adress funktion roll titel befattning",
-    "uppdrag narv narvarande franv franvarande ja nej kopia sign signatur initialer init representerar",
-    "avdelning enhet forkortning fork ansvar part disciplin kommun parti narvaro anm fore bolag skola klass",
-    "ersatter ers for tjg tjanstgor tjanstgorande tjgers ledamot ersattare beslutande",
+    "namn telefon tel mobil e post poster epost mail adress uppdrag narv narvarande franv franvarande ja nej",
+    "kopia sign signatur initialer init avdelning enhet forkortning fork ansvar part kommun parti narvaro",
+    "anm fore skola klass ersatter ers for tjg tjanstgor tjanstgorande tjgers ledamot ersattare beslutande",
 )
-_PRESENCE = frozenset({"narvarande", "narv", "narvaro", "franvarande", "franv", "ja", "nej", "anm"})
-_HEADS = frozenset(word for row in _COLUMNS for word in row.split())
+_HEADS = frozenset([*_ABOUT_EACH, *(word for row in _COLUMNS for word in row.split())])
 
 
 def is_table_head(line: TextLine) -> bool:
@@ -25,7 +34,7 @@ def is_table_head(line: TextLine) -> bool:
         return False
     if "namn" in words or (words[0] in _FIRST and "parti" in words[1:]):
         return True
-    return words[0] == "narvarande" and not _PRESENCE.issuperset(words)
+    return words[0] == "narvarande" and not set(_ABOUT_EACH).isdisjoint(words)
 
 
 def heads_replaced(line: TextLine) -> bool:
