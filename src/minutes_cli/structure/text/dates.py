@@ -40,7 +40,7 @@ _SIX = regex(r"(?<![\w/.:-])(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\
 _SHORT = regex(r"(?<![\w/.:-])(?P<year>\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])", needs=("-",))
 _LONG = regex(
     rf"""(?<![\w.,:/-])
-    (?P<den>den\s+)? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
+    (?P<den>den\s+)? (?:(?P<first>\d{{1,2}})(?:\s?[-–—−]\s?|\s+och\s+))? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
     (?P<month>0?[^\W\d_]{{2,10}}[016]?[^\W\d_]{{0,8}}) [.]?
     (?: [,]? \s{{1,3}} (?P<year>[12l|]\s?[089OoQ]\s?{_DIGIT}\s?{_DIGIT}) (?![\w])
       | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
@@ -123,6 +123,8 @@ def find_dates(text: str, loose: bool = False) -> list[DateHit]:
 
     >>> [hit.iso for hit in find_dates("den 4 mars 2014 och 2014-03-11")]
     ['2014-03-04', '2014-03-11']
+    >>> [hit.iso for hit in find_dates("den 26-27 januari 2002")]  # the first of several days
+    ['2002-01-26']
     """
     if not _MAY_HOLD_DATE.search(text):
         return []
@@ -252,9 +254,10 @@ def _spelled(text: str, match: re.Match[str]) -> Iterator[DateHit]:
         return
     end = match.end() if year else match.end("month")
     number = full_year(_number(year)) if year else None
-    yield DateHit(
-        match.start(), end, number, month, day, _weekday(text, match.start()), text[match.start() : end]
-    )
+    weekday = _weekday(text, match.start())
+    if match["first"] and int(match["first"]) in range(1, day):  # a meeting of several days: its first
+        day, weekday = int(match["first"]), None  # the weekday before it may be the last one's
+    yield DateHit(match.start(), end, number, month, day, weekday, text[match.start() : end])
 
 
 def _number(text: str) -> int:
