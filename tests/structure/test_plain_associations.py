@@ -111,3 +111,34 @@ def test_items_that_are_all_numbered_one_are_counted() -> None:
         ("2", "1.", ["number"]),
         ("3", "1.", ["number"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("Protokoll från årsstämma i Långnäs vägsamfällighet för år 2013", "Långnäs vägsamfällighet"),
+        ("Årsmöte för Ung Kraft Ekhult, Björkgatan 4", "Ung Kraft Ekhult"),
+        ("Styrelsemöte för verksamheten", None),
+    ],
+)
+def test_whose_meeting_it_is(title: str, organisation: str | None) -> None:
+    record = record_of(
+        f"Mötesprotokoll\n{title}\n10 december 2015\n\n"
+        "1. Mötets öppnande\nStina Ek öppnade mötet.\n2. Ekonomi\nGod.\n"
+    )
+    assert record.meeting.organisation == organisation
+
+
+def test_crosses_and_hindrances_are_no_titles() -> None:
+    record = record_of(
+        f"{HEAD}Ledamöter\nStina Ek X, mötesordförande\nBo Alm X\nPer Lind anmält förhinder\n"
+        "Kansliet\nSiv Dahl X, sekreterare\nUlf Ström X\n\n"
+        "§ 4 Mötet öppnas\nStina Ek öppnar mötet.\n§ 5 Ekonomi\nGod.\n"
+    )
+    assert [(row.name, row.role, row.title) for row in record.attendance] == [
+        ("Stina Ek", "chair", "mötesordförande"),
+        ("Bo Alm", "member", None),
+        ("Per Lind", "absent", None),
+        ("Siv Dahl", "secretary", "sekreterare"),
+        ("Ulf Ström", "official", None),
+    ]

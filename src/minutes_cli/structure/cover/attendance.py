@@ -41,6 +41,7 @@ _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?undertecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
+_CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
 _GROUP = regex(
     r"(?:^|[.;,]\s+)(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,14}):\s+(?=[A-ZÅÄÖ])"
 )  # ``7A: Alma Kvist``
@@ -151,7 +152,7 @@ def _row(
             person, party=None, title=person.title or person.party
         )  # a union or club in brackets
     role = _role(person, default, profile, is_partisan)
-    title = person.title
+    title = _CROSS.sub("", person.title or "") or None
     if title is None and role == "chair" and (word := _CHAIR_OF.search(fold(value.text))):
         title = value.text[word.start() : word.end()]
     answer = _ANSWER.search(title or "")

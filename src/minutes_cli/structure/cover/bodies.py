@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.people.names import is_given
@@ -38,7 +38,7 @@ _CLUB = (
     r"|\w*(?:foreningen|klubben|sallskapet))"
 )
 _ENDING = (
-    r"(?:forening|samfallighetsforening|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
+    r"(?:forening|samfallighetsforening|samfallighet|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
     r"|vardsomrade|orkester|kapell|gille|teater)"
 )
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
@@ -55,7 +55,7 @@ _ORGANISATION = regex(
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
     )(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
-        |region|kommun|i\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
+        |region|kommun|i\s|for\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
     re.VERBOSE,
 )
 _BOARD = regex(r"\b(?P<body>\w*styrelse)(?:mote|protokoll|sammantr\w*|ns\smote)")
@@ -87,6 +87,10 @@ _HELD_BY = regex(
     r"\b(?:med|i|for|av|styrelsen\sfor)\s(?=\w)(?!\w*styrelsen)"
 )
 _PROTOCOL = regex(r"(?:(?:sammantrades)?protokoll(?:sutdrag)?(?:\s(?:fran|for))?\W+)?")
+_MEETING_FOR = regex(
+    r"(?:mote|stamma|stammo?protokoll|motesprotokoll)\s+(?:for|med)\s+(?P<name>(?!styrelsen)[^\W\d_][^,;:(\d]{3,60}?)"
+    r"(?=\s*(?:$|[,;:(\d]|\b(?:den|for|kl|pa|i)\b))"
+)
 _OWNER = regex(r"^\W*(?:[a-z-]+\s){1,3}?(?:kommun|stad|lan|landsting|pastorat|forsamling)\W*$")
 _DATE_AND_PAGE = regex(r"\W*(?:19|20)\d\d-\d\d-\d\d(?:\W|\d|sida?\b|av\b)*")
 _CHURCH = regex(r"\W*svenska\s+kyrkan\W+(?=[a-z])")
@@ -197,7 +201,7 @@ def _assembly(opening: str) -> str | None:
     return what[:1].upper() + what[1:].lower()
 
 
-def read_organisation(candidates: Iterable[str], opening: str) -> str | None:
+def read_organisation(candidates: Sequence[str], opening: str) -> str | None:
     """The first organisation that a header, a printed line or the first sentence names."""
     for text in candidates:
         for piece in re.split(r"\s{2,}", text):
@@ -206,14 +210,23 @@ def read_organisation(candidates: Iterable[str], opening: str) -> str | None:
     match = _HELD_BY.search(fold(opening))
     named = _named(opening[match.end() :]) if match else None
     town = _IN_TOWN.search(fold(opening)) if match and named is None else None
-    named = _named(opening[town.end() :]) if town else named
-    return named or (_proper(opening[match.end() :]) if match else None)
+    if town:
+        named = _named(opening[town.end() :])
+    named = named or (_proper(opening[match.end() :]) if match else None)
+    return named or next(filter(None, map(_met_for, candidates)), None)
 
 
 def _proper(text: str) -> str | None:
     """A proper name that ends at the date of the meeting: ``i Svenska Segelungdomen den 11 november``."""
     match = _PROPER.match(text)
     return match["name"] if match and not is_given(match["name"].split()[0]) else None
+
+
+def _met_for(text: str) -> str | None:
+    """Whose meeting a title says it is, by a name that is no known kind of organisation's."""
+    match = _MEETING_FOR.search(fold(text)) if len(text) <= _LONGEST_LINE else None
+    name = text[match.start("name") : match.end("name")] if match else ""
+    return name if name[:1].isupper() and fold(name).split()[0] not in _NO_NAME else None
 
 
 def _as_spelled(name: str, opening: str) -> str:

@@ -138,7 +138,9 @@ def _read_entry(
                 role = named[0]
             last_role_token = tokens[named[1] - 1].folded
             rest.extend(
-                tokens[at : named[1]] if named[0] not in ("chair", "vice_chair") or named[1] - at > 2 else ()
+                ()
+                if named[0] == "absent" or (named[0] in ("chair", "vice_chair") and named[1] - at <= 2)
+                else tokens[at : named[1]]
             )
             at = named[1]
             continue

@@ -40,7 +40,8 @@ _SIX = regex(r"(?<![\w/.:-])(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\
 _SHORT = regex(r"(?<![\w/.:-])(?P<year>\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])", needs=("-",))
 _LONG = regex(
     rf"""(?<![\w.,:/-])
-    (?P<den>den\s+)? (?:(?P<first>\d{{1,2}})(?:\s?[-–—−]\s?|\s+och\s+))? (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
+    (?P<den>den\s+)? (?:(?P<first>\d{{1,2}})(?:\s?[-–—−]\s?|\s+och\s+))?
+    (?P<day>[0-3lIO|]?{_DIGIT}) (?::[ea])? [.]? \s{{1,3}}
     (?P<month>0?[^\W\d_]{{2,10}}[016]?[^\W\d_]{{0,8}}) [.]?
     (?: [,]? \s{{1,3}} (?P<year>[12l|]\s?[089OoQ]\s?{_DIGIT}\s?{_DIGIT}) (?![\w])
       | \s? [-'’] (?P<short>\d\d) (?!\w) )?""",
