@@ -169,7 +169,7 @@ def make_line(text: str, number: int = 1, page: int = 1, raw: str | None = None)
     return TextLine(
         number=number,
         page=page,
-        raw=_clean(text if raw is None else raw),
+        raw=clean if raw is None or raw == text else _clean(raw),
         text=clean,
         folded=fold(clean),
         indent=pieces[0].column if pieces else 0,
@@ -207,4 +207,6 @@ def _clean(text: str) -> str:
     """The text of a line without control characters and without light markup (``## ``, ``**``)."""
     if text.startswith("#") or "**" in text:
         text = _MARKUP.sub("", text)
+    if text.isprintable():  # nearly every line
+        return text.rstrip()
     return text.replace("\f", "").replace("\r", "").replace("\u00a0", " ").replace("\t", "    ").rstrip()

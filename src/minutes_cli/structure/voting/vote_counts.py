@@ -40,6 +40,7 @@ _LABELLED = regex(
         (?:[\s,;.|]*(?:och\s)?(?:antal\s)?avst\w+\s?[:=]?\s?\(?(?P<c>\d{{1,3}})\)?)?
         (?:[\s,;.|]*(?:och\s)?(?:antal\s)?franv\w*\s?[:=]?\s?\(?(?P<d>\d{{1,3}})\)?)?""",
     re.VERBOSE,
+    needs=("nej",),
 )
 _MEMBERS = regex(
     rf"""\b(?P<a>{N})\s(?:\w+\s)?r\w{{1,3}}sta(?:r|de|t)\s(?P<first>ja|nej)\b\W*(?:och\s|medan\s|samt\s)?
@@ -51,24 +52,27 @@ _BARE = regex(
     r"""\b(?:rostsiffr\w+|rostetal\w*|rostetalet|siffrorna|omrostning\w*|votering\w*|roster\w*|resultat\w*|utfall\w*)\b[^.\d]{0,40}?
         (?P<a>\d{1,3})\s?(?:[-–—−]|mot)\s?(?P<b>\d{1,3})(?:\s?[-–—−]\s?(?P<c>\d{1,3}))?(?!\s?[-–/.:]?\d)""",
     re.VERBOSE,
+    needs=("rost", "siffrorna", "omrostning", "votering", "resultat", "utfall"),
 )
 _FOR_AND_AGAINST = regex(
     rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\sforslaget|\s[\w\s]{{3,50}}?\sforslag)?\W+(?:och\s|mot\s)?
         (?P<b>{N})\s(?:\w+\s){{0,2}}?(?:emot|mot|for\savslag|mot\sforslaget)\b
         (?:[\s,;]*(?:och\s)?(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
     re.VERBOSE,
+    needs=("mot", "avslag"),
 )
 _VOTING = regex(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
-_VOTES_AGAINST = regex(rf"\bmed\s(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b")
+_VOTES_AGAINST = regex(rf"\bmed\s(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b", needs=("mot",))
 _EACH_GOT = regex(
     rf"""\b(?:fatt|fick|erholl|far|erhallit|samlade)\s(?P<a>{N})\s{_ROST}\b[^.]{{1,90}}?\b(?P<b>{N})\s{_ROST}\b""",
     re.VERBOSE,
 )
 _ABSTAIN = regex(
     rf"\b(?P<n>{N})\s(?:\w+\s){{0,3}}?(?:avst\w+|nedlagda?\s{_ROST}|lagger\sne[dr]\w*|lades?\sne[dr]\w*|rostade\sblankt|rostsedlar\s\w+\sblanka?|blanka?\b)"
-    rf"|\bblanka?(?:\s{_ROST})?\W{{1,3}}(?P<after>\d{{1,3}})\b"
+    rf"|\bblanka?(?:\s{_ROST})?\W{{1,3}}(?P<after>\d{{1,3}})\b",
+    needs=("avst", "nedlagd", "lagger", "lade", "rostsedlar", "blank"),
 )
-_ABSENT = regex(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande")
+_ABSENT = regex(rf"\b(?P<n>{N})\s(?:ledam\w+\s)?(?:(?:ar|var)\s)?franvarande", needs=("franvarande",))
 _SUM = regex(
     r"^\W*(?:summa|totalt?|antal(?:\sroster)?|s:a|roster|resultat|utfall)\W+(?P<list>\d{1,3}(?:\W+\d{1,3}){1,3})\W*$"
 )
@@ -80,11 +84,13 @@ _MEANS = regex(
         \bnej\b(?:[\s-]*r\w{2,6})?\s*(?:for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar|att)\s+
         (?P<no>.{3,400}?)(?:["'”“]|[.](?=\s|$)|$|;|\n\s*(?=ja\b|nej\b|omr|avst|[^\n]{0,60}\(\w{1,4}\)))""",
     re.VERBOSE | re.DOTALL,
+    needs=("nej",),
 )
 _WHO_WILL = regex(
     r"""\b(?:den|de|ledamot|ledamoter)\s(?:som|det)\s(?:vill\s)?(?P<yes>.{3,220}?)\sr\w{1,3}star\sja\b[\s.,;]*
         (?:och\s|medan\s)?(?:den|de|ledamot)\s(?:som|det)\s(?:vill\s)?(?P<no>.{1,220}?)\sr\w{1,3}star\snej\b""",
     re.VERBOSE | re.DOTALL,
+    needs=("nej",),
 )
 _LISTS_PEOPLE = regex(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
 _LISTS_NAMES = regex(
@@ -153,7 +159,7 @@ def find_counts(text: str) -> list[Counts]:
         spoken = (_FOR_AND_AGAINST,) if _VOTING.search(folded) else ()
         for pattern in (_BARE, _VOTES_AGAINST, _EACH_GOT, *spoken):
             for match in pattern.finditer(folded):
-                third = match["c"] if "c" in pattern.groupindex else None
+                third = match["c"] if "c" in match.re.groupindex else None
                 found.append(_counts(match, match["a"], match["b"], third, folded))
             if found:
                 break
