@@ -12,10 +12,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("any_machine", deadline=None)  # a busy one is slow, not wrong
+settings.load_profile("any_machine")
 
 
 def load_tool(name: str) -> ModuleType:
