@@ -18,6 +18,10 @@ _DAY_AS_ABOVE = regex(r".{0,40}\bdag\s+som\s+ovan\W*$")
 _SIGNED = regex(
     r"\W*(?:vid\s|for\s+protokollet|protokollfor|sekreterare|justera[st]|protokollet\s+justera|antecknat)"
 )
+_ADJUSTED = regex(
+    r"\W*protokollet\s+(?:har\s+justerats|ar\s+justerat)\b.{0,40}[.]\s+justeringen\s+(?:har\s+till?kannagi|till?kannag)",
+    needs=("justera",),
+)
 _HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
 _STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
 _FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
@@ -27,6 +31,8 @@ def find_closing(lines: Sequence[TextLine], start: int) -> int:
     """Index of the first line of signatures or notice from start on; the number of lines if there is none."""
     for index in range(start, len(lines)):
         line = lines[index]
+        if _ADJUSTED.match(line.folded):
+            return index
         if line.is_blank or len(line.stripped) > 120:
             continue
         if _DAY_AS_ABOVE.match(line.folded) or _is_signature(line) or _is_notice(lines, index):

@@ -45,7 +45,8 @@ _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
 _ORGANISATION = regex(
     rf"""(?P<name>
         region\s[a-z][\w-]+(?:\s(?:lan|skane))?
-      | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat|universitet|hogskola)(?=\W|$)
+      | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat
+        |samfallighet|universitet|hogskola)(?=\W|$)
       | (?:institutionen|fakulteten|avdelningen|enheten)\sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
@@ -91,6 +92,8 @@ _MEETING_FOR = regex(
     r"(?:mote|stamma|stammo?protokoll|motesprotokoll)\s+(?:for|med)\s+(?P<name>(?!styrelsen)[^\W\d_][^,;:(\d]{3,60}?)"
     r"(?=\s*(?:$|[,;:(\d]|\b(?:den|for|kl|pa|i)\b))"
 )
+_DISTRICT = regex(r"(?:stadsdels|kommundels|omrades|distrikts)namnden$")
+_PART_OF_TOWN = regex(r"\s(?!Protokoll)[A-ZÅÄÖ][a-zåäö]+(?:[-–/ ][A-ZÅÄÖ][a-zåäö]+)?(?=\s*$|\s+\d|,)")
 _OWNER = regex(r"^\W*(?:[a-z-]+\s){1,3}?(?:kommun|stad|lan|landsting|pastorat|forsamling)\W*$")
 _DATE_AND_PAGE = regex(r"\W*(?:19|20)\d\d-\d\d-\d\d(?:\W|\d|sida?\b|av\b)*")
 _CHURCH = regex(r"\W*svenska\s+kyrkan\W+(?=[a-z])")
@@ -132,6 +135,8 @@ def _body(candidates: Iterable[str]) -> str | None:
             match = _BODY.search(fold(piece))
             if match and _heads(fold(piece), match):
                 body = piece[match.start("body") : match.end("body")]
+                if _DISTRICT.search(fold(body)) and (part := _PART_OF_TOWN.match(piece, match.end("body"))):
+                    body += part[0]
                 return _sentence_case(body[:1].upper() + body[1:])
     return None
 
@@ -204,7 +209,7 @@ def _assembly(opening: str) -> str | None:
 def read_organisation(candidates: Sequence[str], opening: str) -> str | None:
     """The first organisation that a header, a printed line or the first sentence names."""
     for text in candidates:
-        for piece in re.split(r"\s{2,}", text):
+        for piece in re.split(r"\s{2,}|\s\|\s", text):
             if len(piece) < _LONGEST_NAME and (name := _named(piece)):
                 return _as_spelled(name, opening)
     match = _HELD_BY.search(fold(opening))

@@ -24,17 +24,18 @@ from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cov
 from minutes_cli.structure.cover.certificates import is_certificate
 from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
+from minutes_cli.structure.cover.completing import complete, tell_notice
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.elections import elected_chair, elected_secretary
 from minutes_cli.structure.cover.facts import read_meeting
 from minutes_cli.structure.cover.fields import Fields, read_fields
 from minutes_cli.structure.cover.item_ranges import item_ranges
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN, is_signature_line, small_roles
+from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN, is_signature_line
 from minutes_cli.structure.cover.meeting_roles import with_meeting_roles
 from minutes_cli.structure.cover.name_runs import names_on_line
 from minutes_cli.structure.cover.notice import read_notice
-from minutes_cli.structure.cover.notice_sentences import read_notice_sentences
 from minutes_cli.structure.cover.party_columns import turn_party_columns
+from minutes_cli.structure.cover.roles_below import small_roles
 from minutes_cli.structure.cover.segments import Mark, Segment, segments
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
@@ -150,8 +151,8 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     if notice.posted is None and notice.removed is None:
         later = read_notice(closing, meeting.date, adjustment.date)
         notice = later if later.posted or later.removed else notice
-    _tell_notice(notice, [*document.cover[:_LONGEST], *document.closing], adjustment.date or meeting.date)
-    _complete(adjustment, closing, settled, signatures, meeting)
+    tell_notice(notice, [*document.cover[:_LONGEST], *document.closing], adjustment.date or meeting.date)
+    complete(adjustment, closing, settled, signatures, meeting)
     page = CoverPage(meeting, attendance, adjustment, notice, signatures, book)
     _spell(page)
     _take_roles_from_signatures(page)
@@ -222,39 +223,6 @@ def _item_bounds(document: Document) -> tuple[int, int] | None:
 
 def _signs(fields: Fields) -> bool:
     return any(each.name in SIGN and (each.values or each.name != "sign_adjuster") for each in fields.fields)
-
-
-def _tell_notice(notice: Notice, lines: Sequence[TextLine], base: str | None) -> None:
-    """What sentences say of the notice where no label does."""
-    if notice.posted and notice.removed:
-        return
-    told = read_notice_sentences(lines, base)
-    if notice.posted and told.posted and told.posted != notice.posted:
-        return
-    notice.posted = notice.posted or told.posted
-    notice.removed = notice.removed or told.removed
-    notice.last_appeal = notice.last_appeal or told.last_appeal
-    if told.line_start is not None and notice.line_start is None:
-        notice.line_start, notice.line_end = told.line_start, told.line_end
-
-
-def _complete(
-    adjustment: Adjustment, closing: Fields, cover: Fields, signatures: Sequence[Signature], meeting: Meeting
-) -> None:
-    """What the signature block adds to the adjustment: its date, and adjusters where none is named."""
-    if adjustment.date is None:
-        for fields in (closing, cover):
-            later = read_adjustment(fields, meeting.date, ())
-            if later.date:
-                adjustment.date, adjustment.place = later.date, adjustment.place or later.place
-                break
-    if not adjustment.adjusters:
-        adjustment.adjusters = [each.name for each in signatures if each.role == "adjuster" and each.name]
-        if adjustment.adjusters:
-            adjustment.derived.append("adjusters")
-    if not adjustment.items and meeting.item_range and adjustment.adjusters:
-        adjustment.items = [list(pair) for pair in meeting.item_range]
-        adjustment.derived.append("items")
 
 
 def _spell(page: CoverPage) -> None:

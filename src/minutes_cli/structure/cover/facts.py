@@ -178,7 +178,8 @@ def _paragraph(head: Sequence[TextLine], start: int) -> list[TextLine]:
         apart = following.number - parts[-1].number
         if apart > 2 or (apart == 2 and not following.stripped[:1].islower()) or find_labels(following.text):
             break
-        if ends_sentence(parts[-1].text) and not following.stripped[:1].islower():
+        goes_on = following.stripped[:1].islower() or following.stripped[:1].isdigit()
+        if ends_sentence(parts[-1].text) and not goes_on:
             break
         parts.append(following)
     return parts
@@ -215,7 +216,8 @@ def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Seque
     candidates = [*headers, *(line.stripped for line in head[:12])]
     meeting.body = organ or read_body(candidates, opening, document)
     named = next((each.joined for each in fields.named("organisation") if each.inline), None)
-    meeting.organisation = named or read_organisation(candidates, opening)
+    footers = [entry.line.stripped for entry in document.furniture[:60] if entry.kind == "footer"]
+    meeting.organisation = named or read_organisation([*candidates, *footers], opening)
     match = _KIND.search(fold(opening))
     if match and (meeting.body is None or match[1] not in fold(meeting.body)):
         meeting.kind = match[1]

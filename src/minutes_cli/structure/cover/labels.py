@@ -31,7 +31,6 @@ _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 MOST_SIGNING_WORDS = 9  # on such a line
 _TAIL_WORDS = 4  # of the longest tail
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
-_ROLE_BELOW = {"adjusters": "sign_adjuster"}  # what ``justeringsman`` under a name is
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
 _SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\s+[^:,]{3,45}:\s*")
@@ -198,27 +197,6 @@ def _is_name(text: str, label: Label) -> bool:
     if " " in piece or ":" in text[label.end - 1 : label.rest] or not is_given(piece):
         return False
     return label.score < 1 or text[label.rest : label.rest + 1].isupper()
-
-
-def small_roles(text: str) -> list[Label]:
-    """The roles of a line of nothing but roles in small letters, under as many names; empty when it is none.
-
-    >>> [label.field for label in small_roles("ordförande sekreterare")]
-    ['sign_chair', 'sign_secretary']
-    """
-    words = list(_WORD.finditer(text))
-    if not 1 < len(words) <= MOST_SIGNING_WORDS or not all(
-        word[0].lstrip("([")[:1].islower() for word in words
-    ):
-        return []
-    fields = [field_named(plain_phrase(word[0]), strict=False) for word in words]
-    roles = [(_ROLE_BELOW.get(hit[0], hit[0]), hit[1]) for hit in fields if hit is not None]
-    if len(roles) < len(words) or any(role not in SIGN for role, _ in roles):
-        return []
-    return [
-        Label(role, word.start(), word.end(), word.end(), score)
-        for word, (role, score) in zip(words, roles, strict=True)
-    ]
 
 
 def _is_leader(text: str) -> bool:

@@ -6,14 +6,15 @@ given names, else evenly.  Names printed in capitals are written as elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.turning import NamesOnLine
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_given, is_in_name, tokenize
+from minutes_cli.structure.people.names import is_common, is_given, is_in_name, tokenize
 
-_CAPITALS = regex(r"\b[A-ZÅÄÖÉÜ]{2,}(?:-[A-ZÅÄÖÉÜ]{2,})*\b")
+_CAPITALS = regex(r"\b[A-ZÅÄÖÉÜ]{2,}(?:[- ][A-ZÅÄÖÉÜ]{2,})*\b")
 _LONGEST_RUN = 24  # words on one line of names
 
 
@@ -34,7 +35,7 @@ def names_in(text: str, book: NameBook) -> list[str]:
     """The names in a text that may hold several with nothing between, in capitals, too."""
     names: list[str] = []
     run: list[str] = []
-    tokens = tokenize(_without_capitals(text))
+    tokens = tokenize(_without_capitals(text, book))
     for at, token in enumerate(tokens):
         if len(run) < _LONGEST_RUN and is_in_name(tokens, at):
             run.append(token.text.strip(".,:'’_*"))
@@ -45,13 +46,19 @@ def names_in(text: str, book: NameBook) -> list[str]:
     return names
 
 
-def _without_capitals(text: str) -> str:
-    """A text with its words in capitals written as names are; initials stay.
+def _without_capitals(text: str, book: NameBook) -> str:
+    """A text with its names in capitals written as names are; initials and what a pen made stay.
 
-    >>> _without_capitals("CARL-AXEL RING Eva Ek")
-    'Carl-Axel Ring Eva Ek'
+    >>> _without_capitals("CARL-AXEL RING Eva Ek", NameBook()), _without_capitals("VPYW Eva Ek", NameBook())
+    ('Carl-Axel Ring Eva Ek', 'VPYW Eva Ek')
     """
-    return _CAPITALS.sub(lambda word: word[0].title(), text)
+
+    def written(run: re.Match[str]) -> str:
+        name = run[0].title()
+        is_name = is_given(name.split()[0]) or any(map(is_common, name.split())) or book.find(name)
+        return name if is_name else run[0]
+
+    return _CAPITALS.sub(written, text)
 
 
 def split_run(words: Sequence[str], book: NameBook) -> list[str]:

@@ -13,9 +13,11 @@ from minutes_cli.structure.cover.segments import Mark, Segment
 from minutes_cli.structure.text.folding import fold
 
 _NAMED = regex(
-    r"\s*(?P<name>[^,:;()]{5,40}?)\s*,\s*(?P<role>(?:tf\s|tjg\s)?ordforande|ordf|(?:[a-z]{4,14})?sekreterare"
+    r"\s*(?P<name>[^,:;()]{5,40}?)\s*[,(]\s*(?P<role>(?:tf\s|tjg\s)?ordforande|ordf|(?:[a-z]{4,14})?sekreterare"
     r"|(?:protokolls?)?justerare|justerande|justeringsman|justeringsperson|prot\.?\s?justerare)\b\W*"
 )
+_SCRAWLS = 2  # values of a pen between the heading and the first name
+_SCRAWLED = 12  # letters that a pen makes at most
 _ROLES = {"o": "sign_chair", "s": "sign_secretary", "j": "sign_adjuster"}
 
 
@@ -29,10 +31,16 @@ def with_roles_first(found: Sequence[Segment]) -> list[Segment]:
     while index < len(found):
         end = index
         signed: list[tuple[Segment, str, str]] = []
-        while end < len(found) and (named := _signing(found[end])):
+        scrawls: list[Segment] = []
+        while end < len(found):
+            named = _signing(found[end])
+            if not named and not (signed and _is_scrawl(found[end]) and _signing_after(found, end)):
+                break
             signed.extend((found[end], role, name) for role, name in named)
+            scrawls.extend([] if named else [found[end]])
             end += 1
-        before = found[index - 1] if index else None
+        above = [each for each in found[max(0, index - _SCRAWLS) : index] if not _is_scrawl(each)]
+        before = above[-1] if above else None
         is_headed = isinstance(before, Mark) and before.name == "signature_heading"
         is_block = len(signed) > 1 and any(role == "sign_adjuster" for _, role, _ in signed)
         if signed and (is_block or is_headed):
@@ -42,6 +50,7 @@ def with_roles_first(found: Sequence[Segment]) -> list[Segment]:
             for at, (each, role, name) in enumerate(signed):
                 result.append(Mark(role, each.line, each.page, each.column + at, name))
                 result.append(make_value(name, each.line, each.page, each.column + at, _gap(each)))
+            result.extend(scrawls)
         else:
             result.extend(found[index:end])
         if end < len(found) and end == index:
@@ -49,6 +58,17 @@ def with_roles_first(found: Sequence[Segment]) -> list[Segment]:
             end += 1
         index = end
     return result
+
+
+def _is_scrawl(segment: Segment) -> bool:
+    """Whether a value is what OCR made of a pen, or the items beside it."""
+    if not isinstance(segment, Value) or segment.people or segment.dates:
+        return False
+    return segment.is_ranges or sum(char.isalpha() for char in segment.text) < _SCRAWLED
+
+
+def _signing_after(found: Sequence[Segment], index: int) -> bool:
+    return index + 1 < len(found) and bool(_signing(found[index + 1]))
 
 
 def _gap(segment: Segment) -> int:
@@ -77,7 +97,7 @@ def _several(text: str) -> list[tuple[str, str]]:
             return []
         named.append((_role(match["role"]), name))
         at = match.end()
-    return named if len(named) > 1 and not folded[at:].strip(" .,") else []
+    return named if (len(named) > 1 or "(" in text) and not folded[at:].strip(" .,") else []
 
 
 def _role(word: str) -> str:

@@ -16,10 +16,10 @@ from minutes_cli.structure.cover.labels import (
     ATTENDANCE,
     SIGN,
     find_labels,
-    small_roles,
     tail_kind,
     tail_of,
 )
+from minutes_cli.structure.cover.roles_below import small_roles
 from minutes_cli.structure.cover.table_heads import heads_replaced, is_table_head, with_replaced
 from minutes_cli.structure.cover.wrapping import above, continues, joined, same_row
 from minutes_cli.structure.people.parties import normal_party

@@ -31,6 +31,7 @@ SIGNING_ROLE: dict[str, SignatureRole] = {
     "sign_adjuster": "adjuster",
 }
 _VERB = regex(r"\W*(?:protokollet\s+)?justera[st]\b")
+_IS_ADJUSTED = regex(r"\W*protokollet\s+(?:ar|har)\s+justerat")
 _ABOVE = 8  # lines from ``Justeras`` to the roles under it
 ATTENDS: dict[str, SignatureRole] = {"sign_secretary": "secretary", "sign_chair": "chair"}
 
@@ -77,6 +78,7 @@ def read_signatures(
         and (each.values or each.rank > heading or not is_headed)
         and not _only_dates(each, fields)
         and not _heads_roles(each, fields)
+        and not _tells(each)
     ]
     for each in signing:
         if not any(value.people for value in each.values):
@@ -101,6 +103,11 @@ def _only_dates(each: Field, fields: Fields) -> bool:
         and not any(value.people for value in each.values)
         and len(fields.named(each.name)) > 1
     )
+
+
+def _tells(each: Field) -> bool:
+    """``Protokollet är justerat`` with nobody's name: said in the notice, nobody's label."""
+    return _IS_ADJUSTED.match(fold(each.text)) is not None and not any(value.people for value in each.values)
 
 
 def _heads_roles(each: Field, fields: Fields) -> bool:

@@ -19,6 +19,9 @@ _ROLE_WORDS = frozenset(
 _RANGE_OPEN = regex(r"(?:kl\.?|\d)\s*[-–—]\s*$")
 
 
+_CLOCK = regex(r"(?:kl|klockan)\b\.?\s*\d")
+
+
 def continues(part: Value, above: Value | None, gap: int) -> bool:
     """Whether a value goes on from the one above it in its column.  gap: blank lines between them."""
     if gap >= _GAP or above is None:
@@ -50,6 +53,8 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
     if gap <= 1 and above.people and _LINK_WORD.match(part.text):
         return True
     if gap == 0 and part.begins_with_person and _ends_in_title(above) and not _is_titled(part):
+        return True
+    if gap == 0 and above.dates and not above.times and _CLOCK.match(part.text):
         return True
     if _RANGE_OPEN.search(above.text) and first.isdigit():
         return True

@@ -32,6 +32,9 @@ _LINK_AFTER = regex(r"\b(?:och|samt|deltar|t\.?o\.?m|fr\.?o\.?m|kl|punkt)$")
 _LONGEST_LINK = 6
 
 
+_GROUP = regex(r"\s*[A-ZÅÄÖ][a-zåäö-]{2,14}:\s+(?=[A-ZÅÄÖ])")  # ``Arboga: Stina Ek (S), …``
+
+
 @frozen
 class PersonEntry:
     """One person as listed.
@@ -82,7 +85,7 @@ def read_people(
 
 def begins_with_person(text: str) -> bool:
     """Whether a text begins with a name (bullets, numbers and role words before it apart)."""
-    tokens = tokenize(text)
+    tokens = tokenize(_GROUP.sub("", text))
     return read_name(tokens, past_titles(tokens, skip_lead(tokens, 0))) is not None
 
 

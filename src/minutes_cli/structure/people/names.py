@@ -79,6 +79,7 @@ def _not_names() -> frozenset[str]:
     words = {fold(word) for word in table["not_names"]["words"]}
     for phrases in table["roles"].values():
         words.update(fold(phrase) for phrase in phrases if " " not in phrase)
+    words.update(fold(name) for name in table["parties"]["names"] if " " not in name)
     return frozenset(words)
 
 
