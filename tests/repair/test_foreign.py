@@ -63,6 +63,16 @@ def test_a_paragraph_of_rare_swedish_words_is_still_swedish(on_page: OnPage) -> 
     assert on_page(f"\n{read}\n").text == f"\n{printed}\n"
 
 
+def test_a_paragraph_of_a_trade_is_still_swedish(on_page: OnPage) -> None:
+    read = (
+        "Extra brandtatning i schakt. Bestallaren avvaktar pris fran underentreprenoren. Rackena ateranvands."
+    )
+    printed = (
+        "Extra brandtätning i schakt. Beställaren avvaktar pris från underentreprenören. Räckena återanvänds."
+    )
+    assert on_page(f"\n{read}\n").text == f"\n{printed}\n"
+
+
 def test_swedish_with_borrowed_words_is_no_english(on_page: OnPage) -> None:
     assert on_page("Alla far gora en test och ge for lag poang.").text == (
         "Alla får göra en test och ge för låg poäng."

@@ -37,6 +37,24 @@ def test_a_document_that_always_glues_keeps_its_marks_glued() -> None:
     assert mend(read) == read.replace("&", "§")
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["1 mMötets öppnande", "2 val av ordförande", "3 Verksamhetsberättelse", "4 Övrigt"],
+        ["18 - Öppnande", "19 - Dagordning", "20 – Tillsyn"],
+        ["43/18 Öppnande", "44/18 Dagordning", "45/18 Tillsyn"],
+    ],
+    ids=["small letters", "dashes", "years"],
+)
+def test_what_may_stand_between_a_mark_and_its_title(titles: list[str]) -> None:
+    assert mend("\n".join(f"8 {title}" for title in titles)) == "\n".join(f"§ {title}" for title in titles)
+
+
+def test_figures_in_running_text_make_no_sequence() -> None:
+    text = "8 18 personer kom\n8 19 personer gick\n8 20 personer stannade"
+    assert mend(text) == text
+
+
 def test_a_mark_with_a_body_or_a_letter_before_it() -> None:
     assert mend("KS $ 41 Öppnande\nKS $ 42 Budget\nKS $ 43 Val") == (
         "KS § 41 Öppnande\nKS § 42 Budget\nKS § 43 Val"

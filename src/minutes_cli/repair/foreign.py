@@ -19,6 +19,8 @@ KNOWN_COST = 12.0  # nats: words of the corpora this common count as Swedish
 # German, English, Finnish and noise
 SWEDISH_SHARE = 0.5
 RARER_LAYERS = frozenset({"domain", "general", "hunspell", "compound"})
+SWEDISH_LAYERS = RARER_LAYERS - {"general"}  # which holds what Swedes write on the web, in any language
+FOREIGN_LETTERS = frozenset("øæüß")
 LONG = 8  # letters
 ENOUGH = 10  # words to judge by
 
@@ -46,7 +48,8 @@ def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedis
 def _is_known(choice: Choice, swedish: Swedish) -> bool | None:
     """Whether a word in small letters is a Swedish one, None for others.
 
-    A rare word counts where marks alone make it one: a long foreign word hardly lacks just those (brannboll).
+    A rare word counts when it is long, also where marks alone make it one (brannboll): no foreign word is
+    one by chance.
     """
     if choice.token.read[0].isupper():
         return None
@@ -55,7 +58,9 @@ def _is_known(choice: Choice, swedish: Swedish) -> bool | None:
         return swedish.model.unigram_cost(best.number) < KNOWN_COST
     if best.layer not in RARER_LAYERS or len(best.form) < LONG or not best.only_marks:
         return False
-    return bool(best.edits) and choice.token.read.isascii()
+    if not best.edits:
+        return best.layer in SWEDISH_LAYERS
+    return not FOREIGN_LETTERS.intersection(choice.token.read)
 
 
 def _is_swedish(known: Sequence[bool | None]) -> bool | None:

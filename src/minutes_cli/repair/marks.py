@@ -22,7 +22,7 @@ _LINE_START = regex(
     ^(?P<lead>[\f\ ]*(?:[-–•*"“”>]\ ?){0,2}(?:(?:[A-ZÅÄÖ]{1,4}|K[sf]|[A-ZÅÄÖ][a-zåäö]{1,3})\ )?)
     (?P<sign>\$&|8&|&8|§|[&$]|[85S](?=\ ?\d))
     (?P<gap>\ ?)
-    (?P<number>\d{1,4})(?:[-–](?P<last>\d{1,4}))?
+    (?P<number>\d{1,4})(?:[-–](?P<last>\d{1,4})|/\d\d(?:\d\d)?)?
     (?P<dot>[.,:;]{0,2})
     (?P<rest>\s*$|\s+\S.*)
     """,
@@ -101,8 +101,7 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
         match = _LINE_START.match(line)
         if match is None:
             continue
-        rest = match["rest"].strip()
-        if rest and not (rest[0].isupper() or rest[0].isdigit()):
+        if not _may_follow_mark(match["rest"].strip()):
             continue
         certain = match["sign"] not in "85S"
         first = int(match["number"])
@@ -112,6 +111,18 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
                 MarkCandidate(number, match.start("sign"), match["sign"], match["gap"], first, last, certain)
             )
     return found
+
+
+def _may_follow_mark(rest: str) -> bool:
+    """Whether a title may begin so: with a capital, also after a dash, one that was doubled or misread."""
+    return (
+        not rest
+        or rest[0].isupper()
+        or rest[0].isdigit()
+        or rest[:2] in ("- ", "– ")
+        or rest[1:2] == rest[0].upper()
+        or rest.startswith("val av ")
+    )
 
 
 def longest_sequence(candidates: Sequence[MarkCandidate]) -> list[MarkCandidate]:

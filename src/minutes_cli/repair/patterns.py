@@ -1,4 +1,4 @@
-"""What the pattern of a line tells without a look at its words: marks, bullets, parties, strokes, specks."""
+"""What the pattern of a line tells without a look at its words: marks, bullets, parties, crosses, specks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from minutes_cli.repair.before_figures import mend_before_figures
 from minutes_cli.repair.bullets import mend_bullets
+from minutes_cli.repair.crosses import mend_crosses
 from minutes_cli.repair.marks import mend_marks
 from minutes_cli.repair.mentions import mend_mentions
 from minutes_cli.repair.model import Correction
@@ -26,6 +27,7 @@ def mend_patterns(lines: Sequence[str], model: str, is_given_name: Callable[[str
         *mend_bullets(lines),
         *unglue_rules(lines),
         *mend_parties(lines, is_given_name),
+        *mend_crosses(lines),
         *mend_before_figures(lines),
         *mend_mentions(lines, is_given_name),
         *take_off_specks(lines),
