@@ -15,13 +15,14 @@ import hashlib
 import math
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import marisa_trie
 import numpy as np
 
 from build_language_model import parse_source
-from build_lexicon import NAME_LIST, PLAIN_WORD, corpus_counts, read_weights, read_word_list
+from build_lexicon import GIVEN_NAME_LIST, NAME_LIST, PLAIN_WORD, corpus_counts, read_weights, read_word_list
 from minutes_cli.language.character_model import COST_STEP, END, ORDER, START
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
@@ -56,21 +57,21 @@ def gather(texts: list[str], dictionaries: Path) -> dict[str, float]:
 
 
 def gather_names(model: LanguageModel, dictionaries: Path) -> dict[str, float]:
-    """Names of the reviewed lists, of their parts and of the corpora, and their weights."""
-    listed = listed_names(dictionaries)
-    words = recombine(listed)
+    """Names of the lists, of the parts of surnames and places, and of the corpora, and their weights."""
+    lists = [path for path in sorted(dictionaries.rglob("*.tsv")) if NAME_LIST.search(path.stem)]
+    words = recombine(listed_names(path for path in lists if not GIVEN_NAME_LIST.search(path.stem)))
+    for word, weight in listed_names(lists).items():
+        words[word] = max(weight, words.get(word, 0.0))
     for number, word in enumerate(model.words()):
         if PLAIN_WORD.fullmatch(word) and len(word) > 2 and model.capital_share(number) >= ALWAYS_CAPITAL:
             words[word] = max(1.0, words.get(word, 0.0))
     return words
 
 
-def listed_names(dictionaries: Path) -> dict[str, float]:
-    """Names of the reviewed lists, and their weights."""
+def listed_names(lists: Iterable[Path]) -> dict[str, float]:
+    """Names of reviewed lists, and their weights."""
     words: dict[str, float] = {}
-    for path in dictionaries.rglob("*.tsv"):
-        if not NAME_LIST.search(path.stem):
-            continue
+    for path in lists:
         for phrase, weight in read_weights(path).items():
             for token in iter_tokens(phrase):
                 if token[0].isupper() and PLAIN_WORD.fullmatch(token.lower()):
