@@ -142,3 +142,14 @@ def test_crosses_and_hindrances_are_no_titles() -> None:
         ("Siv Dahl", "secretary", "sekreterare"),
         ("Ulf Ström", "official", None),
     ]
+
+
+def test_those_elected_may_follow_each_on_a_line() -> None:
+    record = record_of(
+        f"{HEAD}1. Mötets öppnande\nStina Ek öppnade mötet.\n\n2. Val av styrelse\n\nMötet valde\n\n"
+        "Bo Alm till ordförande.\n\nSiv Dahl till kassör.\n\n3. Ekonomi\nGod.\n"
+    )
+    assert [(d.outcome, d.text) for d in record.items[1].decisions] == [
+        ("elected", "Bo Alm till ordförande."),
+        ("elected", "Siv Dahl till kassör."),
+    ]

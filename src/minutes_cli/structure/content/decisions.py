@@ -15,7 +15,13 @@ from minutes_cli.records.models import Decision
 from minutes_cli.structure.content.declarations import is_adjusted_immediately
 from minutes_cli.structure.content.outcomes import classify, find_target
 from minutes_cli.structure.content.section_headings import find_section_heading, upward_body
-from minutes_cli.structure.content.verbs import decides, decides_surely, elects_someone, opens_list
+from minutes_cli.structure.content.verbs import (
+    decides,
+    decides_surely,
+    elects_below,
+    elects_someone,
+    opens_list,
+)
 from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.text.folding import fold
@@ -234,7 +240,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
     starts_low = line.stripped[:1].islower() or line.stripped.startswith("§")
     if blank:
         return not starts_low or ends_sentence(before.text)
-    if _OPEN_LEAD.search(before.folded) and not starts_low:
+    if not starts_low and (_OPEN_LEAD.search(before.folded) or elects_below(join_lines(run))):
         return True
     if before.text.rstrip().endswith(":") and _LEAD_WORDS.search(fold(join_lines(run))):
         return not starts_low
@@ -259,7 +265,7 @@ def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
         return len(text) < 400 and (_LEAD_WORDS.search(folded) is not None or opens_list(text))
     if ends_sentence(text) or len(text) > 200:
         return False
-    return _OPEN_LEAD.search(folded) is not None
+    return _OPEN_LEAD.search(folded) is not None or elects_below(text)
 
 
 def _leads_points(text: str, folded: str) -> bool:

@@ -42,6 +42,11 @@ _CLAUSE = regex(r"\W{0,3}att\s+[a-z]{3,}")
 _OPINION = regex(  # what a board tells an assembly
     r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)", needs=("styrk",)
 )
+_ELECTS_BELOW = regex(
+    r"\W*(?:\w+\s+){1,4}(?:valde|valjer|utsag|utser|beslutade?\s+(?:att\s+)?(?:valja|utse))"
+    r"(?:\s+(?:foljande|enhalligt|darefter|till|personer))*\W*",
+    needs=("valde", "valjer", "valja", "utsag", "utse"),
+)
 _UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
@@ -136,8 +141,13 @@ def is_clause(text: str) -> bool:
 
 
 def opens_list(text: str) -> bool:
-    """Whether a paragraph ends in a colon and its list decides: ``... och följande valdes:``"""
-    return text.rstrip().endswith(":") and decides(text)
+    """Whether a paragraph leads in to a list that decides: ``... och följande valdes:``, ``Mötet valde``."""
+    return elects_below(text) or (text.rstrip().endswith(":") and decides(text))
+
+
+def elects_below(text: str) -> bool:
+    """Whether a text breaks off where the elected follow, each on a line: ``Mötet valde``."""
+    return _ELECTS_BELOW.fullmatch(fold(text)) is not None
 
 
 def _first_sentence(text: str) -> str:
