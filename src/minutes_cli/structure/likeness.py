@@ -7,6 +7,7 @@ page) is enough by itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.patterns import regex
@@ -21,6 +22,11 @@ _NAMED = regex(r"[a-z]*protokoll\b|[a-z]*anteckningar\b|\b(?:minnes|motes)anteck
 _OTHER = regex(
     r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|forordning\s*\(|lag\s*\(|reglemente\s+for)"
 )
+_HELD = regex(  # what only minutes tell: an agenda or a summons says that it will be
+    r"\b(?:motet|sammantradet|stamman|arsmotet|arsstamman)\s+(?:oppnades|avslutades|forklarades\s+(?:oppnat|avslutat))"
+    r"|\b(?:oppnade|forklarade|avslutade)\s+(?:\w+\s+)?(?:motet|sammantradet|stamman|arsmotet|arsstamman)\b"
+)
+_OPENING_LINES = 10
 _HEAD = 25  # printed lines that name what a document is
 _COVER_LABELS = 3
 _MINUTES_KINDS = frozenset({"motions", "proposition", "vote", "reservation", "dispatch", "recusal"})
@@ -56,8 +62,17 @@ def minutes_likeness(document: Document) -> Likeness:
         found["a label of the cover"] = 1
     if any(match_whole(line.text, "signature") for line in document.closing):
         found["signatures"] = 2
+    if any(_HELD.search(line.folded) for line in _first_and_last_lines(document)):
+        found["opened or closed"] = 2
     _weigh_items(document, found)
     return Likeness(sum(found.values()), tuple(found))
+
+
+def _first_and_last_lines(document: Document) -> Iterator[TextLine]:
+    """The lines of the first item and of the last two, where a meeting is opened and closed."""
+    for item in (*document.items[:1], *document.items[-2:]):
+        yield from item.heading_lines
+        yield from item.lines[:_OPENING_LINES]
 
 
 def is_cover(document: Document) -> bool:
