@@ -153,3 +153,19 @@ def test_those_elected_may_follow_each_on_a_line() -> None:
         ("elected", "Bo Alm till ordförande."),
         ("elected", "Siv Dahl till kassör."),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2. Närvarande\nStina Ek, ordförande\nBo Alm\n",
+        "2. Närvaro\nFöljande närvarade vid mötet: Stina Ek (ordförande), Bo Alm\n",
+        "2. Röstlängd\n\nNärvarande med rösträtt:\n\nStina Ek, ordförande\n\nBo Alm\n",
+    ],
+)
+def test_those_present_may_be_listed_in_an_item(told: str) -> None:
+    record = record_of(f"{HEAD}1. Mötets öppnande\nStina Ek öppnade mötet.\n\n{told}\n3. Ekonomi\nGod.\n")
+    assert [(row.name, row.role) for row in record.attendance] == [
+        ("Stina Ek", "chair"),
+        ("Bo Alm", "member"),
+    ]

@@ -21,6 +21,7 @@ from minutes_cli.records.models import (
 )
 from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustment
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
+from minutes_cli.structure.cover.attendance_items import attendance_in_items
 from minutes_cli.structure.cover.certificates import is_certificate
 from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
@@ -110,7 +111,11 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     if stated:
         bounds = (stated[0][0], stated[-1][1])
     last = read_fields(ending)
-    attendance = read_attendance(first, bounds, profile) or read_attendance(last, bounds, profile)
+    attendance = (
+        read_attendance(first, bounds, profile)
+        or read_attendance(last, bounds, profile)
+        or attendance_in_items(document.items, bounds, profile)
+    )
     meeting = read_meeting(document, first, profile)
     meeting.item_range = stated
     is_signed_later = _signs(last)
