@@ -22,6 +22,7 @@ from minutes_cli.structure.agenda.evidence import Hints
 from minutes_cli.structure.agenda.gaps import fill_gaps
 from minutes_cli.structure.agenda.item_edges import with_group_headings_apart, without_owners
 from minutes_cli.structure.agenda.label_columns import bring_mark_to_title
+from minutes_cli.structure.agenda.margin_titles import unfold_margin_titles
 from minutes_cli.structure.agenda.mark_columns import restore_mark_columns
 from minutes_cli.structure.agenda.marks import Form, Reading
 from minutes_cli.structure.agenda.run_on import has_cells, has_colons, has_habit
@@ -55,7 +56,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     contents = find_contents(body)
     rest = [line for index, line in enumerate(body) if index not in contents.lines]
     annex_at = find_annex(rest)
-    tables = unfold_closed(unfold_titles(move_side_cells(rest[:annex_at])))
+    tables = unfold_closed(unfold_titles(unfold_margin_titles(move_side_cells(rest[:annex_at]))))
     main = restore_mark_columns(bring_mark_to_title(tables))
     annex = rest[annex_at:]
     ranges = find_ranges(main)
