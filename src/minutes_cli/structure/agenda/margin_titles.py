@@ -11,7 +11,7 @@ numbers stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.text.document import TextLine, make_line
@@ -24,6 +24,7 @@ _MARGIN_WORD = regex(
 )
 _GAP = regex(r"\s{3,}(?=\S)")
 _FEWEST = 3  # items printed so
+_SURELY_BROKEN = 2  # words broken before a title
 _SLACK = 2  # characters that a line may begin beside its column
 _SHORTEST = 30  # characters of a line that runs on to the next
 
@@ -46,7 +47,7 @@ def unfold_margin_titles(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     if len(rows) < _FEWEST:
         return lines
     cuts = {row.index: cut for row in rows if (cut := _margin(lines, row))}
-    if len(cuts) < _FEWEST or len(cuts) * 5 < len(rows) * 3:
+    if len(cuts) < _FEWEST or len(cuts) * 5 < len(rows) * 3 or not _are_sentences(lines, rows, cuts):
         return lines
     unfolded: list[TextLine] = []
     at = 0
@@ -56,6 +57,19 @@ def unfold_margin_titles(lines: Sequence[TextLine]) -> Sequence[TextLine]:
             unfolded += [*lines[at : row.index], *_parted(lines, row, ends)]
             at = row.index + 1 + len(ends)
     return [*unfolded, *lines[at:]]
+
+
+def _are_sentences(
+    lines: Sequence[TextLine], rows: Sequence[_Row], cuts: Mapping[int, Sequence[int]]
+) -> bool:
+    """Whether what stands beside the marks goes on past the titles below, and is none itself.
+
+    It does where the text kept its column, or where a word broken at the line's end goes on after a capital.
+    """
+    beside = [lines[row.index] for row in rows if row.index in cuts]
+    kept = sum(_GAP.search(line.text.lstrip()) is not None for line in beside)
+    broken = sum(line.text.rstrip().endswith("-") for line in beside)
+    return kept * 2 > len(beside) or (broken >= _SURELY_BROKEN and broken * 4 >= len(beside))
 
 
 def _margin(lines: Sequence[TextLine], row: _Row) -> list[int]:
