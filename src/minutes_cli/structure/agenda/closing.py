@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.roles_after_names import signers_in
 from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
@@ -23,6 +24,8 @@ _ADJUSTED = regex(
     needs=("justera",),
 )
 _HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
+_WORD = regex(r"[^\W\d_]{3}")
+_BETWEEN = 6  # lines for a pen between two who sign
 _STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
 _FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
 
@@ -37,7 +40,19 @@ def find_closing(lines: Sequence[TextLine], start: int) -> int:
             continue
         if _DAY_AS_ABOVE.match(line.folded) or _is_signature(line) or _is_notice(lines, index):
             return index
+        if "," in line.text and _are_signers(lines, index):
+            return index
     return len(lines)
+
+
+def _are_signers(lines: Sequence[TextLine], index: int) -> bool:
+    """``Stina Ek, sekreterare    Bo Alm, justerare``: who signs, with no label before, on one line or two."""
+    signed = signers_in(lines[index].text)
+    if not signed:
+        return False
+    below = next((line for line in lines[index + 1 : index + _BETWEEN] if _WORD.search(line.text)), None)
+    signed += signers_in(below.text) if below else []
+    return len({role for role, _ in signed}) > 1
 
 
 def _is_signature(line: TextLine) -> bool:

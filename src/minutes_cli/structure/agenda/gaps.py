@@ -71,9 +71,11 @@ def fill_gaps(
 
 def _closing_item(lines: Sequence[TextLine], last: Reading, form: Form, habit: str | None) -> Reading | None:
     """The item that closes the meeting, its mark a scrap: ``Set23 Ordföranden avslutade mötet.``"""
-    if habit != "sentence" or form not in ("sign", "dot") or len(last.number) != 1:
+    if habit is None or form not in ("sign", "dot") or len(last.number) != 1:
         return None
     stop = min(len(lines), last.index + _LAST_ITEM)
+    if habit == "alone":
+        return _next_alone(lines, last, form, stop)
     for index in range(last.index + 1, stop):
         line = lines[index]
         match = _CLOSING_SCRAP.match(line.text)
@@ -82,6 +84,16 @@ def _closing_item(lines: Sequence[TextLine], last: Reading, form: Form, habit: s
         told = fold_phrase(" ".join(each.text for each in lines[index : index + 3]))
         if _CLOSES.search(told) and not _CLOSES.search(fold_phrase(lines[last.index].text)):
             return Reading(index, (last.number[0] + 1,), form, 0.3, line.indent, match.end())
+    return None
+
+
+def _next_alone(lines: Sequence[TextLine], last: Reading, form: Form, stop: int) -> Reading | None:
+    """The next number alone on a line, its sign read as a letter: ``a 7`` after ``§ 6``."""
+    number = last.number[0] + 1
+    for index in range(last.index + 1, stop):
+        right = _BEFORE_NUMBER.match(lines[index].text)
+        if right and int(right["number"]) == number and not lines[index].text[right.end() :].strip():
+            return Reading(index, (number,), form, 0.3, lines[index].indent, right.end())
     return None
 
 

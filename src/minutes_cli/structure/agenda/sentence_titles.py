@@ -19,9 +19,17 @@ _VERB = regex(
     r"|tog|lade|lag|holl|beslot|antog|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
     r"|redogor|rapporterar|halsar|oppnar|foreslar|beslutar|kom|stod|gor|gors|finns|behover|onskar|undrade|upptog[s]?)\b"
 )
+_CAME_UP = regex(
+    r"\W*(?:fraga|framstallning|skrivelse|ansokan|anhallan|inbjudan|begaran|forfragan)\s+(?:om|fran|av|till)\b"
+)
 _SUM = regex(r"\b\w{1,3}\.$")  # ``kr. 86:50``
 _ELECTS = regex(r"\b(?:valdes|utsags|omvaldes|nyvaldes)\b")
 _CAPITAL = regex(r"\s+[\"”(]?[A-ZÅÄÖ\d]")
+
+
+def _names_matter(head: str, rest: str) -> bool:
+    """Whether a sentence only names what came up and the next tells: ``Fråga om ljus. Ärendet bordlades.``"""
+    return _CAME_UP.match(fold(head)) is not None and _VERB.search(fold(rest)) is not None
 
 
 def _both_elect(head: str, lines: Sequence[TextLine], index: int, at: int, stop: int) -> bool:
@@ -59,7 +67,9 @@ def first_sentence_end(
             if not _CAPITAL.match(rest) or (_SUM.search(line.text[:at]) and rest.lstrip()[:1].isdigit()):
                 continue
             head = join_lines([*said, line.text[begin:at]])
-            if not _VERB.search(fold(head)) or _both_elect(head, lines, index, at, stop):
+            if not (_VERB.search(fold(head)) or _names_matter(head, rest)) or _both_elect(
+                head, lines, index, at, stop
+            ):
                 return None
             return index, at
         said.append(line.text[begin:])

@@ -34,7 +34,10 @@ _CONCLUDED = regex(
     needs=("beslutat", "bifallit", "avslagit"),
 )
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
-_PUT_OFF = regex(r"\W*(?:bordl[a]g\w+|bordlad\w+|aterremitt\w+)\s")  # ``Bordläggs till nästa möte.``
+_PUT_OFF = regex(
+    r"\W*(?:(?:bordl[a]g\w+|bordlad\w+|aterremitt\w+)\s|(?:lades|laggs)\s+till\s+handlingarna"
+    r"|(?:avslogs|bifolls|godkandes|antogs)\b)"
+)  # ``Bordläggs till nästa möte.``
 _COMMISSION = regex(
     r"\W*[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2}\s(?:fick|far|gavs|ges)\s+i\s+uppdrag\s+att\b", needs=("uppdrag",)
 )

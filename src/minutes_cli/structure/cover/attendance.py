@@ -24,6 +24,7 @@ from minutes_cli.structure.text.folding import fold
 
 _FEWEST = 3  # people in a row that are a list with no label
 _APART = 4  # lines between two of them, a row that OCR lost among them
+_INVITED = regex(r"\W*(?:sarskilt\s+)?(?:inbjud|gast(?:er)?\b)")
 _DEFAULT: dict[str, AttendanceRole] = {
     "deciding": "member",
     "side": "member",
@@ -39,7 +40,7 @@ _VOTES = regex(r"\bomrost|\bvoter|\bavst\w+\W*$")  # a list that tells how each 
 _ANSWERED = regex(r"[\s,]+(?:[Jj]a|[Nn]ej|[Aa]vst\w+)\W*$")
 _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 UNDERSIGNED = regex(
-    r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?undertecknad\w*\b.*", re.IGNORECASE | re.DOTALL
+    r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?under-?\s?tecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
 _GROUP = regex(
@@ -72,6 +73,8 @@ def read_attendance(
 
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
+    if default == "official" and _INVITED.match(fold(entry.text)):
+        default = "guest"
     people = [person for value in entry.values for person in value.people]
     if not people:
         for value, person in _by_first_name(entry):

@@ -47,7 +47,8 @@ _ORGANISATION = regex(
         region\s[a-z][\w-]+(?:\s(?:lan|skane))?
       | (?:[a-z][\w-]+\s){{1,2}}(?:kommun|stad|landsting|forsamling|pastorat
         |samfallighet|universitet|hogskola)(?=\W|$)
-      | (?:institutionen|fakulteten|avdelningen|enheten)\sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
+      | (?:institutionen|fakulteten|avdelningen|enheten|myndigheten|inspektionen|institutet)
+        \sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
@@ -55,7 +56,7 @@ _ORGANISATION = regex(
       | (?:(?:[a-z][\w-]*\s){{1,3}}[\w-]*|[a-z][\w-]*){_ENDING}(?=\W|$)
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
-    )(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
+    )(?!\w)(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
         |region|kommun|i\s|for\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
     re.VERBOSE,
 )
@@ -67,6 +68,9 @@ _COUNCIL_MEETING = regex(
 )
 _COUNCIL_NOTES = regex(
     r"\b\w*(?:protokoll|anteckningar)\s(?:(?:fran|for|(?:fort\s)?vid)\s)?(?P<body>(?:elev|skol|foraldra|bruks|brukar|by|samverkans|husmors|boende|ungdoms|klass)rad)\b"
+)
+_GROUP_NOTES = regex(
+    r"\b\w*(?:protokoll|anteckningar)\s(?:(?:fran|for|(?:fort\s)?vid)\s)?(?P<body>\w+(?:gruppen|kommitten|radet))\b"
 )
 _MEETING_OF = regex(
     r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems|sektions|linje|klubb|avdelnings|planerings|start"
@@ -177,6 +181,7 @@ def _board(opening: str) -> str | None:
         (_GROUP_OF, "en"),
         (_COUNCIL_MEETING, "et"),
         (_COUNCIL_NOTES, "et"),
+        (_GROUP_NOTES, ""),
         (_MEETING_OF, ""),
     ):
         match = pattern.search(folded)
@@ -208,11 +213,14 @@ def _assembly(opening: str) -> str | None:
 
 def read_organisation(candidates: Sequence[str], opening: str) -> str | None:
     """The first organisation that a header, a printed line or the first sentence names."""
+    match = _HELD_BY.search(fold(opening))
     for text in candidates:
         for piece in re.split(r"\s{2,}|\s\|\s", text):
             if len(piece) < _LONGEST_NAME and (name := _named(piece)):
+                whole = _named(opening[match.end() :]) if match else None
+                if whole and fold(whole).endswith(" " + fold(name)):  # broken over two lines
+                    return whole
                 return _as_spelled(name, opening)
-    match = _HELD_BY.search(fold(opening))
     named = _named(opening[match.end() :]) if match else None
     town = _IN_TOWN.search(fold(opening)) if match and named is None else None
     if town:

@@ -13,7 +13,8 @@ from minutes_cli.structure.cover.segments import Mark, Segment
 from minutes_cli.structure.text.folding import fold
 
 _NAMED = regex(
-    r"\s*(?P<name>[^,:;()]{5,40}?)\s*[,(]\s*(?P<role>(?:tf\s|tjg\s)?ordforande|ordf|(?:[a-z]{4,14})?sekreterare"
+    r"\s*(?P<name>[^,:;()]{5,40}?)\s*[,(]\s*"
+    r"(?P<role>(?:tf\s|tjg\s|[a-z]{4,7})?ordforande|ordf|(?:[a-z]{4,14})?sekreterare"
     r"|(?:protokolls?)?justerare|justerande|justeringsman|justeringsperson|prot\.?\s?justerare)\b\W*"
 )
 _SCRAWLS = 2  # values of a pen between the heading and the first name
@@ -88,6 +89,16 @@ def _signing(segment: Segment) -> list[tuple[str, str]]:
 
 def _several(text: str) -> list[tuple[str, str]]:
     """``Stina Ek, ordförande Bo Alm, sekreterare`` as roles with names; empty for one or none."""
+    named = signers_in(text)
+    return named if len(named) > 1 or "(" in text else []
+
+
+def signers_in(text: str) -> list[tuple[str, str]]:
+    """The labels and names of a text that is names, each with the role in which it signs, and nothing else.
+
+    >>> signers_in("Bo Alm, justerare")
+    [('sign_adjuster', 'Bo Alm')]
+    """
     folded = fold(text)
     named: list[tuple[str, str]] = []
     at = 0
@@ -97,7 +108,7 @@ def _several(text: str) -> list[tuple[str, str]]:
             return []
         named.append((_role(match["role"]), name))
         at = match.end()
-    return named if (len(named) > 1 or "(" in text) and not folded[at:].strip(" .,") else []
+    return named if not folded[at:].strip(" .,") else []
 
 
 def _role(word: str) -> str:

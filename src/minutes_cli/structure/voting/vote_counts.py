@@ -62,7 +62,7 @@ _FOR_AND_AGAINST = regex(
     needs=("mot", "avslag"),
 )
 _VOTING = regex(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
-_VOTES_AGAINST = regex(rf"\bmed\s(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b", needs=("mot",))
+_VOTES_AGAINST = regex(rf"(?:\bmed\s|,\s)(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b", needs=("mot",))
 _EACH_GOT = regex(
     rf"""\b(?:fatt|fick|erholl|far|erhallit|samlade)\s(?P<a>{N})\s{_ROST}\b[^.]{{1,90}}?\b(?P<b>{N})\s{_ROST}\b""",
     re.VERBOSE,
