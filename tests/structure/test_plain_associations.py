@@ -169,3 +169,23 @@ def test_those_present_may_be_listed_in_an_item(told: str) -> None:
         ("Stina Ek", "chair"),
         ("Bo Alm", "member"),
     ]
+
+
+def test_roles_in_brackets_and_those_absent_in_a_run_in_list() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Stina Ek (ordf), Per Lind (sekr), Bo Alm. Frånvarande: Siv Dahl, Ulf Ström.\n\n"
+        "1. Mötets öppnande\nStina Ek öppnade mötet.\n2. Justerare\nTill justerare valdes Bo Alm.\n"
+        "3. Ekonomi\nGod.\n\nSekr. Per Lind      Ordf. Stina Ek      Just. Bo Alm\n"
+    )
+    assert [(row.name, row.role, row.party) for row in record.attendance] == [
+        ("Stina Ek", "chair", None),
+        ("Per Lind", "secretary", None),
+        ("Bo Alm", "member", None),
+        ("Siv Dahl", "absent", None),
+        ("Ulf Ström", "absent", None),
+    ]
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Per Lind"),
+        ("chair", "Stina Ek"),
+        ("adjuster", "Bo Alm"),
+    ]

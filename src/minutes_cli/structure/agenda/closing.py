@@ -24,6 +24,7 @@ _ADJUSTED = regex(
     needs=("justera",),
 )
 _HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
+_SHORT = regex(r"\W{0,3}(?:[Ss]ekr|[Oo]rdf|[Jj]ust)\s?[.:]\s*(?P<name>\S.*)")
 _WORD = regex(r"[^\W\d_]{3}")
 _BETWEEN = 6  # lines for a pen between two who sign
 _STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
@@ -38,6 +39,8 @@ def find_closing(lines: Sequence[TextLine], start: int) -> int:
             return index
         if line.is_blank or len(line.stripped) > 120:
             continue
+        if _is_abbreviated(line):
+            return index
         if _DAY_AS_ABOVE.match(line.folded) or _is_signature(line) or _is_notice(lines, index):
             return index
         if "," in line.text and _are_signers(lines, index):
@@ -53,6 +56,12 @@ def _are_signers(lines: Sequence[TextLine], index: int) -> bool:
     below = next((line for line in lines[index + 1 : index + _BETWEEN] if _WORD.search(line.text)), None)
     signed += signers_in(below.text) if below else []
     return len({role for role, _ in signed}) > 1
+
+
+def _is_abbreviated(line: TextLine) -> bool:
+    """``Sekr. Stina Ek      Just. Bo Alm``: short for the roles, each with a name."""
+    cells = [_SHORT.match(piece.text) for piece in line.pieces]
+    return bool(cells) and all(cell and _is_name(cell["name"]) for cell in cells)
 
 
 def _is_signature(line: TextLine) -> bool:

@@ -42,6 +42,7 @@ _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?under-?\s?tecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
+_ABSENT = regex(r"[.;,]\s+(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)\s*:\s*")  # run in
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
 _GROUP = regex(
     r"(?:^|[.;,]\s+)(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,14}):\s+(?=[A-ZÅÄÖ])"
@@ -87,9 +88,12 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
     votes = any(_VOTES.search(fold(text)) for text in (entry.text, *(value.text for value in entry.values)))
     for value in _paired(entry.values):
         text = _ANSWERED.sub("", value.text) if votes else value.text
-        text = _GROUP.sub(", ", UNDERSIGNED.sub("", text))
-        for person in read_people(text, bounds, listed=is_run_in(text)):
-            yield _row(person, default, value, profile, is_partisan)
+        there, _, absent = _ABSENT.sub("\n", UNDERSIGNED.sub("", text), count=1).partition("\n")
+        roles: tuple[tuple[str, AttendanceRole], ...] = ((there, default), (absent, "absent"))
+        for part, role in roles:
+            named = _GROUP.sub(", ", part)
+            for person in read_people(named, bounds, listed=is_run_in(named)):
+                yield _row(person, role, value, profile, is_partisan)
 
 
 def _by_first_name(entry: Field) -> list[tuple[Value, PersonEntry]]:

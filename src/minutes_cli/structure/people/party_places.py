@@ -38,7 +38,7 @@ def party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
     if tokens[at].text in OPEN and at + 1 < len(tokens):
         party = normal_party(tokens[at + 1].text)
-        if party is None:
+        if party is None or _is_role_in_brackets(tokens, at + 1):
             return None
         closed = at + 2 < len(tokens) and tokens[at + 2].text in CLOSE
         return (party, at + 3) if closed else (party, at + 2) if is_known(tokens[at + 1].text) else None
@@ -50,6 +50,12 @@ def party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if is_known(tokens[at].text) and tokens[at].text.isupper():
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
     return None
+
+
+def _is_role_in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """``(sekr)`` and no party."""
+    named = role_at(tokens, at)
+    return named is not None and named[1] < len(tokens) and tokens[named[1]].text in CLOSE
 
 
 def is_party_here(tokens: Sequence[Token], at: int, end: int, role: str | None) -> bool:
