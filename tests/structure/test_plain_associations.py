@@ -118,6 +118,8 @@ def test_items_that_are_all_numbered_one_are_counted() -> None:
     [
         ("Protokoll från årsstämma i Långnäs vägsamfällighet för år 2013", "Långnäs vägsamfällighet"),
         ("Årsmöte för Ung Kraft Ekhult, Björkgatan 4", "Ung Kraft Ekhult"),
+        ("Protokoll från styrelsemöte i Ekhults IF", "Ekhults IF"),
+        ("STYRELSEMÖTE BRF TALLEN", "Brf Tallen"),
         ("Styrelsemöte för verksamheten", None),
     ],
 )

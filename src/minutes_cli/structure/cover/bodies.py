@@ -34,7 +34,7 @@ _ASSEMBLY = regex(
     r"(?:forenings|bolags|ars|(?<=ordinarie\s)[a-z]{3,14}|(?<=extra\s)[a-z]{3,14})?(?:stamman?|arsmotet?|motet|arsstamman?|arsmote(?=sprotokoll)))(?:sprotokoll)?\b"
 )
 _CLUB = (
-    r"(?:bostadsrattsforeningen|brf|stiftelsen|sektionen|studentkaren|forbundet"
+    r"(?:bostadsrattsforeningen|brf|byalaget|stiftelsen|sektionen|studentkaren|forbundet"
     r"|\w*(?:foreningen|klubben|sallskapet))"
 )
 _ENDING = (
@@ -98,6 +98,11 @@ _MEETING_FOR = regex(
 )
 _DISTRICT = regex(r"(?:stadsdels|kommundels|omrades|distrikts)namnden$")
 _PART_OF_TOWN = regex(r"\s(?!Protokoll)[A-ZÅÄÖ][a-zåäö]+(?:[-–/ ][A-ZÅÄÖ][a-zåäö]+)?(?=\s*$|\s+\d|,)")
+_TITLE = regex(
+    r"\W*(?:(?:styrelse|ars|medlems|forenings|stammo|motes|konstituerande|extra|ordinarie)*"
+    r"(?:protokoll|protokollet|mote|motet|sammantrade|sammantradet|stamma|stamman)\W+"
+    r"(?:(?:fran|fort|vid|i|med|for|hos|extra|ordinarie|konstituerande|[a-z-]*(?:styrelsen|namnden|fullmaktige))\s+)*)+"
+)
 _OWNER = regex(r"^\W*(?:[a-z-]+\s){1,3}?(?:kommun|stad|lan|landsting|pastorat|forsamling)\W*$")
 _DATE_AND_PAGE = regex(r"\W*(?:19|20)\d\d-\d\d-\d\d(?:\W|\d|sida?\b|av\b)*")
 _CHURCH = regex(r"\W*svenska\s+kyrkan\W+(?=[a-z])")
@@ -112,6 +117,7 @@ _NO_NAME = frozenset({"protokoll", "plats", "tid", "datum", "narvarande", "beslu
 _PROPER = regex(
     r"(?P<name>[A-ZÅÄÖ][a-zåäö-]+(?:\s[A-ZÅÄÖ][a-zåäö-]+){1,3})(?=,?\s(?:(?:mån|tis|ons|tors|fre|lör|sön)dagen\s)?(?:den\s)?\d)"
 )
+_BEFORE_NAME = frozenset({"Region", "Landstinget", "Brf", "Bostadsrättsföreningen", "Stiftelsen", "Byalaget"})
 _LONGEST_NAME = 90
 _LONGEST_LINE = 120
 _ITEMS_ASKED = 60  # items that are asked who decides
@@ -226,7 +232,16 @@ def read_organisation(candidates: Sequence[str], opening: str) -> str | None:
     if town:
         named = _named(opening[town.end() :])
     named = named or (_proper(opening[match.end() :]) if match else None)
-    return named or next(filter(None, map(_met_for, candidates)), None)
+    titles = [
+        piece for text in candidates for piece in re.split(r"\s{2,}", text) if len(piece) < _LONGEST_NAME
+    ]
+    return named or next(filter(None, (_named_after_title(each) or _met_for(each) for each in titles)), None)
+
+
+def _named_after_title(text: str) -> str | None:
+    """An organisation after the title on its line: ``Protokoll styrelsemöte Ekhults IF``."""
+    title = _TITLE.match(fold(text))
+    return _named(text[title.end() :]) if title else None
 
 
 def _proper(text: str) -> str | None:
@@ -279,6 +294,6 @@ def _sentence_case(text: str) -> str:
     words = text.split()
     kept = [word if len(word) <= 2 else word.lower() for word in words]
     kept[0] = words[0] if len(words[0]) <= 2 else words[0].capitalize()
-    if kept[0] in ("Region", "Landstinget"):
+    if kept[0] in _BEFORE_NAME:
         kept[1:] = [word.capitalize() for word in kept[1:]]
     return " ".join(kept)
