@@ -214,7 +214,9 @@ class Repairer:
             candidates, numbers, costs = self._options(model, False, token.read, setting)
             return Choice(token, candidates, Slot(numbers, costs), model, setting=setting)
         lm = self.swedish.model
-        is_misread = token.read == "|" or (token.read == "1" and model in LOSES_MARKS and not token.at_start)
+        is_misread = (token.read == "|" and model != CLEAN) or (
+            token.read == "1" and model in LOSES_MARKS and not token.at_start
+        )
         if token.kind == LONE and is_misread:
             small_i = lm.word_number("i")
             keep, change = LONE_COST[token.read]
