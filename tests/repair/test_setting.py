@@ -17,6 +17,8 @@ from tests.repair.conftest import OnPage
         ("Karin Blad valdes", "Blad", "after name"),
         ("Karin, Blad valdes", "Blad", "sentence"),
         ("Karin valdes", "Karin", "start"),
+        ("Karin Blad valdes", "Karin", "before name"),
+        ("Kommun Blad", "Kommun", "start"),
         ("KARIN BLAD", "BLAD", "capitals"),
         ("att Karin valdes", "Karin", "sentence"),
     ],
@@ -25,7 +27,8 @@ def test_the_setting_of_a_word(repairer: Repairer, line: str, word: str, setting
     tokens = tokenise([line])
     place = next(k for k, token in enumerate(tokens) if token.read == word)
     before = tokens[place - 1] if place else None
-    assert setting_of(tokens[place], before, repairer.swedish) == setting
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    assert setting_of(tokens[place], before, after, repairer.swedish) == setting
 
 
 @pytest.mark.parametrize("name", ["Solveig Ahlin", "Monika Tallberg", "Sven Blad", "Rune Backman"])
@@ -43,3 +46,8 @@ def test_a_surname_is_as_likely_as_it_has_bearers(repairer: Repairer) -> None:
 def test_a_surname_made_of_the_parts_of_others_gets_its_marks(on_page: OnPage) -> None:
     printed = "Ordförande Gunnel Grönlid hälsade alla välkomna."
     assert on_page("Ordférande Gunnel Gronlid halsade alla valkomna.").text == printed
+
+
+@pytest.mark.parametrize("line", ["Amal Farah och Håkan Ek", "Till ledamot valdes Amal Farah."])
+def test_a_given_name_before_a_surname_is_no_place(on_page: OnPage, line: str) -> None:
+    assert "Amal Farah" in on_page(line).text

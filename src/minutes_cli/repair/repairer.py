@@ -125,8 +125,10 @@ class Repairer:
         ]
         models = self.detector.detect_by_line(scan.lines, reading)
         choices = [
-            self._choose(token, models[token.line], before)
-            for place, (before, token) in enumerate(zip([None, *tokens], tokens, strict=False))
+            self._choose(token, models[token.line], before, after)
+            for place, (before, token, after) in enumerate(
+                zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
+            )
             if not is_table_rule(tokens, place)
         ]
         for choice in choices:
@@ -208,9 +210,9 @@ class Repairer:
         costs = costs_in_setting(read, candidates, setting, self.swedish)
         return candidates, tuple([c.number for c in candidates]), costs
 
-    def _choose(self, token: Token, model: str, before: Token | None) -> Choice:
+    def _choose(self, token: Token, model: str, before: Token | None, after: Token | None) -> Choice:
         if token.kind == WORD:
-            setting = setting_of(token, before, self.swedish)
+            setting = setting_of(token, before, after, self.swedish)
             candidates, numbers, costs = self._options(model, False, token.read, setting)
             return Choice(token, candidates, Slot(numbers, costs), model, setting=setting)
         lm = self.swedish.model

@@ -1,4 +1,4 @@
-"""What the place of a word says: whether a capital means a name, and after a given name which surname."""
+"""What the place of a word says: whether a capital means a name, and beside a name which one."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ from minutes_cli.language.swedish import Swedish
 from minutes_cli.repair.candidates import Candidate
 from minutes_cli.repair.tokens import WORD, Token
 
-# Of the place of a word: nothing at the start, a surname after a given name
-Setting = Literal["start", "capitals", "after name", "sentence"]
+# Of the place of a word: nothing at the start, a surname after a given name, one before a surname
+Setting = Literal["start", "capitals", "after name", "before name", "sentence"]
 AT_START: Setting = "start"
 IN_CAPITALS: Setting = "capitals"
 AFTER_NAME: Setting = "after name"
+BEFORE_NAME: Setting = "before name"
 IN_SENTENCE: Setting = "sentence"
 SURNAME_SHARE = 0.3
 SURNAME_COST = 3.0  # a common noun after a given name
 SHARE_FLOOR = 0.02
+NO_GIVEN_COST = 4.0  # a word that is no given name, where the reading is one and a surname follows
 
 
-def setting_of(token: Token, before: Token | None, swedish: Swedish) -> Setting:
-    """The setting of a token, by the token before it."""
+def setting_of(token: Token, before: Token | None, after: Token | None, swedish: Swedish) -> Setting:
+    """The setting of a token, by the tokens beside it."""
     if token.capitals:
         return IN_CAPITALS
+    if after is not None and after.read[:1].isupper() and _is_given_name(token, after, swedish):
+        return BEFORE_NAME
     if token.at_start:
         return AT_START
     if before is not None and token.read[0].isupper() and _is_given_name(before, token, swedish):
@@ -46,11 +50,22 @@ def costs_in_setting(
 ) -> tuple[float, ...]:
     """The costs of the candidates of a reading in its setting, nats."""
     costs = [candidate.cost + _case_cost(read, candidate, setting) for candidate in candidates]
-    return tuple(_with_bearers(candidates, costs, swedish) if setting == AFTER_NAME else costs)
+    if setting == AFTER_NAME:
+        return tuple(_with_bearers(candidates, costs, swedish))
+    if setting == BEFORE_NAME:
+        given = [swedish.is_given_name(candidate.form) for candidate in candidates]
+        return tuple(
+            cost + (0.0 if is_given else NO_GIVEN_COST) for cost, is_given in zip(costs, given, strict=True)
+        )
+    return tuple(costs)
 
 
 def _case_cost(read: str, candidate: Candidate, setting: Setting) -> float:
-    if setting == IN_CAPITALS or not read[0].isalpha() or (setting == AT_START and not read[0].islower()):
+    if (
+        setting in (IN_CAPITALS, BEFORE_NAME)
+        or not read[0].isalpha()
+        or (setting == AT_START and not read[0].islower())
+    ):
         return 0.0
     if setting == AFTER_NAME and candidate.capital < SURNAME_SHARE:
         return SURNAME_COST - math.log(max(SHARE_FLOOR, candidate.capital))
