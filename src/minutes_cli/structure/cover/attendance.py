@@ -43,6 +43,7 @@ UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?under-?\s?tecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
 _ABSENT = regex(r"[.;,]\s+(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)\s*:\s*")  # run in
+_SUBSTITUTE = regex(r"\bersattare\b", needs=("ersattare",))
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
 _GROUP = regex(
     r"(?:^|[.;,]\s+)(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,14}):\s+(?=[A-ZÅÄÖ])"
@@ -189,17 +190,19 @@ def _role(
     """The role that words say, else the list's; titles decide where a list holds all kinds of people.
 
     is_partisan: most of the list have a party, so that one with a title and none is an official.
+    Among the officials, a chair of something (``ordf. revisionen``) leads another body.
     """
     said: AttendanceRole | None = person.role  # type: ignore[assignment]
     if default == "absent":
         return "absent"
     if default in ("substitute", "serving_substitute") and said not in ("chair", "vice_chair", "secretary"):
         return "serving_substitute" if said == "serving_substitute" else default
-    if said in ("chair", "vice_chair", "secretary", "guest", "absent", "auditor"):
-        return said
     title = fold(person.title or "")
+    leads_others = default == "official" and said in ("chair", "vice_chair") and bool(title)
+    if said in ("chair", "vice_chair", "secretary", "guest", "absent", "auditor") and not leads_others:
+        return said
     if default == "official":
-        if person.party and said == "substitute":
+        if (person.party and said == "substitute") or _SUBSTITUTE.search(title):
             return "substitute"
         if person.party and not title:
             return "substitute" if said == "substitute" else "member" if said == "member" else "official"
