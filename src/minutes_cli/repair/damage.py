@@ -26,7 +26,6 @@ _FOREIGN = "éàâôüûùøæãõñßëïîèêçĳœ"
 _INSIDE = regex(r"[0-9&@€G](?<=[a-zåäö].)(?=[a-zåäö])")
 _STROKES = regex(r"i[ij](?:(?<=[a-zåäö]..)|(?=[a-zåäö]))")
 _MARK = regex(r"^[\f ]*(?P<mark>§|[&$8S5]|\$&|88|85|58)(?P<gap> ?)(?=\d{1,4}\b)", re.MULTILINE)
-_LETTER = regex(r"[A-Za-zÅÄÖåäö]")
 _LONE_ONE = regex(r"1(?<=[a-zåäöé] 1)(?= [a-zåäöé])")
 
 PAGE_ENOUGH = 400  # characters: a shorter page tells too little

@@ -25,7 +25,7 @@ from minutes_cli.structure.content.verbs import (
 from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.text.folding import fold
-from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_room, is_rule, join_lines
+from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_room, iter_runs, join_lines
 from minutes_cli.values import frozen
 
 _ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
@@ -212,19 +212,10 @@ def _cut(
     lines: Sequence[TextLine], width: int, bare: frozenset[int] = frozenset()
 ) -> Iterator[tuple[TextLine, ...]]:
     """Runs of lines that are one point or one lead-in."""
-    run: list[TextLine] = []
-    blank = False
-    for line in lines:
-        if line.is_blank or is_rule(line):
-            blank = True
-            continue
-        if run and (line.number in bare or _begins_point(run, line, blank, width)):
-            yield tuple(run)
-            run = []
-        run.append(line)
-        blank = False
-    if run:
-        yield tuple(run)
+    return iter_runs(
+        lines,
+        lambda run, line, blank: line.number in bare or _begins_point(run, line, blank, width),
+    )
 
 
 def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: int) -> bool:

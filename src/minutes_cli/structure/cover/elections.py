@@ -6,7 +6,7 @@ Input: sentences of the cover or of items.  Output: names.  Asked where no label
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.people.listed import PersonEntry, read_people
@@ -70,8 +70,7 @@ def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
         if not _may_elect(item):
             continue
         about = _ABOUT.search(fold(item.title)) is not None
-        single = [item.title, *(sentence.text for sentence in iter_sentences(item.lines))]
-        named = [text for text in single if _ELECTS.search(fold(text))]
+        named = [text for text in _title_and_sentences(item) if _ELECTS.search(fold(text))]
         for text in [*named, *item_sentences(item)]:
             folded = fold(text)
             if not _CHOICE.search(folded):
@@ -96,7 +95,7 @@ def elected_chair(items: Iterable[ItemDraft], first_names: Collection[str] = ())
     """
     for place, item in enumerate([*items][:_FIRST]):
         is_about = place < _FIRST // 2 and _OF_OFFICERS.search(fold(item.title)) is not None
-        for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
+        for text in _title_and_sentences(item):
             match = _LEADS.search(fold(text)) or (_TO_CHAIR.search(fold(text)) if is_about else None)
             if match is None or not (_CHOICE.search(fold(text)) or _STATES_LEADER.match(fold(text))):
                 continue
@@ -113,7 +112,7 @@ def elected_secretary(items: Iterable[ItemDraft], first_names: Collection[str] =
     Later ones elect an association's officers.  first_names: as for :func:`elected_chair`.
     """
     for item in [*items][: _FIRST // 2]:
-        for text in (item.title, *(sentence.text for sentence in iter_sentences(item.lines))):
+        for text in _title_and_sentences(item):
             folded = fold(text)
             stated = _STATES_SECRETARY.search(folded)
             match = stated or _TO_SECRETARY.search(folded)
@@ -124,6 +123,11 @@ def elected_secretary(items: Iterable[ItemDraft], first_names: Collection[str] =
             if len(names) == 1:
                 return names[0]
     return None
+
+
+def _title_and_sentences(item: ItemDraft) -> Iterator[str]:
+    yield item.title
+    yield from (sentence.text for sentence in iter_sentences(item.lines))
 
 
 def _names(text: str, first_names: Collection[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.text.document import TextLine
@@ -84,20 +84,27 @@ def iter_paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[tuple[Tex
     A blank line between a line that breaks off and one that begins in lower case is OCR's own and
     cuts nothing.
     """
+    return iter_runs(lines, lambda run, line, blank: _is_new(run[-1], line, blank, width))
+
+
+def iter_runs(
+    lines: Sequence[TextLine], begins: Callable[[Sequence[TextLine], TextLine, bool], bool]
+) -> Iterator[tuple[TextLine, ...]]:
+    """Runs of printed lines, without blank lines and rules.
+
+    begins: whether a line begins a new run, by the run so far and whether there was a gap before the line.
+    """
     run: list[TextLine] = []
-    blank = False
+    has_gap = False
     for line in lines:
-        if line.is_blank:
-            blank = True
+        if line.is_blank or is_rule(line):
+            has_gap = True
             continue
-        if is_rule(line):
-            blank = True
-            continue
-        if run and _is_new(run[-1], line, blank, width):
+        if run and begins(run, line, has_gap):
             yield tuple(run)
             run = []
         run.append(line)
-        blank = False
+        has_gap = False
     if run:
         yield tuple(run)
 
