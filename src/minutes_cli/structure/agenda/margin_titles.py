@@ -11,6 +11,7 @@ numbers stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_cli.patterns import regex
@@ -66,8 +67,9 @@ def _are_sentences(
 
     It does where the text kept its column, or where a word broken at the line's end goes on after a capital.
     """
-    beside = [lines[row.index] for row in rows if row.index in cuts]
-    kept = sum(_GAP.search(line.text.lstrip()) is not None for line in beside)
+    cut = [row for row in rows if row.index in cuts]
+    beside = [lines[row.index] for row in cut]
+    kept = sum(_gap_after_mark(line, row) is not None for line, row in zip(beside, cut, strict=True))
     broken = sum(line.text.rstrip().endswith("-") for line in beside)
     return kept * 2 > len(beside) or (broken >= _SURELY_BROKEN and broken * 4 >= len(beside))
 
@@ -76,13 +78,16 @@ def _margin(lines: Sequence[TextLine], row: _Row) -> list[int]:
     """Where the title ends on each of the lines under a mark that hold a part of it; none where none does."""
     mark = lines[row.index]
     below = lines[row.index + 1 :]
-    gap = _GAP.match(mark.text, len(mark.text[: row.column].rstrip()))
-    if gap:
+    if _gap_after_mark(mark, row):
         return list(_margin_cells(below, mark, row.column))
     if not below or len(mark.stripped) < _SHORTEST or ends_sentence(mark.text):
         return []
     word = _MARGIN_WORD.match(below[0].text)
     return [word.end()] if word else []
+
+
+def _gap_after_mark(mark: TextLine, row: _Row) -> re.Match[str] | None:
+    return _GAP.match(mark.text, len(mark.text[: row.column].rstrip()))
 
 
 def _margin_cells(below: Sequence[TextLine], mark: TextLine, column: int) -> Iterator[int]:
