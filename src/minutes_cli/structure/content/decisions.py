@@ -139,8 +139,8 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             elif re.search(r"\bbesluta", folded) and not _names(upward, folded):
                 upward = None
             continue
-        if _is_numbered(lines, bare) and is_adjusted_immediately(text):
-            pass  # a point of its own in a numbered list
+        if (_is_numbered(lines, bare) or _ATT.match(folded)) and is_adjusted_immediately(text):
+            pass  # a point of its own
         elif is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
             text = _without_statements(text)
             folded = fold(text)

@@ -14,11 +14,13 @@ from minutes_cli.structure.cover.labels import find_labels
 from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.people.names import Token, read_name, tokenize
 from minutes_cli.structure.people.parties import OPEN, is_known, normal_party, party_names
+from minutes_cli.structure.people.party_places import is_dirt
 from minutes_cli.structure.people.phrases import role_at
 from minutes_cli.structure.text.document import TextLine, make_line
 from minutes_cli.structure.text.folding import fold
 
 _FEWEST = 3  # rows that make a table
+_LOCAL = 4  # letters of a local party in such a table
 _BEFORE = 2  # words that may stand before the party (a number, a municipality)
 _TABLE_WORDS = frozenset(
     [
@@ -72,12 +74,16 @@ def _party_first(line: TextLine, strict: bool) -> list[tuple[int, int, int, str]
     """
     if line.is_blank or len(line.stripped) > 200:
         return []
-    tokens = tokenize(line.text)
+    tokens = [token for token in tokenize(line.text) if not is_dirt(token)]
+    label = next(iter(find_labels(line.text)), None)
+    begins = label.rest if label and label.start == line.indent else None
     found: list[tuple[int, int, int, str]] = []
     at = 0
     while at < len(tokens) - 2:
         name = read_name(tokens, at + 1) if _is_party(tokens[at], strict) else None
-        is_first = not found and at <= _BEFORE and _may_stand_before(tokens[:at])
+        is_first = not found and (
+            (at <= _BEFORE and _may_stand_before(tokens[:at])) or begins == tokens[at].start
+        )
         follows = bool(found) and tokens[at - 1].text != "," and tokens[at - 1].text not in OPEN
         if name is None or len(name[0].split()) < 2 or not (is_first or follows):
             at += 1
@@ -88,7 +94,7 @@ def _party_first(line: TextLine, strict: bool) -> list[tuple[int, int, int, str]
             or is_known(tokens[end].text)
         ):
             return []
-        begin = tokens[0].start if is_first and not find_labels(line.text) else tokens[at].start
+        begin = tokens[0].start if is_first and label is None else tokens[at].start
         party = normal_party(tokens[at].text) or ""
         found.append((begin, tokens[at + 1].start, tokens[end - 1].end, party))
         at = end
@@ -96,7 +102,10 @@ def _party_first(line: TextLine, strict: bool) -> list[tuple[int, int, int, str]
 
 
 def _is_party(token: Token, strict: bool) -> bool:
-    return is_known(token.text) if strict else len(token.text) <= 2 and bool(normal_party(token.text))
+    if strict:
+        return is_known(token.text)
+    is_local = token.text.isupper() and token.text.isalpha() and len(token.text) <= _LOCAL
+    return is_local or (len(token.text) <= 2 and bool(normal_party(token.text)))
 
 
 def _may_stand_before(tokens: Sequence[Token]) -> bool:

@@ -30,6 +30,10 @@ _COMMA = regex(r"[\s,;]*,[\s,;]*", needs=(",",))
 _LINKS_BEFORE = regex(r"(?:[\W_]+|(?:och|samt)\b)*")
 _LINK_AFTER = regex(r"\b(?:och|samt|deltar|t\.?o\.?m|fr\.?o\.?m|kl|punkt)$")
 _LONGEST_LINK = 6
+_ORDINAL = regex(
+    r"\d{1,2}[:.]?[ae]|forst[ae]|andr[ae]|tredje|fjarde|femte|sj[au][a-z]{2,4}|attonde|nionde|tionde"
+)
+_OPEN_ROLES = frozenset({"vice", "tjanstgorande"})  # ``tjänstgörande`` / ``ordförande``
 
 
 _GROUP = regex(r"\s*[A-ZÅÄÖ][a-zåäö-]{2,14}:\s+(?=[A-ZÅÄÖ])")  # ``Arboga: Stina Ek (S), …``
@@ -106,7 +110,7 @@ def _read_entry(
     remote = False
     ends_open = False
     rest: list[Token] = []
-    last_role_token: str | None = None
+    open_at: int | None = None  # where a role ends that can go on
     within = tokens[:stop]
     while at < stop:
         token = tokens[at]
@@ -136,10 +140,10 @@ def _read_entry(
             party, at = hit
             continue
         named = role_at(within, at)
-        if named is not None and (not rest or rest[-1].text in ",(") and not _goes_on(tokens, named[1], stop):
+        if named is not None and _may_say(named[0], rest) and not _goes_on(tokens, named[1], stop):
             if role is None or named[0] in ("chair", "vice_chair", "secretary"):
                 role = named[0]
-            last_role_token = tokens[named[1] - 1].folded
+            open_at = named[1] if tokens[named[1] - 1].folded in _OPEN_ROLES else None
             rest.extend(
                 ()
                 if named[0] == "absent" or (named[0] in ("chair", "vice_chair") and named[1] - at <= 2)
@@ -150,9 +154,16 @@ def _read_entry(
         rest.append(token)
         at += 1
     if stop == len(tokens):
-        ends_open = ends_open or last_role_token == "vice" or tokens[stop - 1].text == ","
+        ends_open = ends_open or open_at == stop or tokens[stop - 1].text == ","
     presence, title = read_presence(_joined(text, rest), bounds)
     return PersonEntry(name, party, role, _clean_title(title), replaces, presence, remote, ends_open)
+
+
+def _may_say(role: str, before: Sequence[Token]) -> bool:
+    """Whether a role word after what is left of the words before it says the role: ``femte ersättare``."""
+    if not before or before[-1].text in ",(":
+        return True
+    return role == "substitute" and _ORDINAL.fullmatch(before[-1].folded) is not None
 
 
 def _goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -105,6 +105,12 @@ def normal_party(raw: str) -> str | None:
     return text if sum(char.isupper() for char in text) > 1 else None
 
 
+@lru_cache(maxsize=1)
+def group_names() -> frozenset[str]:
+    """Abbreviations of nominating groups, folded, which have capitals inside (``BorgA``)."""
+    return frozenset(fold(party) for party in party_names().values() if not party.isupper())
+
+
 def is_known(raw: str) -> bool:
     """Whether a text is the abbreviation of a party known all over the country."""
     return raw.strip(" .").upper() in known_parties()

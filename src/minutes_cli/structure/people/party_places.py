@@ -8,10 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.people.names import Token
-from minutes_cli.structure.people.parties import CLOSE, OPEN, is_known, known_parties, normal_party
+from minutes_cli.structure.people.names import Token, is_given
+from minutes_cli.structure.people.parties import (
+    CLOSE,
+    OPEN,
+    group_names,
+    is_known,
+    known_parties,
+    normal_party,
+)
 from minutes_cli.structure.people.phrases import role_at
+from minutes_cli.structure.text.folding import fold
 
+_SHORTEST_GROUP = 3  # letters up to which one capital is enough
 _ANSWER = regex(r"[Jj]a|[Nn]ej|[xX–-]")
 _LOCAL = regex(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}")  # ``VfP``: no surname has such capitals
 
@@ -37,7 +46,7 @@ def party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if at == len(tokens) - 1 and tokens[at].text in ("GC", "CG", "Vv", "Cc", "Ss", "Mm", "vV", "sS"):
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
     if tokens[at].text in OPEN and at + 1 < len(tokens):
-        party = normal_party(tokens[at + 1].text)
+        party = normal_party(tokens[at + 1].text) or _group(tokens[at + 1].text)
         if party is None or _is_role_in_brackets(tokens, at + 1):
             return None
         closed = at + 2 < len(tokens) and tokens[at + 2].text in CLOSE
@@ -50,6 +59,12 @@ def party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if is_known(tokens[at].text) and tokens[at].text.isupper():
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
     return None
+
+
+def _group(text: str) -> str | None:
+    """A nominating group as some write it, with one capital: ``(Sfk)``, ``(Visk)``."""
+    is_short = len(text) <= _SHORTEST_GROUP and not is_given(text) and normal_party(text.upper()) is not None
+    return text if text.istitle() and (is_short or fold(text) in group_names()) else None
 
 
 def _is_role_in_brackets(tokens: Sequence[Token], at: int) -> bool:

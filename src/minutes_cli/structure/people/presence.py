@@ -15,7 +15,8 @@ from minutes_cli.structure.text.dates import find_times
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
-_SIGN = r"[§$&%](?:\s?[§$&%835])?|[85s396][§$&835]?(?=\s+\d)|8[83]"  # §, §§ and what they are read as
+# §, §§ and what they are read as
+_SIGN = r"[§$&%](?:\s?(?:[§$&%]|[835](?=\s+\d)))?|[85s396][§$&835]?(?=\s+\d)|8[83]"
 _MARK = rf"(?:{_SIGN}|paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|p\.|arende(?:na)?|nr)"
 _NUMBER = r"\d{1,4}"
 _RANGE = rf"{_NUMBER}(?:\s?[-–—−]\s?{_NUMBER})?"
@@ -71,6 +72,8 @@ def read_presence(text: str, bounds: tuple[int, int] | None = None) -> tuple[Pre
 
     >>> read_presence("ekonomichef, §§ 43-45")[0].items
     ((43, 45),)
+    >>> read_presence("tjänstgörande §38-40")[0].items
+    ((38, 40),)
     >>> read_presence("ej § 47")[0].except_items
     ((47, 47),)
     """
