@@ -25,6 +25,7 @@ from minutes_cli.structure.text.folding import fold
 _FEWEST = 3  # people in a row that are a list with no label
 _APART = 4  # lines between two of them, a row that OCR lost among them
 _INVITED = regex(r"\W*(?:sarskilt\s+)?(?:inbjud|gast(?:er)?\b)")
+_UNIONS = regex(r"\W*(?:fackliga|arbetstagar\w+)\b")  # beside a board they attend for others
 _DEFAULT: dict[str, AttendanceRole] = {
     "deciding": "member",
     "side": "member",
@@ -75,8 +76,10 @@ def read_attendance(
 
 def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None) -> Iterable[Attendance]:
     default = _DEFAULT[entry.name]
-    if default == "official" and _INVITED.match(fold(entry.text)):
+    if default == "official" and (_INVITED.match(fold(entry.text)) or _UNIONS.match(fold(entry.text))):
         default = "guest"
+    if entry.name == "side" and profile == "kommun":
+        default = "guest"  # those of the unions, at the meeting of an elected body
     people = [person for value in entry.values for person in value.people]
     if not people:
         for value, person in _by_first_name(entry):

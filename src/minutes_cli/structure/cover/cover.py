@@ -27,7 +27,7 @@ from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.completing import complete, tell_notice
 from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.elections import elected_chair, elected_secretary
+from minutes_cli.structure.cover.elections import elected_chair, elected_secretary, told_secretary
 from minutes_cli.structure.cover.facts import read_meeting
 from minutes_cli.structure.cover.fields import Fields, read_fields
 from minutes_cli.structure.cover.item_ranges import item_ranges
@@ -86,12 +86,17 @@ def _give_elected_roles(document: Document, book: NameBook, attendance: Sequence
         name = elected(document.items, first_names) if book.with_role(role) is None else None
         if name is None:
             continue
-        book.add(name, role=role, weight=0)
-        book.give_role(name, role)
-        for row in attendance:
-            if row.role == "member" and name_key(row.name) == name_key(name):
-                row.role = role
-                row.derived.append("role")
+        _give_role(role, name, book, attendance)
+
+
+def _give_role(role: AttendanceRole, name: str, book: NameBook, attendance: Sequence[Attendance]) -> None:
+    """Let someone have a role that a sentence says, in the book and in the list."""
+    book.add(name, role=role, weight=0)
+    book.give_role(name, role)
+    for row in attendance:
+        if row.role in ("member", "official") and name_key(row.name) == name_key(name):
+            row.role = role
+            row.derived.append("role")
 
 
 def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
@@ -129,6 +134,9 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         book.add(row.name, row.party, row.role, listed=True, weight=0)
     for name in (*adjustment.adjusters, *adjustment.deputies):
         book.add(name, weight=0)
+    secretary = None if book.with_role("secretary") else told_secretary(document.cover[:_LONGEST])
+    if secretary:
+        _give_role("secretary", secretary, book, attendance)
     _give_elected_roles(document, book, [] if profile == "kommun" else attendance)
     note_mentions(document, book)
 

@@ -5,7 +5,7 @@ Dynamic programming: the state is the label used last, a value may also go to no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.patterns import regex
@@ -17,6 +17,7 @@ _SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature 
 _WHEN = regex(r"(?:motes)?(?:datum|tid|dag)|(?:datum|dag)(?: och |/)tid|tid(?: och |/)datum|nar|klockslag")
 _WHERE = regex(r"(?:motes)?(?:plats|lokal)|var")
 _MEETING_ROLES = frozenset({"meeting_chair", "meeting_vice", "meeting_secretary"})
+_NOT_SERVING = regex(r"\b(?:ej|icke|inte)\b")
 _RIGHT_UNDER = 2  # lines from a role to the person named under it
 Prefers = Callable[[str, Value], float]
 
@@ -41,11 +42,12 @@ class Field:
 
 
 def best_deal(
-    values: Sequence[Value], labels: Sequence[Field], prefers: Prefers, stale: Field | None
+    values: Sequence[Value], labels: Sequence[Field], prefers: Prefers, stale: Collection[int] = ()
 ) -> list[Field | None]:
     """For each value its label or None, labels in order, total score highest.
 
-    stale: a label that had its values before a newer one came; it gets more only where nothing else fits.
+    stale: ranks of labels that had their values before a newer one came; they get more only where nothing
+    else fits.
     """
     count = len(labels)
     # state: the last label used; -1 none yet
@@ -58,7 +60,7 @@ def best_deal(
             _offer(step, trace, state, score, state, None)
             for index in range(max(state, 0), count):
                 gain = _score(value, labels[index], values, position, same=index == state, prefers=prefers)
-                gain -= 1.5 if labels[index] is stale else 0.0
+                gain -= 1.5 if labels[index].rank in stale else 0.0
                 gain -= sum(
                     _SKIPPED[label.name in SIGN] for label in labels[state + 1 : index] if not label.values
                 )
@@ -72,6 +74,14 @@ def best_deal(
         deal.append(None if chosen is None else labels[chosen])
         state = before
     return deal[::-1]
+
+
+def _is_partisan(values: Sequence[Value]) -> bool:
+    """Whether most of the values name people with a party."""
+    return (
+        sum(bool(value.people) and value.people[0].party is not None for value in values) * 3
+        > len(values) * 2
+    )
 
 
 def _ends_list(value: Value) -> bool:
@@ -112,6 +122,10 @@ def _score(
         score += 1.0
     if label.name == "place_time":
         score += _when_or_where(label, value)
+    if label.name == "others" and value.people and not value.people[0].party and _is_partisan(values):
+        score += 0.6  # beside lists of party members, who has no party is an official
+    if label.name == "substitutes" and _ends_list(value) and not _NOT_SERVING.search(fold(label.text)):
+        score += 2.0  # its list can hold those who serve, too
     taken = same or bool(label.values)
     if label.name in ("place_time", "adjust_time") and not same:
         taken = any(value_class(each) == value_class(value) for each in label.values)

@@ -23,6 +23,10 @@ _ELECTS = regex(r"\bjuster|\bprotokolljuster|\brostraknare", needs=("juster", "r
 _TO_ADJUST = regex(
     r"\b(?:till\s+)?att\s+(?:[a-z]+\s+){0,5}?justera\b|\btill\s+\w*juster\w+\b", needs=("juster",)
 )
+_BESIDE = regex(
+    r"\batt\s+(?:jamte|tillsammans\s+med|med)\s+(?:motes)?ordf\w*\s+[a-z]+\W[^.]{2,40}?\bjustera\b",
+    needs=("justera",),
+)
 _ABOUT = regex(r"\bjuster|protokollsjuster|protokolljuster", needs=("juster",))
 TOLD = regex(
     r"\bjuster\w*\b.{0,60}\b(?:utsag\w?s|utses|valdes|valjs)\b|\b(?:utsag\w?s|utses|valdes|valjs)\b.{0,60}\bjustera\b",
@@ -41,6 +45,11 @@ _TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekretera
 _STATES_LEADER = regex(r"\W*(?:motes|arsmotes|stammo)ordforande\W+[a-z]", needs=("ordforande",))
 _STATES_SECRETARY = regex(
     r"(?:^|\boch\b|\bsamt\b)\W*(?:motes|arsmotes|stammo)sekreterare\W+(?!valdes|utsags)(?=[a-z])",
+    needs=("sekreterare",),
+)
+_LONGEST_NAME = 40
+_KEPT_BY = regex(
+    r"\bsekreterare\s+(?:ar|var|vid\s+\w+\s+(?:ar|var)|for\s+\w+\s+(?:ar|var))\s|\bsom\s+\w*sekreterare\s+(?:tjanstgjorde|fungerade|deltog)\s",
     needs=("sekreterare",),
 )
 _WORD = regex(r"[\w-]+")
@@ -135,6 +144,17 @@ def _names(text: str, first_names: Collection[str]) -> list[str]:
     return names or [word for word in _WORD.findall(text) if word in first_names]
 
 
+def told_secretary(cover: Sequence[TextLine]) -> str | None:
+    """Whom a sentence of the cover says to have kept the minutes: ``Sekreterare är Stina Ek.``"""
+    for block in paragraphs(cover):
+        text = " ".join(line.stripped for line in block)
+        match = _KEPT_BY.search(fold(text))
+        names = _names(text[match.end() : match.end() + _LONGEST_NAME], ()) if match else []
+        if names:
+            return names[0]
+    return None
+
+
 def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
     """Those whom a sentence of the cover elects: ``Att justera dagens protokoll utsågs Stina Ek.``"""
     for block in paragraphs(cover):
@@ -146,11 +166,15 @@ def told_adjusters(cover: Sequence[TextLine]) -> list[str]:
 
 
 def elected_part(text: str) -> str:
-    """The part of a sentence in which the elected stand: from ``att justera`` on, before their deputies."""
+    """The part of a sentence in which the elected stand: from ``att justera`` on, before their deputies.
+
+    Who adjusts ``jämte`` them is not elected: ``Att jämte ordförande Stina Ek justera valdes Bo Alm``.
+    """
     match = _WITH_DEPUTY.search(fold(text))
     text = text[: match.start()] if match else text
-    clause = _TO_ADJUST.search(fold(text))
-    after = text[clause.start() :] if clause else ""
+    beside = _BESIDE.search(fold(text))
+    clause = beside or _TO_ADJUST.search(fold(text))
+    after = text[clause.end() if beside else clause.start() :] if clause else ""
     return after if clause and read_people(after, listed=True) else text
 
 

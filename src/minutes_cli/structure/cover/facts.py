@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Meeting, Profile
-from minutes_cli.structure.cover.bodies import read_body, read_organisation
+from minutes_cli.structure.cover.bodies import of_organisation, read_body
 from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.labels import find_labels
+from minutes_cli.structure.cover.organisations import read_organisation
 from minutes_cli.structure.text.dates import find_dates, find_times
 from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.folding import fold
@@ -39,6 +40,7 @@ _HELD = regex(r"\b(?:fort|hallet|hallits|sammantrade|mote)\b")
 _TITLE = regex(r"\W*(?:\w*protokoll|\w*anteckningar)\b.{0,40}(?:mote|stamma|traff)")
 _OPENING = 6  # lines that the first sentence can take
 _WEEKDAY_END = regex(r"\s*(?:\w+dag(?:en)?\s*)?(?:den\s*)?$")
+_CLOCK_END = regex(r"\b(?:kl|klockan)\W*$")
 _OPENED = regex(r"\b(?:opp?n(?:a|ar|ade|ades|at|ande|as)|inled(?:er|de))\b")
 _CLOSED = regex(r"\b(?:avsluta\w*|hoj[ed]\w*)\b")
 _HOUSE = regex(
@@ -176,7 +178,9 @@ def _paragraph(head: Sequence[TextLine], start: int) -> list[TextLine]:
     parts = [head[start]]
     for following in head[start + 1 : start + _OPENING]:
         apart = following.number - parts[-1].number
-        if apart > 2 or (apart == 2 and not following.stripped[:1].islower()) or find_labels(following.text):
+        awaits_hour = _CLOCK_END.search(parts[-1].folded) is not None
+        is_apart = apart > 2 or (apart == 2 and not (following.stripped[:1].islower() or awaits_hour))
+        if is_apart or find_labels(following.text):
             break
         goes_on = following.stripped[:1].islower() or following.stripped[:1].isdigit()
         if ends_sentence(parts[-1].text) and not goes_on:
@@ -214,8 +218,9 @@ def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Seque
         entry.line.stripped for entry in document.furniture[:60] if entry.kind in ("header", "letterhead")
     ]
     candidates = [*headers, *(line.stripped for line in head[:12])]
+    owner, organ = of_organisation(organ) if organ else (None, None)
     meeting.body = organ or read_body(candidates, opening, document)
-    named = next((each.joined for each in fields.named("organisation") if each.inline), None)
+    named = owner or next((each.joined for each in fields.named("organisation") if each.inline), None)
     footers = [entry.line.stripped for entry in document.furniture[:60] if entry.kind == "footer"]
     meeting.organisation = named or read_organisation([*candidates, *footers], opening)
     match = _KIND.search(fold(opening))

@@ -110,7 +110,7 @@ class _Reader:
         if any(value.says_elsewhere for value in run):
             self._open = [each for each in self._open if each.name not in _ELSEWHERE]
         waiting = sorted(
-            [*self._open, *([self._current] if self._current else [])],
+            [*self._open, *([self._current] if self._current else []), *self._list_before_column()],
             key=lambda each: (each.rank in self._column, each.rank),
         )
         for kind in ("people", "text", "range", "date"):
@@ -135,6 +135,15 @@ class _Reader:
             self._open.remove(each)
             if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
                 self._current = each
+
+    def _list_before_column(self) -> list[Field]:
+        """The list of people above labels that OCR read as a column: further rows stand below them."""
+        above = self.fields[: min(self._column, default=0)]
+        last = above[-1] if above else None
+        is_list = (
+            last is not None and last.name in ATTENDANCE and last.page == self._page and bool(last.values)
+        )
+        return [last] if last is not None and is_list and last is not self._current else []
 
     def _turn_page(self, page: int) -> None:
         self.deal()
@@ -184,6 +193,9 @@ class _Reader:
                     Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
                 )
             return
+        before = self.fields[-1] if self.fields else None
+        if mark.name == "adjust_time" and before is not None and before.name == "sign_adjuster":
+            before.name = "adjusters" if not before.values else before.name  # who will, when and where
         entry = Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
         self.fields.append(entry)
         self._run_of_labels += 1
@@ -247,7 +259,7 @@ class _Reader:
 
     def _assign(self, values: Sequence[Value], labels: Sequence[Field]) -> None:
         newest = max((each.rank for each in self._open), default=-1)
-        stale = self._current if self._current is not None and self._current.rank < newest else None
+        stale = [each.rank for each in labels if each.values and each.rank < newest]
         for value, label in zip(values, best_deal(values, labels, self._prefers, stale), strict=True):
             if label is not None:
                 label.values.append(value)

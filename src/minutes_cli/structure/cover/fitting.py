@@ -214,6 +214,8 @@ def _people_score(name: str, value: Value) -> float:
             + (0.8 if "secretary" in roles else 0.0)
             - (0.5 if leads else 0.0)
         )
+    if name == "side":
+        return 0.8 - 0.8 * party
     if name == "absent":
         return 0.8 + 0.3 * party - 0.3 * titled
     if name in ("adjusters", "adjustment", "deputies"):

@@ -7,6 +7,7 @@ Input: a text.  Output: which field's label stands at its start, or anywhere in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -14,7 +15,6 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.label_phrases import (
     EMBEDDED_LETTERS,
     field_named,
-    is_near_phrase,
     iter_plain_openings,
     plain_phrase,
     vocabulary,
@@ -29,11 +29,14 @@ _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 MOST_SIGNING_WORDS = 9  # on such a line
-_TAIL_WORDS = 4  # of the longest tail
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
 _WEEKDAY = regex(r"(?:man|tis|ons|tors|fre|lor|son)dag|kl\b|den\b|i\b|vid\b|klockan\b")
 
+_SIGNED_WHEN = regex(r"(?:den|for)\s|(?:man|tis|ons|tors|fre|lor|son)dagen\s+den\b")
 _SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\s+[^:,]{3,45}:\s*")
+_WHOSE = regex(
+    r"[a-z-]*(?:namnden|styrelsen|direktionen|fullmaktige|utskottet|radet|beredningen)s\s+(?=[a-z])"
+)
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
 ATTENDANCE = frozenset({"deciding", "side", "serving", "substitutes", "others", "absent"})
@@ -75,6 +78,12 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     side = None if embedded else _SIDE_OF.match(fold(text[at : at + 80]))
     if side:
         return Label("side", at, at + side.end(), at + side.end(), 1.0)
+    whose = None if embedded else _WHOSE.match(fold(text[at : at + 60]))
+    if whose:  # ``Direktionens ersättare``
+        own = at + whose.end()
+        of_theirs = label_at(text[:own] + text[own : own + 1].upper() + text[own + 1 :], own)
+        if of_theirs is not None and of_theirs.field in ATTENDANCE and of_theirs.score == 1:
+            return replace(of_theirs, start=at)
     words = list(islice(_WORD.finditer(text, at), vocabulary().longest + 1))
     start = words[0].start() if words else at
     found: Label | None = None
@@ -137,51 +146,6 @@ def _when_where(text: str, at: int) -> Label | None:
         and (text[label.end - 1] == ":" or text[:at].rstrip()[-1:].isdigit())
     )
     return label if label and is_sure and label.field == "place_time" else None
-
-
-def tail_of(text: str, field: str) -> int | None:
-    """The offset after a label's tail (``och tid``) that a text begins with; None when it has none.
-
-    A tail begins with a small letter (or the whole text is the tail) and is followed by the end of the
-    text, a capital or a digit.
-    """
-    tails = vocabulary().tails.get(field)
-    if not tails:
-        return None
-    start = len(text) - len(text.lstrip(" .,;:|_-—–"))
-    words = list(islice(_WORD.finditer(text, start), _TAIL_WORDS))
-    for tail in tails:
-        count = tail.count(" ") + 1
-        if len(words) < count:
-            continue
-        end = words[count - 1].end()
-        if not is_near_phrase(plain_phrase(text[start:end]), tail):
-            continue
-        after = _AFTER.match(text, end)
-        stop = after.end() if after else end
-        small = text[start].islower() or text[start:end].isupper()
-        if (stop >= len(text) and small) or (
-            text[start].islower() and (text[stop].isupper() or text[stop].isdigit())
-        ):
-            return stop
-        if text[start].islower() and not text[stop].islower():
-            return stop
-    return None
-
-
-def tail_kind(text: str) -> str | None:
-    """Whether a text is the tail of a posted or a removed label, None when neither."""
-    plain = plain_phrase(text)
-    if any(
-        is_near_phrase(plain, tail)
-        for tail in ("uppsattande", "satts upp", "anslags uppsattande", "upprattande")
-    ):
-        return "posted"
-    if any(
-        is_near_phrase(plain, tail) for tail in ("nedtagande", "tas ned", "tas ner", "anslags nedtagande")
-    ):
-        return "removed"
-    return None
 
 
 def _starts_as_label(text: str, label: Label) -> bool:
@@ -266,7 +230,7 @@ def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
         return True
     if field == "sign_adjuster" and text[end - 1 : stop].strip().startswith(","):
         return True
-    if field == "sign_adjuster" and fold(text[stop : stop + 4]).startswith(("den ", "for ")):
+    if field == "sign_adjuster" and _SIGNED_WHEN.match(fold(text[stop : stop + 24])):
         return True
     if field in SIGN and (_PEN.match(text, stop) or _is_leader(text[stop:])):
         return True

@@ -1,8 +1,15 @@
-"""Rows of roles in small letters under the names of those who sign: ``ordförande   justeringsman``."""
+"""Rows of roles in small letters under names: ``ordförande   justeringsman`` under those who sign.
+
+Under a row of a list they go on what breaks off: ``Stina Ek (S), tjänstgörande   Bo Alm (M), 2:e vice``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.fitting import Value, make_value
 from minutes_cli.structure.cover.label_phrases import field_named, plain_phrase
 from minutes_cli.structure.cover.labels import MOST_SIGNING_WORDS, SIGN, Label
 
@@ -29,3 +36,14 @@ def small_roles(text: str) -> list[Label]:
         Label(role, word.start(), word.end(), word.end(), score)
         for word, (role, score) in zip(words, roles, strict=True)
     ]
+
+
+def with_roles_below(value: Value, roles: Sequence[str], line: int) -> Value:
+    """A row of people whose roles go on below, each with its role; the same where their numbers differ."""
+    starts = [value.text.find(person.name) for person in value.people]
+    if len(roles) != len(starts) or starts != sorted(starts) or min(starts, default=-1) < 0:
+        return value
+    cuts = [0, *starts[1:], len(value.text)]
+    parts = [value.text[start:end].rstrip() for start, end in pairwise(cuts)]
+    text = " ".join(f"{part} {role}" for part, role in zip(parts, roles, strict=True))
+    return make_value(text, value.line, value.page, value.column, value.gap, line)

@@ -12,24 +12,28 @@ from dataclasses import replace
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.damaged_roles import damaged_role
 from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.cover.label_phrases import field_named, plain_phrase
+from minutes_cli.structure.cover.label_tails import tail_kind, tail_of
 from minutes_cli.structure.cover.labels import (
     ATTENDANCE,
     SIGN,
     find_labels,
-    tail_kind,
-    tail_of,
 )
-from minutes_cli.structure.cover.roles_below import small_roles
+from minutes_cli.structure.cover.roles_below import small_roles, with_roles_below
 from minutes_cli.structure.cover.table_heads import heads_replaced, is_table_head, with_replaced
 from minutes_cli.structure.cover.wrapping import above, continues, joined, same_row
 from minutes_cli.structure.people.parties import normal_party
 from minutes_cli.structure.text.dates import find_dates
-from minutes_cli.structure.text.document import TextLine
+from minutes_cli.structure.text.document import Piece, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
+_WORD = regex(r"\S+")
+_SLACK = 2  # characters that the second half of a label may stand beside the first
+_MOST_GROWN = 3  # words of that half
+_IN_ROW = 4  # values that a row of a list has at most
 _ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
 
@@ -67,7 +71,14 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
         if replacing:
             line = with_replaced(line)
         roles = small_roles(line.text)
-        if roles:
+        if roles and _breaks_off_above(found, line):
+            last = found[-1]
+            if isinstance(last, Value) and len(last.people) > 1:
+                words = [line.text[role.start : role.end] for role in roles]
+                found[-1] = with_roles_below(last, words, line.number)
+                gap = 0
+                continue
+        elif roles:
             found.extend(
                 Mark(role.field, line.number, line.page, role.start, line.text[role.start : role.end])
                 for role in roles
@@ -89,7 +100,7 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             if kinds:
                 tails.extend((kind, piece.column) for kind in kinds)
                 continue
-            cut = _tail_cut(piece.text, found)
+            cut = _tail_cut(piece.text, found) or _grown_label(piece, line, found)
             text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
             if not text.strip():
                 continue
@@ -115,6 +126,17 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
         gap = 0
     return found
+
+
+def _breaks_off_above(found: Sequence[Segment], line: TextLine) -> bool:
+    """Whether a role on the line above goes on here: ``Stina Ek (S), tjänstgörande`` / ``ordförande``."""
+    return any(
+        isinstance(each, Value)
+        and line.number - each.line_end == 1
+        and each.people
+        and each.people[-1].ends_open
+        for each in found[-_IN_ROW:]
+    )
 
 
 def _is_signing(found: Sequence[Segment], line: TextLine) -> bool:
@@ -150,6 +172,22 @@ def _tail_cut(text: str, found: Sequence[Segment]) -> int:
             seen += 1
         if seen >= 3 or len(text) > 80:
             break
+    return 0
+
+
+def _grown_label(piece: Piece, line: TextLine, found: list[Segment]) -> int:
+    """How much of a piece makes another label of the one above it: ``Närvarande`` / ``ersättare``."""
+    place = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], Mark)), None)
+    mark = found[place] if place is not None else None
+    if not isinstance(mark, Mark) or place is None or not piece.text[:1].islower():
+        return 0
+    if line.number - mark.line != 1 or line.page != mark.page or abs(mark.column - piece.column) > _SLACK:
+        return 0
+    for word in reversed([*_WORD.finditer(piece.text)][:_MOST_GROWN]):
+        named = field_named(plain_phrase(f"{mark.text} {piece.text[: word.end()]}"), strict=True)
+        if named is not None and named[1] == 1:
+            found[place] = replace(mark, name=named[0], text=f"{mark.text} {piece.text[: word.end()]}")
+            return word.end()
     return 0
 
 
@@ -213,7 +251,7 @@ def _above(part: Value, found: Sequence[Segment]) -> Value | None:
     """
     for segment in list(reversed(found))[:12]:
         if isinstance(segment, Mark):
-            if segment.line < part.line and abs(segment.column - part.column) <= 2:
+            if segment.line < part.line and (abs(segment.column - part.column) <= 2 or segment.name in SIGN):
                 break
         elif segment.line != part.line and above(part, segment):
             return segment

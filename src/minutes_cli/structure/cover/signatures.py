@@ -199,6 +199,7 @@ def _settle(
     """
     has_chair = any(each.role == "chair" and each.name for each in found)
     chair = book.with_role("chair")
+    chair_key = chair.key if chair is not None else _only_other(found, chosen) if is_shared else None
     is_shared = is_shared and sum(1 for each in found if each.role == "adjuster" and each.name) > 1
     settled: list[Signature] = []
     seen: set[tuple[str, str]] = set()
@@ -208,8 +209,7 @@ def _settle(
             and each.name
             and not has_chair
             and (name_key(each.name) not in chosen if chosen else is_shared)
-            and chair is not None
-            and chair.key == name_key(each.name)
+            and chair_key == name_key(each.name)
         ):
             each = each.model_copy(update={"role": "chair", "derived": [*each.derived, "role"]})
         mark = (each.role, name_key(each.name or ""))
@@ -218,6 +218,13 @@ def _settle(
         seen.add(mark)
         settled.append(each)
     return _without_spare(_changed_round(settled, chosen, chair), labels)
+
+
+def _only_other(found: Sequence[Signature], chosen: set[str]) -> str | None:
+    """Who alone signs beside all the elected adjusters, elected by nobody: the chair."""
+    signed = {name_key(each.name) for each in found if each.role == "adjuster" and each.name}
+    others = signed - chosen
+    return next(iter(others)) if chosen and chosen <= signed and len(others) == 1 else None
 
 
 def _changed_round(found: list[Signature], chosen: set[str], chair: KnownPerson | None) -> list[Signature]:
