@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -23,6 +24,10 @@ _LEADER_END = regex(r"(?:[.·…_,]\s?){3,40}$")
 _LONG = 110
 _FAR = 4  # spaces before a page number without dots
 _GAP = 3  # blank lines inside a list
+_NUMBERED = regex(r"\s*[§$&]{0,2}\s?\d{1,3}\b[.)]?\s+\S")
+_RUN = 3  # lines that open a list with no heading
+_EARLY = 80  # lines in which the first numbered one opens it
+_SURELY_AGAIN = 0.8  # of the rows of such a list have their titles again
 
 
 @frozen
@@ -90,10 +95,11 @@ def find_contents(lines: Sequence[TextLine]) -> Contents:
     entries: list[ContentsEntry] = []
     taken: set[int] = set()
     index = 0
+    first_numbered = next((at for at, line in enumerate(lines[:_EARLY]) if _NUMBERED.match(line.text)), -1)
     while index < len(lines):
         line = lines[index]
         heading = None if line.is_blank else match_whole(line.text, "contents")
-        if heading or page_end(line.text):
+        if heading or page_end(line.text) or (index == first_numbered and _opens_run(lines, index)):
             start = index + 1 if heading else index
             rows, end = _read_rows(lines, start)
             if _is_contents(lines, rows, end, bool(heading)):
@@ -103,6 +109,17 @@ def find_contents(lines: Sequence[TextLine]) -> Contents:
                 continue
         index += 1
     return Contents(tuple(entries), frozenset(taken))
+
+
+def _opens_run(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether lines numbered one after the other, with nothing between them, begin at a line."""
+    run = lines[index : index + _RUN]
+    if len(run) < _RUN or not all(_NUMBERED.match(line.text) for line in run):
+        return False
+    numbers = [next((one.number for one in iter_readings(line, 0) if one.number), ()) for line in run]
+    return all(len(number) == 1 for number in numbers) and all(
+        after[0] == before[0] + 1 for before, after in pairwise(numbers)
+    )
 
 
 def _read_rows(lines: Sequence[TextLine], start: int) -> tuple[list[_Row], int]:
@@ -164,11 +181,11 @@ def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], stop: int, hea
     paged = sum(end is not None and (end.is_led or end.gap >= _FAR) for end in ends)
     if paged >= max(2, len(rows) * (0.4 if headed else 0.6)):
         return headed or paged >= 3
-    if not headed or len(rows) < 3:
+    if len(rows) < 3:
         return False
     wanted = {row.reading.number: fold_phrase(row.text) for row in rows if row.reading}
     numbers = [row.reading.number for row in rows if row.reading]
-    if len(numbers) > 3 and _come_again(lines, numbers, stop):
+    if headed and len(numbers) > 3 and _come_again(lines, numbers, stop):
         return True
     again = 0
     for index in range(stop, len(lines)):
@@ -183,7 +200,7 @@ def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], stop: int, hea
                 wanted.pop(reading.number)
                 again += 1
                 break
-    return again >= max(2, len(rows) * 0.5)
+    return again >= max(2, len(rows) * (0.5 if headed else _SURELY_AGAIN))
 
 
 def _come_again(lines: Sequence[TextLine], numbers: Sequence[tuple[int, ...]], stop: int) -> bool:

@@ -24,7 +24,10 @@ _VERB = regex(
     r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsags?|lastes|beslo+ts?|fick|gavs?|var|ar|har|hade"
     r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redog\w+|upplastes|halsade|oppnade|finns|behovs?|behover|bifoll|godkande|tackade|valjs?|utses?)\b"
 )
-_ABBREVIATED = regex(r"\b(?:nr|st|ang|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|\w)$", re.IGNORECASE)
+_ABBREVIATED = regex(
+    r"\b(?:nr|st|ang|enl|bl\.?a|m\.?fl|f\.?d|t\.?ex|d\.?v\.?s|kl|ca|dr|prof|ordf|sekr|kass|suppl|\w)$",
+    re.IGNORECASE,
+)
 _LABEL = regex(r"\S\s(?=Beslut(?:et)?\s?:\s+\S)", needs=("Beslut",))
 _NEXT_CELL = regex(r"(?<=[^\W\d_])(?= [A-ZÅÄÖ][a-zåäö]+\s)")
 _LINKED_END = regex(

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from minutes_cli.patterns import regex
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.content.verb_sections import is_elections
+from minutes_cli.structure.content.verbs import elects_someone
 from minutes_cli.structure.text.case_numbers import is_case_line, split_case_numbers
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.text.folding import fold, fold_phrase
@@ -82,6 +83,8 @@ def title_goes_on(
     if below is not None and at < below and blanks <= 1:
         return True
     if ends_sentence(last) and not last.endswith((":", ";")):
+        return False
+    if last.endswith(":") and len(parts) == 1 and elects_someone(line.stripped):
         return False
     has_figure = _FIGURE.match(line.stripped) is not None
     if has_figure and match_whole(join_lines(parts), "formality"):

@@ -26,6 +26,7 @@ from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_room, iter_runs, join_lines
+from minutes_cli.structure.text.sentences import iter_ends
 from minutes_cli.values import frozen
 
 _ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
@@ -253,7 +254,8 @@ def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
     if _ATT.match(folded) and not text.endswith(":"):
         return False
     if text.endswith(":"):
-        return len(text) < 400 and (_LEAD_WORDS.search(folded) is not None or opens_list(text))
+        *_, last = (0, *iter_ends(text))
+        return len(text) < 400 and (_LEAD_WORDS.search(folded, last) is not None or opens_list(text))
     if ends_sentence(text) or len(text) > 200:
         return False
     return _OPEN_LEAD.search(folded) is not None or elects_below(text)

@@ -12,15 +12,19 @@ from functools import lru_cache
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.sentences import iter_ends
 from minutes_cli.structure.text.tables import load_table
 from minutes_cli.structure.text.tolerant import Phrases, any_source, cores
 from minutes_cli.values import frozen
 
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(
-    r"(?:omval|nyval)\s+(?:av|pa)\b|(?:besluta[dt]?es|beslo+ts|beslutas)\s+(?:att\b|enligt\b)",
-    needs=("besluta", "beslo", "omval", "nyval"),
+    r"(?:omval|nyval)\s+(?:av|pa)\b|(?:(?:darefter|vidare|slutligen|samtidigt|det)\s+)?"
+    r"(?:besluta[dt]?es|beslo+ts?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)",
+    needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "omval", "nyval"),
 )
+_SAID_BEFORE = regex(r"\W*(?:den|denna|detta|dessa|samtliga|bada)\s")  # ``Den godkändes och lades …``
+_SOON = 6  # words in which such a sentence says what was done
 _CHOSEN = regex(
     r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
     needs=("valdes", "utsags", "utses", "valjs"),
@@ -126,6 +130,8 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
         return False
     if not is_notes and _COMMISSION.match(first):
         return True
+    if _SAID_BEFORE.match(first):
+        return patterns.passive.are_in(" ".join(first.split()[:_SOON]))
     return bool(_MATTER.match(first) and patterns.passive.are_in(first))
 
 
@@ -145,7 +151,10 @@ def is_clause(text: str) -> bool:
 
 def opens_list(text: str) -> bool:
     """Whether a paragraph leads in to a list that decides: ``... och följande valdes:``, ``Mötet valde``."""
-    return elects_below(text) or (text.rstrip().endswith(":") and decides(text))
+    if elects_below(text):
+        return True
+    *_, last = (0, *iter_ends(text))
+    return text.rstrip().endswith(":") and decides(text[last:])
 
 
 def elects_below(text: str) -> bool:

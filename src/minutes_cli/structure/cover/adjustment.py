@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment
@@ -36,11 +36,12 @@ def read_adjustment(
     items: Sequence[ItemDraft],
     signed_later: bool = False,
     cover: Sequence[TextLine] = (),
+    first_names: Collection[str] = (),
 ) -> Adjustment:
     """Adjusters, deputies, date, place and items of the adjustment.
 
     anchor: the meeting's date, for dates without a year.  cover, items: asked for the election of adjusters,
-    and for its date, where no label names them.
+    and for its date, where no label names them.  first_names: of those who are listed.
     """
     result = Adjustment()
     chosen = cover_adjusters(fields, signed_later)
@@ -54,7 +55,7 @@ def read_adjustment(
     for each in fields.named("deputies"):
         result.deputies.extend(person.name for person in read_people(each.joined, listed=True))
     if not result.adjusters:
-        result.adjusters = told_adjusters(cover) or elected_adjusters(items)
+        result.adjusters = told_adjusters(cover) or elected_adjusters(items, first_names)
         if result.adjusters:
             result.derived.append("adjusters")
     for each in fields.named("adjust_time", "adjustment"):

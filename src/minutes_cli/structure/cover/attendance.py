@@ -43,12 +43,16 @@ _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
 UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?under-?\s?tecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
-_ABSENT = regex(r"[.;,]\s+(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)\s*:\s*")  # run in
+_ABSENT = regex(
+    r"[.;,]\s+(?:(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)\s*:|[Ee]j\s+närv(?:arande|\.)\s*:?)\s*"
+)  # run in
 _SUBSTITUTE = regex(r"\bersattare\b", needs=("ersattare",))
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
 _GROUP = regex(
     r"(?:^|[.;,]\s+)(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,14}):\s+(?=[A-ZÅÄÖ])"
 )  # ``7A: Alma Kvist``
+_SEATS = frozenset({"member", "substitute", "official"})
+_ACTS = regex(r"(?:oppnade|halsade|forklarade|inledde)\b")  # a sentence under the list
 _LEADS = regex(r"\b(?:motes|stammo|arsmotes)ordf|\bmotesledare")
 _CHAIR_OF = regex(r"\b[a-z]+ordf(?:orande)?\b")
 _TRADE = regex(r"\b(?:arkitekt|ingenjor|konsult|planerare|projekt\w+)\b")  # who builds, not who governs
@@ -97,6 +101,8 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
         for part, role in roles:
             named = _GROUP.sub(", ", part)
             for person in read_people(named, bounds, listed=is_run_in(named)):
+                if role in _SEATS and person.role is None and _ACTS.match(fold(person.title or "")):
+                    continue
                 yield _row(person, role, value, profile, is_partisan)
 
 

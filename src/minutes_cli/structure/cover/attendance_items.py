@@ -19,6 +19,7 @@ _ABOUT = regex(
     r"narvar|\bupprop|rostlangd|\bdeltagare\b", needs=("narvar", "upprop", "rostlangd", "deltagare")
 )
 _IS_LABEL = regex(r"\W*(?:narvar\w*|upprop|deltagare)(?:\s+(?:vid|pa)\s+\w+)?\W*")
+_LISTS = regex(r"Närvarande:\s+\S")
 _TOLD = regex(
     r"\W*(?:foljande\s+)?(?:personer\s+|medlemmar\s+)?(?:narvarade|narvarande\s+var|deltog|var\s+narvarande)[^:]{0,30}:\s*"
 )
@@ -45,6 +46,8 @@ def _with_label(item: ItemDraft) -> Iterator[TextLine]:
     """An item's lines, labelled where its title or a sentence says what they list."""
     if _IS_LABEL.fullmatch(fold(item.title)) and item.heading_lines:
         yield make_line(_LABEL, item.heading_lines[-1].number, item.heading_lines[-1].page)
+    elif _LISTS.match(item.title) and item.heading_lines:
+        yield make_line(item.title, item.heading_lines[-1].number, item.heading_lines[-1].page)
     for line in item.lines:
         told = _TOLD.match(line.folded)
         yield make_line(f"{_LABEL} {line.text[told.end() :]}", line.number, line.page) if told else line

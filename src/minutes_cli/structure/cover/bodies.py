@@ -169,7 +169,7 @@ def _deciding_body(document: Document) -> str | None:
 
 def _assembly(opening: str) -> str | None:
     match = _ASSEMBLY.search(fold(opening))
-    if not match:
+    if not match or match["what"].strip() == "motet":  # ``öppnade mötet``
         return None
     what = opening[match.start("what") : match.end("what")].strip()
     return what[:1].upper() + what[1:].lower()

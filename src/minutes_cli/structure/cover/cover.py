@@ -6,14 +6,13 @@ here: what stands before the first item, and the signatures and the notice after
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import (
     Adjustment,
     Attendance,
-    AttendanceRole,
     Meeting,
     Notice,
     Profile,
@@ -27,7 +26,7 @@ from minutes_cli.structure.cover.column_blocks import unfold_blocks
 from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.completing import complete, tell_notice
 from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.elections import elected_chair, elected_secretary, told_secretary
+from minutes_cli.structure.cover.elections import told_secretary
 from minutes_cli.structure.cover.facts import read_meeting
 from minutes_cli.structure.cover.fields import Fields, read_fields
 from minutes_cli.structure.cover.item_ranges import item_ranges
@@ -39,16 +38,17 @@ from minutes_cli.structure.cover.party_columns import turn_party_columns
 from minutes_cli.structure.cover.roles_below import small_roles
 from minutes_cli.structure.cover.segments import Mark, Segment, segments
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
+from minutes_cli.structure.cover.told_roles import give_elected_roles, give_role, take_roles_from_signatures
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
 from minutes_cli.structure.people.mentions import note_mentions
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_in_name, name_key, tokenize
+from minutes_cli.structure.people.names import is_in_name, tokenize
 from minutes_cli.structure.text.dates import find_dates
-from minutes_cli.structure.text.document import Document, ItemDraft, TextLine
+from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
-_BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem")
+_BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem|\W*(?:protokollet\s+)?justera[st]\b")
 _BLOCK = 60  # lines that a signature block takes at most
 _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
@@ -68,35 +68,6 @@ class CoverPage:
     notice: Notice
     signatures: list[Signature]
     book: NameBook = field(default_factory=NameBook)
-
-
-ELECTED_ROLES: dict[AttendanceRole, Callable[[Iterable[ItemDraft], Collection[str]], str | None]] = {
-    "chair": elected_chair,
-    "secretary": elected_secretary,
-}
-
-
-def _give_elected_roles(document: Document, book: NameBook, attendance: Sequence[Attendance]) -> None:
-    """Let those whom the meeting elects to lead it and to keep its minutes have their roles.
-
-    attendance: whose members get the role there too.
-    """
-    first_names = {row.name for row in attendance if " " not in row.name}
-    for role, elected in ELECTED_ROLES.items():
-        name = elected(document.items, first_names) if book.with_role(role) is None else None
-        if name is None:
-            continue
-        _give_role(role, name, book, attendance)
-
-
-def _give_role(role: AttendanceRole, name: str, book: NameBook, attendance: Sequence[Attendance]) -> None:
-    """Let someone have a role that a sentence says, in the book and in the list."""
-    book.add(name, role=role, weight=0)
-    book.give_role(name, role)
-    for row in attendance:
-        if row.role in ("member", "official") and name_key(row.name) == name_key(name):
-            row.role = role
-            row.derived.append("role")
 
 
 def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
@@ -127,17 +98,22 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     if is_signed_later:
         add_named_on_cover(attendance, first)
     adjustment = read_adjustment(
-        first, meeting.date, document.items, is_signed_later, document.cover[:_LONGEST]
+        first,
+        meeting.date,
+        document.items,
+        is_signed_later or (profile != "kommun" and not _is_signed(first)),
+        document.cover[:_LONGEST],
+        {row.name.split()[0] for row in attendance if " " in row.name},
     )
     book = NameBook()
     for row in attendance:
         book.add(row.name, row.party, row.role, listed=True, weight=0)
     for name in (*adjustment.adjusters, *adjustment.deputies):
-        book.add(name, weight=0)
+        book.add(_whole_name(name, book), weight=0)
     secretary = None if book.with_role("secretary") else told_secretary(document.cover[:_LONGEST])
     if secretary:
-        _give_role("secretary", secretary, book, attendance)
-    _give_elected_roles(document, book, [] if profile == "kommun" else attendance)
+        give_role("secretary", secretary, book, attendance)
+    give_elected_roles(document.items, book, [] if profile == "kommun" else attendance)
     note_mentions(document, book)
 
     prefers = signing_preference(book, adjustment.adjusters)
@@ -168,7 +144,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     complete(adjustment, closing, settled, signatures, meeting)
     page = CoverPage(meeting, attendance, adjustment, notice, signatures, book)
     _spell(page)
-    _take_roles_from_signatures(page)
+    take_roles_from_signatures(page.attendance, page.signatures)
     _add_undersigned(page, first)
     return page
 
@@ -249,15 +225,21 @@ def _spell(page: CoverPage) -> None:
         if row.replaces:
             row.replaces = book.canonical(row.replaces)
     page.adjustment.adjusters = list(
-        dict.fromkeys(book.canonical(name) for name in page.adjustment.adjusters)
+        dict.fromkeys(_whole_name(name, book) for name in page.adjustment.adjusters)
     )
     page.adjustment.deputies = list(dict.fromkeys(book.canonical(name) for name in page.adjustment.deputies))
+
+
+def _whole_name(name: str, book: NameBook) -> str:
+    """The best reading of a name; of one that is a part of a listed one, the whole."""
+    whole = book.by_part(name) if book.find(name) is None or " " not in name else None
+    return whole.name if whole else book.canonical(name)
 
 
 def _is_signed(cover: Fields) -> bool:
     """Whether labels on the cover are of signatures: ``Ordförande: …`` alone says who led the meeting."""
     return any(
-        each.name in ("signature_heading", "sign_adjuster")
+        each.name == "signature_heading"
         or (each.name in SIGN and (not each.inline or _BY_PEN.match(fold(each.text))))
         for each in cover.fields
     )
@@ -283,15 +265,3 @@ def _add_undersigned(page: CoverPage, cover: Fields) -> None:
     row = Attendance(name=signed, role="secretary", line_start=written.line, line_end=written.line_end)
     row.derived.append("name")
     page.attendance.append(row)
-
-
-def _take_roles_from_signatures(page: CoverPage) -> None:
-    """Who signs as secretary or chair has that role, where no one in the list has it."""
-    for role in ("secretary", "chair"):
-        if any(row.role == role for row in page.attendance):
-            continue
-        signed = [each.name for each in page.signatures if each.role == role and each.name]
-        for row in page.attendance:
-            if row.name in signed and row.role in ("official", "member"):
-                row.role = role
-                row.derived.append("role")

@@ -40,9 +40,14 @@ _LEADS = regex(
 )
 _OF_OFFICERS = regex(r"ordforande|\bmote(?:s|ts\s+)funktionar", needs=("ordforande", "funktionar"))
 _TO_CHAIR = regex(r"\btill\s+ordforande\b")
-_AND_SECRETARY = regex(r"\b(?:och|samt)\b.{0,60}\b\w*sekreterare\b", needs=("sekreterare",))
+_AND_SECRETARY = regex(
+    r"(?:\b(?:och|samt)\b|,(?=\s+till\b)).{0,60}?\b\w*sekreterare\b", needs=("sekreterare",)
+)
+_AND_TO = regex(r"(?:,|\b(?:och|samt)\b)\s+till\s")  # the next office
 _TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekreterare\b", needs=("sekreterare",))
-_STATES_LEADER = regex(r"\W*(?:motes|arsmotes|stammo)ordforande\W+[a-z]", needs=("ordforande",))
+_STATES_LEADER = regex(
+    r"\W*(?:(?:kvallens|dagens)\s+)?(?:motes|arsmotes|stammo)ordforande\W+[a-z]", needs=("ordforande",)
+)
 _STATES_SECRETARY = regex(
     r"(?:^|\boch\b|\bsamt\b)\W*(?:motes|arsmotes|stammo)sekreterare\W+(?!valdes|utsags)(?=[a-z])",
     needs=("sekreterare",),
@@ -73,8 +78,11 @@ def split_deputies(text: str) -> tuple[list[PersonEntry], list[PersonEntry]]:
     return read_people(text, listed=True), deputies
 
 
-def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
-    """Those whom an item elects as adjusters."""
+def elected_adjusters(items: Iterable[ItemDraft], first_names: Collection[str] = ()) -> list[str]:
+    """Those whom an item elects as adjusters.
+
+    first_names: of those who are listed, by which alone the text may call them.
+    """
     for item in items:
         if not _may_elect(item):
             continue
@@ -85,7 +93,7 @@ def elected_adjusters(items: Iterable[ItemDraft]) -> list[str]:
             if not _CHOICE.search(folded):
                 continue
             if _ELECTS.search(folded) or about:
-                names = [person.name for person in read_people(elected_part(text), listed=True)]
+                names = _names(elected_part(text), first_names)
                 if names:
                     return list(dict.fromkeys(names))
     return []
@@ -127,7 +135,8 @@ def elected_secretary(items: Iterable[ItemDraft], first_names: Collection[str] =
             match = stated or _TO_SECRETARY.search(folded)
             if match is None or not (stated or _CHOICE.search(folded)):
                 continue
-            after = _names(text[match.end() :], first_names)
+            further = _AND_TO.search(folded, match.end())
+            after = _names(text[match.end() : further.start() if further else None], first_names)
             names = after or _names(text[: match.start()], first_names)[-1:]
             if len(names) == 1:
                 return names[0]

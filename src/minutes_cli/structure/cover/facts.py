@@ -24,7 +24,8 @@ from minutes_cli.structure.text.places import read_when_where
 
 _NUMBER = regex(
     r"\b(?:anteckningar|\w*mote|\w*protokoll|byggmotesanteckningar)(?:\W{1,3}(?:nr\W{0,2})?|nr\W{0,2})"
-    r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b))"
+    r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b|\d\d?\s\d))"
+    r"(?!\s(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )
 _NUMBERED = regex(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
 _NO_MEETING_DATE = regex(r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera")
@@ -34,8 +35,9 @@ _AFTER_TIME = regex(
 )
 _BEFORE_TIME = regex(r".*\b(?:i|på|pa|vid)\s+(?P<place>[^\W\d_][^.;:]{3,40}?),?\s*$")
 _NO_PLACE = regex(
-    r"\b(?:narvarande|mote\w*|styrelse\w*|sammantrade\w*|stamma\w*|protokoll\w*|forening\w*|ordforande\w*)\b"
+    r"\b(?:narvarande|mote\w*|styrelse\w*|sammantrade\w*|stamma\w*|protokoll\w*|\w*forening(?:en)?s?|ordforande\w*)\b"
 )
+_WHERE = regex(r"plats|lokal|\bvar\b")
 _HELD = regex(r"\b(?:fort|hallet|hallits|sammantrade|mote)\b")
 _TITLE = regex(r"\W*(?:\w*protokoll|\w*anteckningar)\b.{0,40}(?:mote|stamma|traff)")
 _OPENING = 6  # lines that the first sentence can take
@@ -121,7 +123,9 @@ def _dated_lines(document: Document, head: Sequence[TextLine]) -> Iterable[tuple
 
 
 def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
-    texts = [each.joined for each in fields.named("place_time") if each.values]
+    labelled = [each for each in fields.named("place_time") if each.values]
+    where = [each for each in labelled if _WHERE.search(fold(each.text))]
+    texts = [each.joined for each in labelled]
     if not texts:
         texts = [join_lines(_opening(head)), *(line.stripped for line in head[:12] if _tells_when(line))]
     for text in texts:
@@ -129,7 +133,9 @@ def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Seque
         if when.times and meeting.start is None:
             meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
         if meeting.place is None:
-            meeting.place = when.place if fields.named("place_time") else _place_after(text)
+            meeting.place = when.place if labelled else _place_after(text)
+    if where and len(where) < len(labelled):  # ``Datum: april 15-16`` is none
+        meeting.place = read_when_where(where[0].joined).place or meeting.place
     if meeting.place is None and not fields.named("place_time"):
         meeting.place = _place_below(head)
     if meeting.end is None:
@@ -223,6 +229,8 @@ def _set_names(meeting: Meeting, fields: Fields, document: Document, head: Seque
     named = owner or next((each.joined for each in fields.named("organisation") if each.inline), None)
     footers = [entry.line.stripped for entry in document.furniture[:60] if entry.kind == "footer"]
     meeting.organisation = named or read_organisation([*candidates, *footers], opening)
+    if meeting.place and meeting.organisation and fold(meeting.place) == fold(meeting.organisation):
+        meeting.place = None  # ``möte i Byviks båtklubb``: whose it was
     match = _KIND.search(fold(opening))
     if match and (meeting.body is None or match[1] not in fold(meeting.body)):
         meeting.kind = match[1]

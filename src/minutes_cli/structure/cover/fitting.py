@@ -180,7 +180,7 @@ def fit_score(name: str, value: Value) -> float:
 
 def _people_score(name: str, value: Value) -> float:
     people = value.people
-    party = sum(1 for person in people if person.party) / len(people)
+    party = sum(1 for person in people if person.party not in (None, "X")) / len(people)  # X: was there
     titled = sum(1 for person in people if person.title and not _is_role_title(person)) / len(people)
     if name in SIGN and is_title_word(tokenize(value.text)[0].folded):
         titled = 1.0  # ``Kanslichef Stina Ek, sekreterare`` is listed, she does not sign

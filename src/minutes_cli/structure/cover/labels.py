@@ -37,6 +37,7 @@ _SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\
 _WHOSE = regex(
     r"[a-z-]*(?:namnden|styrelsen|direktionen|fullmaktige|utskottet|radet|beredningen)s\s+(?=[a-z])"
 )
+_KIND_OF = regex(r"narvarande\s+[^\W\d_][^:,.()]{3,45}:\s*")  # ``Närvarande styrelse och skola:``
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
 ATTENDANCE = frozenset({"deciding", "side", "serving", "substitutes", "others", "absent"})
@@ -101,9 +102,10 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
         stop = rest.end() if rest else end
         if _can_follow(text, end, stop, hit[0]):
             found = Label(hit[0], start, end, stop, hit[1])
-    if found is None or not _starts_as_label(text, found) or _is_name(text, found):
-        return None
-    return found
+    if found is not None:
+        return found if _starts_as_label(text, found) and not _is_name(text, found) else None
+    kind = None if embedded else _KIND_OF.match(fold(text[at : at + 80]))
+    return Label("side", at, at + kind.end(), at + kind.end(), 1.0) if kind else None
 
 
 @lru_cache(maxsize=4096)  # several readers ask of the same lines

@@ -25,7 +25,7 @@ def with_meeting_roles(fields: Fields) -> Fields:
 
     Only where the same role stands under that heading, too: there the signatures are.
     """
-    fields = Fields(tuple(_signed(each, fields) for each in fields.fields), fields.leftover)
+    fields = Fields(tuple(_absent(_signed(each, fields), fields) for each in fields.fields), fields.leftover)
     heading = next((each.rank for each in fields.named("signature_heading")), None)
     if heading is None:
         return fields
@@ -56,6 +56,15 @@ def _signed(each: Field, fields: Fields) -> Field:
     people = [person for value in each.values for person in value.people]
     is_again = bool(people) and all(name_key(person.name) in listed for person in people)
     return replace(each, name=_SIGNED[each.name]) if is_again and below.line - each.line <= _NEAR else each
+
+
+def _absent(each: Field, fields: Fields) -> Field:
+    """``Vice ordförande   Bo Alm`` right under ``Ej närvarande``: the office of one who is absent."""
+    is_headed = each.name.startswith("meeting_") and any(
+        other.name == "absent" and other.rank == each.rank - 1 and other.line == each.line - 1
+        for other in fields.fields
+    )
+    return replace(each, name="absent") if is_headed else each
 
 
 _SIGNED = {role: label for label, role in _MEETING_ROLES.items() if role.startswith("meeting_")}

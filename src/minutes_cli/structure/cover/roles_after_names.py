@@ -14,7 +14,7 @@ from minutes_cli.structure.text.folding import fold
 
 _NAMED = regex(
     r"\s*(?P<name>[^,:;()]{5,40}?)\s*[,(]\s*"
-    r"(?P<role>(?:tf\s|tjg\s|[a-z]{4,7})?ordforande|ordf|(?:[a-z]{4,14})?sekreterare"
+    r"(?P<role>(?:tf\s|tjg\s|[a-z]{4,7})?ordforande|ordf|(?:[a-z]{4,14})?sekreterare|protokollforare"
     r"|(?:protokolls?)?justerare|justerande|justeringsman|justeringsperson|prot\.?\s?justerare)\b\W*"
 )
 _SCRAWLS = 2  # values of a pen between the heading and the first name
@@ -114,7 +114,7 @@ def signers_in(text: str) -> list[tuple[str, str]]:
 def _role(word: str) -> str:
     if "juster" in word:
         return _ROLES["j"]
-    return _ROLES["s"] if word.endswith("sekreterare") else _ROLES["o"]
+    return _ROLES["s"] if word.endswith(("sekreterare", "protokollforare")) else _ROLES["o"]
 
 
 def _signing_role(value: Value) -> str | None:

@@ -200,7 +200,7 @@ def _follows_person(found: Sequence[Segment], line: int) -> bool:
 def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -> list[Segment]:
     """A piece cut at its labels; after a person a role word is no label."""
     labels = find_labels(text)
-    if after_person and labels and labels[0].field in _ROLES:
+    if after_person and labels and labels[0].field in _ROLES and text[labels[0].end - 1] != ":":
         labels = ()
     parts: list[Segment] = []
     at = 0

@@ -135,6 +135,16 @@ class NameBook:
         unique = list({id(person): person for person in found}.values())
         return unique[0] if len(unique) == 1 else None
 
+    def by_part(self, name: str) -> KnownPerson | None:
+        """The only listed person whose name begins or ends with a part of one: ``Sara``, ``Wirth Ek``."""
+        key = name_key(name)
+        found = [
+            person
+            for person in self.people
+            if person.listed and (person.key.startswith(f"{key} ") or person.key.endswith(f" {key}"))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def with_role(self, role: str) -> KnownPerson | None:
         """The only listed person with a role."""
         found = [person for person in self.people if person.role == role]
