@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.structure.content.verbs import decides_later, decides_surely, opens_list
+from minutes_cli.structure.cover.rows_of_people import parted
 
 from .reading import record_of
 
@@ -125,3 +126,70 @@ def test_sentences_that_decide_by_what_was_said_before() -> None:
 def test_a_colon_opens_a_list_only_after_a_sentence_that_decides() -> None:
     assert opens_list("Stämman valde följande:")
     assert not opens_list("Styrelsen beslutar att stämman blir i mars. Arbetet tar fart:")
+
+
+def test_rows_of_names_whose_columns_are_closed_up() -> None:
+    record = record_of(f"{HEAD}Närvarande:\nStina Ek Bo Alm Siv Dahl\nPer Ås Jan Vik\n\n{ITEMS}")
+    assert [row.name for row in record.attendance] == ["Stina Ek", "Bo Alm", "Siv Dahl", "Per Ås", "Jan Vik"]
+    assert parted("Anna Maria Sjöberg Ek") == "Anna Maria Sjöberg Ek"
+
+
+def test_those_who_speak_for_a_group_named_before_them() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande\nFöreträdare för lärarna Stina Ek ordförande\nBo Alm\n"
+        f"Företrädare för studenterna Siv Dahl\n\n{ITEMS}"
+    )
+    assert {row.name: row.role for row in record.attendance} == {
+        "Stina Ek": "chair",
+        "Bo Alm": "member",
+        "Siv Dahl": "member",
+    }
+
+
+def test_a_name_with_its_post_in_brackets_is_no_label() -> None:
+    record = record_of(
+        f"{HEAD}Deltagare      Stina Ek (rektor), Bo Alm, Eva-Lena\n\n"
+        f"               Skog (skyddsombud), Per Ås\n\n{ITEMS}"
+    )
+    assert [row.name for row in record.attendance] == ["Stina Ek", "Bo Alm", "Eva-Lena Skog", "Per Ås"]
+
+
+def test_who_wrote_signs_under_the_day_above_the_adjusters() -> None:
+    record = record_of(
+        f"{HEAD}1. Mötets öppnande\n2. Sekr.\nTill sekr. valdes Siv Dahl.\n3. Avslutning\nTack.\n\n"
+        "Byvik den 9/6 2023\n\nSiv Dahl\n\nJusteras:\n\nStina Ek            Bo Alm\n"
+    )
+    assert [(each.role, each.name) for each in record.signatures if each.name] == [
+        ("adjuster", "Stina Ek"),
+        ("adjuster", "Bo Alm"),
+        ("secretary", "Siv Dahl"),
+    ]
+
+
+def test_a_date_alone_under_the_heading_of_the_next_meeting() -> None:
+    record = record_of(
+        f"{HEAD}1. Ekonomi\nGod.\n2. Nästa möte\n12 juni 2023 i Borås.\n3. Avslutning\nTack.\n"
+    )
+    assert [each.date for each in record.meeting.next] == ["2023-06-12"]
+
+
+def test_figures_of_those_who_vote() -> None:
+    record = record_of(
+        f"{HEAD}1. Motion\nMötet röstar: 19 för styrelsens förslag, 12 emot, 3 avstår\n"
+        "Beslut: Motionen avslås.\n2. Ekonomi\nGod.\n"
+    )
+    (vote,) = record.items[0].votes
+    assert (vote.counts.yes, vote.counts.no, vote.counts.abstain) == (19, 12, 3)
+
+
+def test_the_title_of_the_chair_behind_another_name_moves_nobody() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Stina Ek, ordförande, Bo Alm, Siv Dahl\n\n1. Val av justerare\nBo Alm valdes.\n"
+        "2. Ekonomi\nGod.\n3. Avslutning\nTack.\n\nVid protokollet Justeras\n\n"
+        "Siv Dahl Stina Ek Bo Alm\nordförande\n"
+    )
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Siv Dahl"),
+        ("chair", "Stina Ek"),
+        ("adjuster", "Bo Alm"),
+    ]

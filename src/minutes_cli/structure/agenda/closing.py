@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.cover.labels import is_signature_line
 from minutes_cli.structure.cover.roles_after_names import signers_in
 from minutes_cli.structure.people.names import is_name_word, tokenize
+from minutes_cli.structure.text.dates import find_dates
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.structure.text.joining import ends_sentence
@@ -26,6 +28,9 @@ _ADJUSTED = regex(
 _HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
 _SHORT = regex(r"\W{0,3}(?:[Ss]ekr|[Oo]rdf|[Jj]ust)\s?[.:]\s*(?P<name>\S.*)")
 _WORD = regex(r"[^\W\d_]{3}")
+_DAY = regex(r"\s*[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s(?:den\s)?\d")
+_SHORT_LINE = 40
+_TO_SIGNING = 12  # lines from the day to the label of the adjusters
 _BETWEEN = 6  # lines for a pen between two who sign
 _STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
 _FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
@@ -45,7 +50,19 @@ def find_closing(lines: Sequence[TextLine], start: int) -> int:
             return index
         if "," in line.text and _are_signers(lines, index):
             return index
+        if _is_day_of_signing(lines, index):
+            return index
     return len(lines)
+
+
+def _is_day_of_signing(lines: Sequence[TextLine], index: int) -> bool:
+    """``Byvik den 9 mars 1988`` over the name of who wrote, with ``Justeras`` soon below."""
+    line = lines[index]
+    day = _DAY.match(line.text) if len(line.stripped) <= _SHORT_LINE else None
+    if day is None or not find_dates(line.text):
+        return False
+    below = [other for other in lines[index + 1 : index + _TO_SIGNING] if _WORD.search(other.text)]
+    return len(below) > 1 and _is_name(below[0].text) and any(map(_is_signature, below[1:3]))
 
 
 def _are_signers(lines: Sequence[TextLine], index: int) -> bool:
@@ -81,6 +98,7 @@ def _is_signature(line: TextLine) -> bool:
     return (
         not rest
         or match_prefix(rest, "signature") is not None
+        or is_signature_line(line.text)
         or rest.startswith((", for", "den ", "20", "19"))
     )
 

@@ -23,6 +23,7 @@ _ABOUT = regex(
 _NEXT = regex(
     r"\bn.st[ak]\s+(?:\w+\s){0,2}?(?:\w*(?:mote|sammantrade|samradsgrupp|traff|stamma|apt|gang)\w*)|\bnastkommande\b|\btraffas\sn.sta"
 )
+_SOON = 12  # letters before a date that opens what stands under ``Nästa möte``
 _PLACE = regex(r"\b(?:i|pa|vid|hos)\s+(?P<place>[^.,;]{3,60})")
 _BODY = regex(
     r"^\W*(?:nasta\s)?(?P<body>[^\W\d_][\w-]*(?:gruppen|kommitten|radet|styrelsen|namnden|utskottet|byggmote|stamman))\b"
@@ -34,10 +35,11 @@ def read_next_meetings(document: Document, meeting: Meeting) -> list[NextMeeting
     found: list[NextMeeting] = []
     for item in document.items:
         about = _ABOUT.search(fold(item.title)) is not None
+        is_next = _NEXT.match(fold(item.title)) is not None
         for sentence, heading in _sentences(item):
             if not about and not heading and not _NEXT.search(fold(sentence.text)):
                 continue
-            entry = _entry(sentence, meeting, about or heading)
+            entry = _entry(sentence, meeting, about or heading, is_next)
             if entry is not None and not _is_told(found, entry):
                 found.append(entry)
     return found
@@ -56,12 +58,15 @@ def _sentences(item: ItemDraft) -> Iterator[tuple[Sentence, bool]]:
             yield sentence, section.kind == "upcoming"
 
 
-def _entry(sentence: Sentence, meeting: Meeting, about: bool) -> NextMeeting | None:
+def _entry(sentence: Sentence, meeting: Meeting, about: bool, is_next: bool) -> NextMeeting | None:
     text = sentence.text
     folded = fold(text)
     dates = find_dates(text, loose=about)
     times = find_times(text, bare=about)
-    if not dates or not (_NEXT.search(folded) or times or re.search(r"\b(?:mote|sammantrade)", folded)):
+    begins_dated = is_next and bool(dates) and dates[0].start <= _SOON
+    if not dates or not (
+        begins_dated or times or _NEXT.search(folded) or re.search(r"\b(?:mote|sammantrade)", folded)
+    ):
         return None
     if re.search(r"\b(?:bordlagg\w*|protokoll\w*|senast|inlamna\w*|anteckningar\w*|lades)\b", folded):
         return None

@@ -14,11 +14,16 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import Value, make_value, value_class
+from minutes_cli.structure.cover.fitting import Value, value_class
+from minutes_cli.structure.cover.rows_of_people import paired, parted
 from minutes_cli.structure.people.first_names import read_first_names
 from minutes_cli.structure.people.listed import PersonEntry, read_people
-from minutes_cli.structure.people.names import name_evidence, name_key, people_words
-from minutes_cli.structure.people.parties import is_known, normal_party
+from minutes_cli.structure.people.names import (
+    name_evidence,
+    name_key,
+    people_words,
+)
+from minutes_cli.structure.people.parties import is_known
 from minutes_cli.structure.people.run_in import is_run_in
 from minutes_cli.structure.text.folding import fold
 
@@ -94,12 +99,12 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
     )
     votes = any(_VOTES.search(fold(text)) for text in (entry.text, *(value.text for value in entry.values)))
-    for value in _paired(entry.values):
+    for value in paired(entry.values):
         text = _ANSWERED.sub("", value.text) if votes else value.text
         there, _, absent = _ABSENT.sub("\n", UNDERSIGNED.sub("", text), count=1).partition("\n")
         roles: tuple[tuple[str, AttendanceRole], ...] = ((there, default), (absent, "absent"))
         for part, role in roles:
-            named = _GROUP.sub(", ", part)
+            named = parted(_GROUP.sub(", ", part))
             for person in read_people(named, bounds, listed=is_run_in(named)):
                 if role in _SEATS and person.role is None and _ACTS.match(fold(person.title or "")):
                     continue
@@ -131,29 +136,6 @@ def _unlabelled(fields: Fields, bounds: tuple[int, int] | None, profile: Profile
         return []
     label = Field("deciding", listed[0].line, listed[0].page, -1, listed[0].column, "", list(listed))
     return list(_rows(label, bounds, profile))
-
-
-def _paired(values: Sequence[Value]) -> list[Value]:
-    """Names and parties that OCR read as two columns paired, where their numbers agree."""
-    names = [value for value in values if value.people]
-    runs = [value for value in values if not value.people]
-    parties = [party for value in runs for party in _parties_of(value.text)]
-    if not names or len(parties) != len(names) or any(value.people[0].party for value in names):
-        return list(values)
-    return [
-        make_value(f"{value.text} ({party})", value.line, value.page, value.column, value.gap, value.line_end)
-        for value, party in zip(names, parties, strict=True)
-    ]
-
-
-def _parties_of(text: str) -> list[str]:
-    found = []
-    for word in text.split():
-        party = normal_party(word.strip("()[]{},.")) if word[:1] in "([{" else None
-        if party is None:
-            return []
-        found.append(party)
-    return found
 
 
 def _row(

@@ -43,7 +43,7 @@ _COUNCIL_NOTES = regex(
     r"\b\w*(?:protokoll|anteckningar)\s(?:(?:fran|for|(?:fort\s)?vid)\s)?(?P<body>(?:elev|skol|foraldra|bruks|brukar|by|samverkans|husmors|boende|ungdoms|klass)rad)\b"
 )
 _GROUP_NOTES = regex(
-    r"\b\w*(?:protokoll|anteckningar)\s(?:(?:fran|for|(?:fort\s)?vid)\s)?(?P<body>\w+(?:gruppen|kommitten|radet))\b"
+    r"\b\w*(?:protokoll|anteckningar)\s(?:(?:fran|for|(?:fort\s)?vid)\s)?(?P<body>\w+(?:gruppen|kommitten|radet|sektionen))\b"
 )
 _MEETING_OF = regex(
     r"\b(?P<body>(?:arbetsplats|lednings|bygg|projekt|personal|samrads|husmors|medlems|sektions|linje|klubb|avdelnings|planerings|start"

@@ -232,7 +232,10 @@ def _spell(page: CoverPage) -> None:
 
 def _whole_name(name: str, book: NameBook) -> str:
     """The best reading of a name; of one that is a part of a listed one, the whole."""
-    whole = book.by_part(name) if book.find(name) is None or " " not in name else None
+    is_short = book.find(name) is None or " " not in name
+    whole = (
+        (book.by_part(name) or (book.by_surname(name) if name[1:2] in ". " else None)) if is_short else None
+    )
     return whole.name if whole else book.canonical(name)
 
 

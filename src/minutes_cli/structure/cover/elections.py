@@ -34,17 +34,17 @@ TOLD = regex(
 )
 LONGEST_SENTENCE = 300
 _LEADS = regex(
-    r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordforande\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
+    r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordf(?:orande|\.)\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
     r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
-    needs=("ordforande", "leda"),
+    needs=("ordf", "leda"),
 )
 _OF_OFFICERS = regex(r"ordforande|\bmote(?:s|ts\s+)funktionar", needs=("ordforande", "funktionar"))
-_TO_CHAIR = regex(r"\btill\s+ordforande\b")
+_TO_CHAIR = regex(r"\btill\s+ordf(?:orande|\b)")
 _AND_SECRETARY = regex(
     r"(?:\b(?:och|samt)\b|,(?=\s+till\b)).{0,60}?\b\w*sekreterare\b", needs=("sekreterare",)
 )
 _AND_TO = regex(r"(?:,|\b(?:och|samt)\b)\s+till\s")  # the next office
-_TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekreterare\b", needs=("sekreterare",))
+_TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekr(?:eterare)?\b", needs=("sekr",))
 _STATES_LEADER = regex(
     r"\W*(?:(?:kvallens|dagens)\s+)?(?:motes|arsmotes|stammo)ordforande\W+[a-z]", needs=("ordforande",)
 )
@@ -57,6 +57,7 @@ _KEPT_BY = regex(
     r"\bsekreterare\s+(?:ar|var|vid\s+\w+\s+(?:ar|var)|for\s+\w+\s+(?:ar|var))\s|\bsom\s+\w*sekreterare\s+(?:tjanstgjorde|fungerade|deltog)\s",
     needs=("sekreterare",),
 )
+_INITIAL = regex(r"\b[A-ZÅÄÖ]\.?\s[A-ZÅÄÖ][a-zåäöé]{2,}\b")  # ``L Marell``
 _WORD = regex(r"[\w-]+")
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
@@ -150,7 +151,12 @@ def _title_and_sentences(item: ItemDraft) -> Iterator[str]:
 
 def _names(text: str, first_names: Collection[str]) -> list[str]:
     names = [person.name for person in read_people(text, listed=True)]
-    return names or [word for word in _WORD.findall(text) if word in first_names]
+    if names or not first_names:
+        return names
+    initials = {name[0] for name in first_names}
+    return [name for name in _INITIAL.findall(text) if name[0] in initials] or [
+        word for word in _WORD.findall(text) if word in first_names
+    ]
 
 
 def told_secretary(cover: Sequence[TextLine]) -> str | None:

@@ -37,6 +37,9 @@ _SIDE_OF = regex(r"(?:narvarande|deltagare|representanter|ombud)\s+(?:fran|for)\
 _WHOSE = regex(
     r"[a-z-]*(?:namnden|styrelsen|direktionen|fullmaktige|utskottet|radet|beredningen)s\s+(?=[a-z])"
 )
+_SPEAKS_FOR = regex(
+    r"(?:F[oö]reträdare|F[oö]retradare|Representant(?:er)?|Ombud)\s+f[oö]r\s+(?:[a-zåäö-]+\s+){0,2}[a-zåäö-]+:?(?:\s+(?=[A-ZÅÄÖ])|\s*$)"
+)
 _KIND_OF = regex(r"narvarande\s+[^\W\d_][^:,.()]{3,45}:\s*")  # ``Närvarande styrelse och skola:``
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
@@ -96,6 +99,8 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
         hit = field_named(plain, strict=embedded)
         if hit is None or (found is not None and hit[1] < found.score - 0.12):
             continue
+        if hit[0] == "side" and "(" in text[start:end]:
+            continue  # ``Skog (skyddsombud)``
         if embedded and (hit[0] not in EMBEDDED or (hit[1] < 1 and "," in text[start:end])):
             continue  # ``Stina Ek, ordförande``
         rest = _AFTER.match(text, end)
@@ -104,8 +109,8 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
             found = Label(hit[0], start, end, stop, hit[1])
     if found is not None:
         return found if _starts_as_label(text, found) and not _is_name(text, found) else None
-    kind = None if embedded else _KIND_OF.match(fold(text[at : at + 80]))
-    return Label("side", at, at + kind.end(), at + kind.end(), 1.0) if kind else None
+    kind = None if embedded else _SPEAKS_FOR.match(text, at) or _KIND_OF.match(fold(text), at)
+    return Label("side", at, kind.end(), kind.end(), 1.0) if kind else None
 
 
 @lru_cache(maxsize=4096)  # several readers ask of the same lines

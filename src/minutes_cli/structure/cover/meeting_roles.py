@@ -60,8 +60,13 @@ def _signed(each: Field, fields: Fields) -> Field:
 
 def _absent(each: Field, fields: Fields) -> Field:
     """``Vice ordförande   Bo Alm`` right under ``Ej närvarande``: the office of one who is absent."""
-    is_headed = each.name.startswith("meeting_") and any(
-        other.name == "absent" and other.rank == each.rank - 1 and other.line == each.line - 1
+    if not each.name.startswith("meeting_"):
+        return each
+    is_headed = any(
+        other.name == "absent"
+        and other.rank == each.rank - 1
+        and other.line >= each.line - 3
+        and not any(value.line < each.line for value in other.values)
         for other in fields.fields
     )
     return replace(each, name="absent") if is_headed else each

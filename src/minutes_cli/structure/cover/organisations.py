@@ -19,7 +19,7 @@ _CLUB = (
 )
 _ENDING = (
     r"(?:forening|samfallighetsforening|samfallighet|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
-    r"|vardsomrade|orkester|kapell|gille|teater)"
+    r"|vardsomrade|orkester|kapell|gille|teater|klubben|kretsen|hembygdskrets)"
 )
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
 _ORGANISATION = regex(
@@ -32,6 +32,7 @@ _ORGANISATION = regex(
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
+      | (?:forskolan|skolan)\s[a-z]\w+
       | (?:[a-z][\w&-]*\s){{1,4}}(?:ab|aktiebolag|hb)(?=\W|$)
       | (?:(?:[a-z][\w-]*\s){{1,3}}[\w-]*|[a-z][\w-]*){_ENDING}(?=\W|$)
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)

@@ -85,7 +85,7 @@ def read_signatures(
             found.append(_scrawl(each, fields, book, chosen))
         for value in each.values:
             for name in names_in(value.text, book):
-                signed = _signature(_as_titled(each, value), name, value, book)
+                signed = _signature(_as_titled(each, value, book), name, value, book)
                 found.append(signed if signed.name else _scrawl(each, fields, book, chosen))
     adjusting = [
         each
@@ -120,11 +120,17 @@ def _heads_roles(each: Field, fields: Fields) -> bool:
     )
 
 
-def _as_titled(each: Field, value: Value) -> Field:
-    """``Justeras`` with ``Stina Ek, ordförande`` under it: she signs as chair."""
-    if each.name == "sign_adjuster" and [person.role for person in value.people] == ["chair"]:
-        return replace(each, name="sign_chair")
-    return each
+def _as_titled(each: Field, value: Value, book: NameBook) -> Field:
+    """``Justeras`` with ``Stina Ek, ordförande`` under it: she signs as chair.
+
+    Not where the chair signs there, too, whose title OCR put behind another name.
+    """
+    if each.name != "sign_adjuster" or [person.role for person in value.people] != ["chair"]:
+        return each
+    chair = book.with_role("chair")
+    signs = {name_key(person.name) for other in each.values for person in other.people}
+    is_moved = chair is not None and chair.key in signs - {name_key(value.people[0].name)}
+    return each if is_moved else replace(each, name="sign_chair")
 
 
 def _signature(each: Field, name: str | None, value: Value | None, book: NameBook | None = None) -> Signature:

@@ -28,6 +28,7 @@ _CONFUSED = str.maketrans(
     {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
 )
 _NO_KEY = regex(r"[^a-z0-9 \n]")
+_OFFICES = ("ledamot", "ledamoten", "suppleant", "ansvarig", "forestandare")  # ``PR-ledamot Ewa Ek``
 _PERSON = 2  # words of a name before a firm's
 _LONGEST = 4  # words in a name, particles apart
 
@@ -147,6 +148,8 @@ def is_in_name(tokens: Sequence[Token], at: int) -> bool:
 
 def is_title_word(folded: str) -> bool:
     """Whether a folded word is a title that can stand before a name (``ekonomichef``, ``revisorerna``)."""
+    if folded.endswith(_OFFICES):
+        return True
     return folded in _titles() or (folded.endswith(_title_endings()) and not is_common(folded))
 
 

@@ -25,7 +25,7 @@ from minutes_cli.structure.voting.voter_names import read_ballots
 
 _LIST_NUMBER = regex(r"(?:omrostnings?|voterings?)lista\W+(?:nr\W*)?(?P<n>\d{1,3})")
 _MAY_VOTE = regex(
-    r"\b(?:ja|nej|votering\w*|omr\w{1,3}stning\w*|ja-?r\w+|nej-?r\w+|r\w{1,2}st(?:er|siff|etal)\w*)\b"
+    r"\b(?:ja|nej|votering\w*|omr\w{1,3}stning\w*|ja-?r\w+|nej-?r\w+|r\w{1,2}st(?:er|siff|etal)\w*|r\w{1,3}sta(?:r|de))\b"
 )
 _FEWEST = 2  # ballots that make a vote where no figures are stated
 _ANSWERS: tuple[BallotVote, ...] = ("yes", "no", "abstain", "absent")

@@ -1,0 +1,53 @@
+"""Rows of a list of people whose columns OCR closed up or read one after the other.
+
+Input: a text, or the values of a list.  Output: the text with commas between the names; names with parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.cover.name_runs import split_run
+from minutes_cli.structure.people.name_book import NameBook
+from minutes_cli.structure.people.names import is_common, is_given, is_name_word, tokenize
+from minutes_cli.structure.people.parties import normal_party
+
+_ROW = 4  # words of two names
+
+
+def parted(text: str) -> str:
+    """A row of names whose columns OCR closed up, with commas: ``Stina Ek Bo Alm Siv Dahl``."""
+    tokens = tokenize(text)
+    if len(tokens) < _ROW or not all(is_name_word(token) for token in tokens):
+        return text
+    words = [token.text for token in tokens]
+    first, last = (sum(map(is_given, words[at::2])) for at in (0, 1))
+    surnames = sum(is_common(word) for word in words[1::2])
+    if len(words) % 2 == 0 and first > last and (first + surnames) * 3 >= len(words):
+        return ", ".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2))
+    names = split_run(words, NameBook())
+    return ", ".join(names) if len(names) > 1 else text
+
+
+def paired(values: Sequence[Value]) -> list[Value]:
+    """Names and parties that OCR read as two columns paired, where their numbers agree."""
+    names = [value for value in values if value.people]
+    runs = [value for value in values if not value.people]
+    parties = [party for value in runs for party in _parties_of(value.text)]
+    if not names or len(parties) != len(names) or any(value.people[0].party for value in names):
+        return list(values)
+    return [
+        make_value(f"{value.text} ({party})", value.line, value.page, value.column, value.gap, value.line_end)
+        for value, party in zip(names, parties, strict=True)
+    ]
+
+
+def _parties_of(text: str) -> list[str]:
+    found = []
+    for word in text.split():
+        party = normal_party(word.strip("()[]{},.")) if word[:1] in "([{" else None
+        if party is None:
+            return []
+        found.append(party)
+    return found
