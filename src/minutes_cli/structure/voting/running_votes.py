@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import itemgetter
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import BallotVote
@@ -52,6 +53,7 @@ def running_rows(text: str, first_line: int) -> list[Found]:
     """
     folded = fold(text)
     found: list[Found] = []
+    lone: list[Found] = []  # who alone abstains, beside lists of another form
     floor = 0
     for match in _RUNNING.finditer(folded):
         if folded[match.end() : match.end() + 1] == ":":
@@ -66,16 +68,18 @@ def running_rows(text: str, first_line: int) -> list[Found]:
         if (
             vote is None
             or not people
-            or not (match["n"] or all(person.party for person in people) or len(people) > 1)
+            or not (match["n"] or match["out"] or all(person.party for person in people) or len(people) > 1)
         ):
             continue
+        is_lone = match["out"] and not match["n"] and len(people) == 1 and not people[0].party
         if re.search(r"\b(?:den som|yrkar|foreslar|att|ja|nej)\b", folded[start : match.start()]):
             continue
         line = first_line + text.count("\n", 0, start)
         rows = [Row(person.name, person.party, vote, line) for person in people]
-        found.append((start, match.end(), rows, vote, int(match["n"]) if match["n"] else None))
+        told = (start, match.end(), rows, vote, int(match["n"]) if match["n"] else None)
+        (lone if is_lone else found).append(told)
     if found:
-        return found
+        return sorted([*found, *lone], key=itemgetter(0))
     found = _called(text, first_line) or _bracketed(text, first_line)
     if found:
         return found
@@ -88,7 +92,7 @@ def running_rows(text: str, first_line: int) -> list[Found]:
         line = first_line + text.count("\n", 0, match.start("who"))
         rows = [Row(person.name, person.party, answer, line) for person in people]
         found.append((match.start(), match.end(), rows, answer, int(match["n"]) if match["n"] else None))
-    return found
+    return sorted([*found, *lone], key=itemgetter(0)) if found else []
 
 
 def _past_answers(text: str, start: int, end: int) -> int:

@@ -61,6 +61,10 @@ _FOR_AND_AGAINST = regex(
     re.VERBOSE,
     needs=("mot", "avslag"),
 )
+_PROPOSALS_GOT = regex(
+    rf"""\b(?P<a>{N})\s{_ROST}\sfor\s[^.\d]{{4,60}}?\s(?:och|mot|samt)\s(?P<b>{N})\s{_ROST}\sfor\s""",
+    re.VERBOSE,
+)
 _VOTING = regex(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
 _VOTES_AGAINST = regex(rf"(?:\bmed\s|,\s)(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b", needs=("mot",))
 _EACH_GOT = regex(
@@ -156,7 +160,7 @@ def find_counts(text: str) -> list[Counts]:
             absent = number_of(match["d"]) if match["d"] else None
             found.append(_counts(match, match["a"], match["b"], match["c"], folded, absent))
     if not found:
-        spoken = (_FOR_AND_AGAINST,) if _VOTING.search(folded) else ()
+        spoken = (_FOR_AND_AGAINST, _PROPOSALS_GOT) if _VOTING.search(folded) else ()
         for pattern in (_BARE, _VOTES_AGAINST, _EACH_GOT, *spoken):
             for match in pattern.finditer(folded):
                 third = match["c"] if "c" in match.re.groupindex else None
