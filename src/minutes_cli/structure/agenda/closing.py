@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.labels import is_signature_line
 from minutes_cli.structure.cover.roles_after_names import signers_in
+from minutes_cli.structure.pages.repetition import ITEM_MARK
 from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.text.dates import find_dates
 from minutes_cli.structure.text.document import TextLine
@@ -136,9 +137,22 @@ def find_annex(lines: Sequence[TextLine]) -> int:
             index > 0 and _is_signature(line) and match_whole(line.text, "signature") is not None
         )
         heads_page = printed_on_page <= 2 and page > 1
-        if (signed or heads_page) and _STATUTES.match(line.folded) and _is_annex_heading(lines, index):
+        if (
+            (signed or heads_page)
+            and _STATUTES.match(line.folded)
+            and _is_annex_heading(lines, index)
+            and not _is_before_items(lines, index)
+        ):
             return index
     return len(lines)
+
+
+def _is_before_items(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether the items come after an annex: the list of those present is bound in before them."""
+    if not lines[index].folded.strip().startswith("bilag"):
+        return False
+    marked = [at for at, line in enumerate(lines) if ITEM_MARK.match(line.folded)]
+    return bool(marked) and marked[0] > index
 
 
 def _is_annex_heading(lines: Sequence[TextLine], index: int) -> bool:

@@ -13,6 +13,15 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Decision
 from minutes_cli.structure.content.declarations import is_adjusted_immediately
+from minutes_cli.structure.content.lead_ins import (
+    ATT,
+    BODY_ALONE,
+    LEAD_WORDS,
+    OPEN_LEAD,
+    REASONS,
+    is_lead_in,
+    leads_points,
+)
 from minutes_cli.structure.content.outcomes import classify, find_target
 from minutes_cli.structure.content.section_headings import find_section_heading, upward_body
 from minutes_cli.structure.content.verbs import (
@@ -20,40 +29,20 @@ from minutes_cli.structure.content.verbs import (
     decides_surely,
     elects_below,
     elects_someone,
-    opens_list,
 )
 from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_room, iter_runs, join_lines
-from minutes_cli.structure.text.sentences import iter_ends
 from minutes_cli.values import frozen
 
-_ATT = regex(r"\s*\W{0,3}a[tlf1i]{2}[\"']?\s")
 _LINKS_ON = regex(r"(?:[,;]|\b(?:och|samt))\s*$")  # another clause follows
 _POINT = regex(
     r"\s*(?:\(?\d{1,2}|[a-zA-Z]|[IlO])[.)]{1,2}\s*(?=[A-ZÅÄÖ\"”(\d]|att\b)"
     r"|\s*\d{1,2}\s{2,}(?=[A-ZÅÄÖ])"
 )
 _BARE = regex(r"\s*(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
-_LEAD_WORDS = regex(
-    r"\bbeslut|\bforslag|\bforeslar|\benligt\b|\byrkande|\btillstyrk|\bpunkt|\bbifall|\bfoljande\b|\batt\b",
-    re.ASCII,
-)
-_OPEN_LEAD = regex(
-    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
-    r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?"
-    r"(?:\s+[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|motet|stamman))?"
-    r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$",
-    needs=("besl", "foreslar", "hemstaller"),
-)
-_ACCORDING_LEAD = regex(  # ``Fullmäktige beslutade enligt styrelsens förslag`` over clauses
-    r"\b(?:beslutar|beslutade|beslot)\b[^.:]{0,30}\b(?:enligt|i\s+enlighet\s+med)\b[^.:]{3,70}\bforslag\w{0,2}(?:\s+att)?\W*$",
-    needs=("enligt", "enlighet"),
-)
-_BODY_ALONE = regex(  # ``Nämnden`` over points that say what it does
-    r"\W*(?:[a-z-]+\s+){0,4}?[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|beredningen)\W*$"
-)
+_BARE_LOW = regex(r"\s*(?P<n>\d{1,2})\s+(?=[a-zåäö]{3})")  # under the body's name: ``1 godkänner rapporten``
 _LISTS_CHANGES = regex(
     r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$",
     needs=("andring", "tillagg", "justering"),
@@ -113,7 +102,7 @@ def read_decisions(item: ItemDraft, meeting_date: str | None, width: int) -> lis
 def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
     """The points of a decision section."""
     upward = section.upward
-    has_clauses = False
+    has_clauses = gives_reasons = False
     listing: list[str] = []
     listed_lines: tuple[TextLine, ...] = ()
     lead = section.heading_line.text if section.heading_line and section.upward else ""
@@ -131,8 +120,9 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         if _LISTS_CHANGES.search(folded) or _takes_note(text, folded):
             listing, listed_lines = [text], lines
             continue
-        is_over_points = place + 1 < len(runs) and _is_point(runs[place + 1][0])
-        if _is_lead_in(lines, text, folded) or (is_over_points and _leads_points(text, folded)):
+        below = runs[place + 1][0] if place + 1 < len(runs) else None
+        is_over_points = below is not None and (_is_point(below) or below.number in bare)
+        if is_lead_in(text, folded) or (is_over_points and leads_points(text, folded)):
             lead = text
             has_clauses = False
             if _UPWARD_VERB.search(folded) or "forslag till" in folded:
@@ -140,19 +130,22 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
             elif re.search(r"\bbesluta", folded) and not _names(upward, folded):
                 upward = None
             continue
-        if (_is_numbered(lines, bare) or _ATT.match(folded)) and is_adjusted_immediately(text):
+        if (_is_numbered(lines, bare) or ATT.match(folded)) and is_adjusted_immediately(text):
             pass  # a point of its own
         elif is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
             text = _without_statements(text)
             folded = fold(text)
         if not text or is_case_line(text) or _CELL.fullmatch(text):
             continue
-        if _ATT.match(folded):
+        if ATT.match(folded):
             has_clauses = True
         elif has_clauses and section.is_lead_in and not decides(text):
             continue  # what follows the clauses of a lead-in in running text is text again
         if _COURTESY.search(folded) and classify(text) == "other":
             continue
+        if gives_reasons and not decides(text):
+            continue
+        gives_reasons = REASONS.search(folded) is not None
         yield Point(lines, text, lead, upward)
     if listing:
         yield _listed(listing, listed_lines, lead, upward)
@@ -188,7 +181,7 @@ def _decision(point: Point, is_first: bool, by_verb: bool, meeting_date: str | N
 
 def _takes_note(text: str, folded: str) -> bool:
     """Whether a text decides of a list that it is noted or filed: ``… lägger följande till handlingarna:``"""
-    return text.endswith(":") and not _ATT.match(folded) and classify(text) in ("noted", "filed")
+    return text.endswith(":") and not ATT.match(folded) and classify(text) in ("noted", "filed")
 
 
 def _without_tables(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -202,8 +195,9 @@ def _without_tables(lines: Sequence[TextLine]) -> list[TextLine]:
 def _bare_points(lines: Sequence[TextLine]) -> frozenset[int]:
     """Numbers of the lines that begin with 1, 2, 3 ... and no dot, each one higher than the last."""
     found: list[int] = []
+    is_led = bool(lines) and BODY_ALONE.match(lines[0].folded) is not None
     for line in lines:
-        match = _BARE.match(line.text)
+        match = _BARE.match(line.text) or (_BARE_LOW.match(line.text) if is_led else None)
         if match and int(match["n"]) == len(found) + 1:
             found.append(line.number)
     return frozenset(found) if len(found) > 1 else frozenset()
@@ -223,18 +217,18 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
     before = run[-1]
     if _POINT.match(line.text) or bullet_end(line):
         return True
-    if _ATT.match(line.folded):
+    if ATT.match(line.folded):
         if ends_sentence(before.text) or _LINKS_ON.search(before.text) or blank:
             return True
-        if _OPEN_LEAD.search(before.folded) or had_room(before, line, width):
+        if OPEN_LEAD.search(before.folded) or had_room(before, line, width):
             return True
         return line.indent > run[0].indent + 1
     starts_low = line.stripped[:1].islower() or line.stripped.startswith("§")
     if blank:
         return not starts_low or ends_sentence(before.text)
-    if not starts_low and (_OPEN_LEAD.search(before.folded) or elects_below(join_lines(run))):
+    if not starts_low and (OPEN_LEAD.search(before.folded) or elects_below(join_lines(run))):
         return True
-    if before.text.rstrip().endswith(":") and _LEAD_WORDS.search(fold(join_lines(run))):
+    if before.text.rstrip().endswith(":") and LEAD_WORDS.search(fold(join_lines(run))):
         return not starts_low
     if starts_low:
         return False
@@ -250,26 +244,8 @@ def _is_list_row(run: Sequence[TextLine], line: TextLine) -> bool:
     return any(shape.match(run[0].stripped) and shape.match(line.stripped) for shape in _ROWS)
 
 
-def _is_lead_in(lines: Sequence[TextLine], text: str, folded: str) -> bool:
-    if _ATT.match(folded) and not text.endswith(":"):
-        return False
-    if text.endswith(":"):
-        *_, last = (0, *iter_ends(text))
-        return len(text) < 400 and (_LEAD_WORDS.search(folded, last) is not None or opens_list(text))
-    if ends_sentence(text) or len(text) > 200:
-        return False
-    return _OPEN_LEAD.search(folded) is not None or elects_below(text)
-
-
-def _leads_points(text: str, folded: str) -> bool:
-    """Whether a run right above points says who decides, or whose proposal is followed, and no more."""
-    if text.endswith(".") or _ATT.match(folded):
-        return False
-    return _ACCORDING_LEAD.search(folded) is not None or _BODY_ALONE.match(folded) is not None
-
-
 def _is_point(line: TextLine) -> bool:
-    return bool(bullet_end(line) or _POINT.match(line.text) or _ATT.match(line.folded))
+    return bool(bullet_end(line) or _POINT.match(line.text) or ATT.match(line.folded))
 
 
 def _names(upward: str | None, folded: str) -> bool:
@@ -283,6 +259,10 @@ def _is_numbered(lines: Sequence[TextLine], bare: frozenset[int]) -> bool:
 
 def _point_text(lines: Sequence[TextLine], bare: frozenset[int] = frozenset()) -> str:
     first = lines[0]
-    mark = _BARE.match(first.text) if first.number in bare else _POINT.match(first.text)
+    mark = (
+        (_BARE.match(first.text) or _BARE_LOW.match(first.text))
+        if first.number in bare
+        else _POINT.match(first.text)
+    )
     start = mark.end() if mark else bullet_end(first)
     return join_lines([first.text[start:], *lines[1:]]).strip(" |~_")
