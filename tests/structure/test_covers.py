@@ -178,3 +178,127 @@ def test_an_immediate_adjustment_that_is_decided_is_a_point() -> None:
         "att omedelbart justera paragrafen.\n\n§ 2 Rapport\nBeslut\natt godkänna rapporten.\n"
     )
     assert [point.text for point in record.items[0].decisions][1:] == ["att omedelbart justera paragrafen."]
+
+
+def test_a_list_bound_in_as_an_annex_before_the_items_is_the_covers() -> None:
+    record = record_of(
+        "Kommunfullmäktige 2013-12-16\n\n"
+        "Tid och plats              Stadshuset, kl 18.00–20.35\n"
+        "Beslutande                 Se förteckning bilaga 1\n"
+        "Närvarande, ej             Peter Ek (S)\n"
+        "tjänstgörande              Alicja Berg (S)\n"
+        "ersättare\n"
+        "Övriga närvarande          Ulla Alm, sekr\n"
+        "Utses att justera          Gösta Lind med Bo Dahl som\n"
+        "                           ersättare\n"
+        "\fBilaga 1. Kommunfullmäktiges protokoll\n\nBeslutande\n"
+        "Olov Holm (S), ordförande           Gösta Lind (M)\n"
+        "* Fatima Ström (S)                  * Jorge Åker (M)\n"
+        "Per Fors (S)                        Kent Falk (C)\n"
+        "* = tjänstgörande ersättare\n"
+        "\f" + ITEMS
+    )
+    assert roles_of(record) == {
+        "Peter Ek": "substitute",
+        "Alicja Berg": "substitute",
+        "Ulla Alm": "secretary",
+        "Olov Holm": "chair",
+        "Gösta Lind": "member",
+        "Fatima Ström": "serving_substitute",
+        "Jorge Åker": "serving_substitute",
+        "Per Fors": "member",
+        "Kent Falk": "member",
+    }
+    assert (record.adjustment.adjusters, record.adjustment.deputies) == (["Gösta Lind"], ["Bo Dahl"])
+    assert [item.number for item in record.items] == ["11", "12"]
+
+
+def test_all_members_but_some() -> None:
+    record = record_of(
+        "Kommunfullmäktige 2012-08-29\n\n"
+        "Beslutande           Fullmäktiges samtliga ledamöter med undantag för Lars\n"
+        "                     Ek (KP), Kenneth Berg (M) och Siv Dahl (S). Ersättare, se\n"
+        "                     bilaga\n"
+        "Övriga närvarande    Jonas Alm, biträdande kommunchef\n" + ITEMS
+    )
+    assert roles_of(record) == {
+        "Lars Ek": "absent",
+        "Kenneth Berg": "absent",
+        "Siv Dahl": "absent",
+        "Jonas Alm": "official",
+    }
+
+
+def test_where_the_order_of_parties_begins_anew_the_next_list_does() -> None:
+    record = record_of(
+        "Kommunstyrelsen 2006-05-23\n\nBeslutande\n\nEj beslutande\n\n"
+        "Övriga deltagande\n\nUtses att justera\n\n"
+        "Sten Ek, s, ordförande\nSiv Berg, s\nTage Alm, c\nCarl Lind, m\nJan Dahl, v\n"
+        "Ove Holm, s\nInger Ström, v\nGöran Falk, kommunchef\nSiv Berg\n" + ITEMS
+    )
+    assert roles_of(record) == {
+        "Sten Ek": "chair",
+        "Siv Berg": "member",
+        "Tage Alm": "member",
+        "Carl Lind": "member",
+        "Jan Dahl": "member",
+        "Ove Holm": "substitute",
+        "Inger Ström": "substitute",
+        "Göran Falk": "official",
+    }
+
+
+def test_dates_of_the_notice_that_break_off_over_second_halves_of_labels() -> None:
+    record = record_of(
+        "Landstingsstyrelsen 2014-04-28\n\nBeslutande   Rolf Ek (S), ordförande\n\n"
+        "BEVIS\nDatum för anslags 2014-05-13 Datum för anslags 2014-06-\nuppsättande nedtagande 04\n" + ITEMS
+    )
+    assert (record.notice.posted, record.notice.removed) == ("2014-05-13", "2014-06-04")
+
+
+def test_names_under_the_heading_of_signatures_whose_roles_are_lost() -> None:
+    record = record_of(
+        "Landstingsstyrelsen 2014-04-28\n\n"
+        "Beslutande           Rolf Ek (S), ordförande\n                     Siv Berg (M)\n"
+        "Övriga deltagande    Karin Alm, Eva Lind\n"
+        "Utses att justera    Siv Berg (M)\n"
+        "Underskrifter\nOENIGIOIAIS hu       Paragrafer 11-12\n"
+        "Eva Lind\nROR AR ae\nRolf Ek\nNOLAN ea\nSiv Berg\n"
+        "BEVIS\nJusteringen har tillkännagivits genom anslag\n" + ITEMS
+    )
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Eva Lind"),
+        ("chair", "Rolf Ek"),
+        ("adjuster", "Siv Berg"),
+    ]
+
+
+def test_points_under_the_body_and_reasons_under_a_decision() -> None:
+    record = record_of(
+        "Nämnden 2017-03-23\n\n§ 22 Kontroll\nBeslut\nNämnden\n1 godkänner rapporten\n"
+        "2 överlämnar rapporten till styrelsen.\n\n"
+        "§ 23 Miljöpris\nBeslut\nNämnden utser Hans Ek till mottagare med följande motivering:\n"
+        "Hans Ek har visat hur skogen fungerar.\n"
+    )
+    assert [[point.text for point in item.decisions] for item in record.items] == [
+        ["godkänner rapporten", "överlämnar rapporten till styrelsen."],
+        ["Nämnden utser Hans Ek till mottagare med följande motivering:"],
+    ]
+
+
+def test_votes_for_two_proposals_and_one_who_abstains() -> None:
+    record = record_of(
+        "Styrelsen 2000-05-26\n\n§ 174 Yttrande\nVotering begärdes och utföll med 5 röster för bifall och "
+        "2 röster för återremiss.\nBeslut\natt avge yttrande.\n\n"
+        "§ 175 Motion\nOmröstning\nJa röstar Sten Ek, Siv Berg och Tage Alm.\nNej röstar Carl Lind.\n"
+        "Jan Dahl avstår från att rösta.\nBeslut\natt avslå motionen.\n"
+    )
+    counts = record.items[0].votes[0].counts
+    assert (counts.yes, counts.no) == (5, 2)
+    assert {ballot.name: ballot.vote for ballot in record.items[1].votes[0].ballots} == {
+        "Sten Ek": "yes",
+        "Siv Berg": "yes",
+        "Tage Alm": "yes",
+        "Carl Lind": "no",
+        "Jan Dahl": "abstain",
+    }

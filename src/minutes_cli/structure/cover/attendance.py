@@ -14,15 +14,10 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import Value, value_class
-from minutes_cli.structure.cover.rows_of_people import paired, parted
-from minutes_cli.structure.people.first_names import read_first_names
+from minutes_cli.structure.cover.fitting import ALL_BUT, Value, value_class
+from minutes_cli.structure.cover.rows_of_people import by_first_name, excepted, paired, parted
 from minutes_cli.structure.people.listed import PersonEntry, read_people
-from minutes_cli.structure.people.names import (
-    name_evidence,
-    name_key,
-    people_words,
-)
+from minutes_cli.structure.people.names import name_evidence, name_key, people_words
 from minutes_cli.structure.people.parties import is_known
 from minutes_cli.structure.people.run_in import is_run_in
 from minutes_cli.structure.text.folding import fold
@@ -89,9 +84,11 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
         default = "guest"
     if entry.name == "side" and profile == "kommun":
         default = "guest"  # those of the unions, at the meeting of an elected body
+    if ALL_BUT.search(fold(entry.joined)):
+        entry, default = excepted(entry), "absent"
     people = [person for value in entry.values for person in value.people]
     if not people:
-        for value, person in _by_first_name(entry):
+        for value, person in by_first_name(entry):
             yield _row(person, default, value, profile)
         return
     parties = [person.party for person in people if person.party and person.party != "X"]  # X: was there
@@ -109,17 +106,6 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
                 if role in _SEATS and person.role is None and _ACTS.match(fold(person.title or "")):
                     continue
                 yield _row(person, role, value, profile, is_partisan)
-
-
-def _by_first_name(entry: Field) -> list[tuple[Value, PersonEntry]]:
-    """Those whom a list names by first name alone, as far as it does so; one name tells nothing by itself."""
-    found: list[tuple[Value, PersonEntry]] = []
-    for value in entry.values:
-        people = read_first_names(value.text)
-        if not people:
-            break
-        found += [(value, person) for person in people]
-    return found if len(found) > 1 or entry.name == "absent" else []
 
 
 def _unlabelled(fields: Fields, bounds: tuple[int, int] | None, profile: Profile | None) -> list[Attendance]:
@@ -197,7 +183,7 @@ def _role(
             return "substitute"
         if person.party and not title:
             return "substitute" if said == "substitute" else "member" if said == "member" else "official"
-        if title and title[0] and (person.title or "")[0].isupper() and _OUTSIDER.search(title):
+        if title and (person.title or "")[0].isupper() and _OUTSIDER.search(title):
             return "guest"
         return "official"
     if said:

@@ -50,6 +50,7 @@ def best_deal(
     else fits.
     """
     count = len(labels)
+    begun_anew = _begun_anew(values)
     # state: the last label used; -1 none yet
     scores: list[dict[int, float]] = [{-1: 0.0}]
     back: list[dict[int, tuple[int, int | None]]] = []
@@ -60,6 +61,8 @@ def best_deal(
             _offer(step, trace, state, score, state, None)
             for index in range(max(state, 0), count):
                 gain = _score(value, labels[index], values, position, same=index == state, prefers=prefers)
+                if position == begun_anew and index != state and labels[index].name in ATTENDANCE:
+                    gain += 0.8
                 gain -= 1.5 if labels[index].rank in stale else 0.0
                 gain -= sum(
                     _SKIPPED[label.name in SIGN] for label in labels[state + 1 : index] if not label.values
@@ -74,6 +77,26 @@ def best_deal(
         deal.append(None if chosen is None else labels[chosen])
         state = before
     return deal[::-1]
+
+
+def _begun_anew(values: Sequence[Value]) -> int | None:
+    """Where the order of parties begins anew in rows of members, if at one place: another list does there.
+
+    Those who lead and those who serve stand outside the order.
+    """
+    seen: set[str] = set()
+    last: str | None = None
+    places: list[int] = []
+    for position, value in enumerate(values):
+        person = value.people[0] if value.people else None
+        if person is None or not person.party or person.role:
+            continue
+        if person.party in seen and person.party != last:
+            places.append(position)
+            seen.clear()
+        seen.add(person.party)
+        last = person.party
+    return places[0] if len(places) == 1 else None
 
 
 def _is_partisan(values: Sequence[Value]) -> bool:
@@ -128,7 +151,9 @@ def _score(
         score += 2.0  # its list can hold those who serve, too
     taken = same or bool(label.values)
     if label.name in ("place_time", "adjust_time") and not same:
-        taken = any(value_class(each) == value_class(value) for each in label.values)
+        taken = any(
+            value_class(each) == value_class(value) or (each.times and value.times) for each in label.values
+        )
     if taken and not is_listing(label.name):
         near = position > 0 and value.line - values[position - 1].line_end <= 1
         score -= 0.7 if near and label.name in ("place_time", "adjust_time", "stored") else 4.0

@@ -127,7 +127,10 @@ def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Seque
     where = [each for each in labelled if _WHERE.search(fold(each.text))]
     texts = [each.joined for each in labelled]
     if not texts:
-        texts = [join_lines(_opening(head)), *(line.stripped for line in head[:12] if _tells_when(line))]
+        told = [line for line in head[:12] if _tells_when(line)] or [
+            line for line in head[:6] if _tells_hours(line)
+        ]
+        texts = [join_lines(_opening(head)), *(line.stripped for line in told)]
     for text in texts:
         when = read_when_where(text)
         if when.times and meeting.start is None:
@@ -167,6 +170,11 @@ def _place_after(text: str) -> str | None:
 def _tells_when(line: TextLine) -> bool:
     """Whether an unlabelled line is the meeting's day and hours."""
     return bool(find_dates(line.text)) and any(hit.finish or hit.marked for hit in find_times(line.text))
+
+
+def _tells_hours(line: TextLine) -> bool:
+    """Whether an unlabelled line says from when to when: ``Storgatan 50, kl 08.30 - 11.45``."""
+    return any(hit.finish and hit.marked for hit in find_times(line.text))
 
 
 def _opening(head: Sequence[TextLine]) -> list[TextLine]:

@@ -12,7 +12,7 @@ OCR makes of a table).  Steps:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from minutes_cli.structure.cover.dealing import Field, Prefers, best_deal
@@ -107,12 +107,14 @@ class _Reader:
         run, self._run = self._run[:_LONGEST_DEAL], []
         if not run:
             return
-        if any(value.says_elsewhere for value in run):
-            self._open = [each for each in self._open if each.name not in _ELSEWHERE]
+        elsewhere = sum(value.says_elsewhere for value in run)
+        for each in [each for each in self._open if each.name in _ELSEWHERE][:elsewhere]:
+            self._open.remove(each)
         waiting = sorted(
             [*self._open, *([self._current] if self._current else []), *self._list_before_column()],
             key=lambda each: (each.rank in self._column, each.rank),
         )
+        had = frozenset(each.rank for each in waiting if each.values)
         for kind in ("people", "text", "range", "date"):
             values = [value for value in run if value_class(value) == kind]
             labels = [each for each in waiting if fits(each.name, kind)]
@@ -128,7 +130,7 @@ class _Reader:
             if kind == "people" and values and labels:
                 values = without_adjusters(values, labels, self.fields, self._column)
             if values and labels:
-                self._assign(values, labels)
+                self._assign(values, labels, had)
         dealt = {id(value) for each in waiting for value in each.values}
         self.leftover.extend(value for value in run if id(value) not in dealt)
         for each in [each for each in self._open if each.values]:
@@ -158,6 +160,8 @@ class _Reader:
     def _take_label(self, mark: Mark) -> None:
         if mark.name == "substitutes" and self._follows_adjusters(mark):
             mark = replace(mark, name="deputies")
+        if mark.name == "deciding" and fold(mark.text).strip(" :") == "deltagande" and self._has_deciding():
+            mark = replace(mark, name="others")
         if self._run:
             self.deal()
         if mark.name in ATTENDANCE:
@@ -204,6 +208,11 @@ class _Reader:
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)
+
+    def _has_deciding(self) -> bool:
+        """Whether a list before says who decided: ``Deltagande`` are the others."""
+        listed = [each for each in self.fields if each.name == "deciding"]
+        return any("beslut" in fold(each.text) or "ledam" in fold(each.text) for each in listed)
 
     def _signs_on(self, page: int) -> bool:
         """Whether a page has a heading of signatures, whose roles may stand after lists (label columns)."""
@@ -257,9 +266,9 @@ class _Reader:
             self._current = target if target.name in ATTENDANCE and not value.says_elsewhere else None
         return True
 
-    def _assign(self, values: Sequence[Value], labels: Sequence[Field]) -> None:
+    def _assign(self, values: Sequence[Value], labels: Sequence[Field], had: Collection[int]) -> None:
         newest = max((each.rank for each in self._open), default=-1)
-        stale = [each.rank for each in labels if each.values and each.rank < newest]
+        stale = [rank for rank in had if rank < newest]
         for value, label in zip(values, best_deal(values, labels, self._prefers, stale), strict=True):
             if label is not None:
                 label.values.append(value)

@@ -32,7 +32,10 @@ _ORGAN = regex(
 )
 SIGNING_WORDS = frozenset({"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"})
 _DEPUTY = regex(r"\b(?:ersattare|suppleant)")
-_ELSEWHERE = regex(r"^\W*(?:se\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
+ALL_BUT = regex(
+    r"\bsamtliga\s(?:[a-z]+\s){0,2}(?:med\s+undantag\s+(?:for|av)|utom|forutom)\b", needs=("samtliga",)
+)
+_ELSEWHERE = regex(r"^\W*(?:se\b|redovisas\b|enligt\b|bilaga\b|enl\b|forteckning\b|narvarolista\b)")
 _ADJUSTS = regex(r"\bjuster(?:a|ar|as|ing\w*)\b")
 _WITH_DEPUTY = regex(r"\bmed\b.{3,60}\bsom\s+(?:ersattare|suppleant)")
 _RANGES = regex(
@@ -135,7 +138,7 @@ def value_class(value: Value) -> str:
 
 
 def _value_class(value: Value) -> str:
-    if value.people and value.begins_with_person and _is_people(value):
+    if value.people and (value.begins_with_person or ALL_BUT.search(fold(value.text))) and _is_people(value):
         return "people"
     if value.is_ranges and not (len(value.dates) == 1 and len(value.text) > 7):
         return "range"
@@ -236,6 +239,8 @@ def _people_score(name: str, value: Value) -> float:
                 - 0.3 * titled
                 - 0.5 * (len(people) > 1)
             )
+        if _WITH_DEPUTY.search(fold(value.text)):
+            return -1.0  # elected with a deputy, who is no one's to sign
         said = {"sign_secretary": "secretary", "sign_chair": "chair"}.get(name)
         disagreeing = {"secretary"} if name == "sign_adjuster" else {"chair", "secretary"}
         agrees = 0.8 if said and said in roles else -0.8 if roles & disagreeing else 0.0

@@ -80,8 +80,8 @@ def _name_end(words: Sequence[str], start: int, book: NameBook) -> int:
     for length in (4, 3, 2):
         if start + length <= len(words) and book.find(" ".join(words[start : start + length])):
             return start + length
-    for end in range(start + 2, len(words) - 1):
-        if is_given(words[end]) and not is_given(words[end - 1]):
+    for end in range(start + 1, len(words) - 1):
+        if end > start + 1 and is_given(words[end]) and not is_given(words[end - 1]):
             return end
         if book.find(" ".join(words[end : end + 2])):
             return end

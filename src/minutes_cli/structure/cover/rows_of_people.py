@@ -1,17 +1,23 @@
 """Rows of a list of people whose columns OCR closed up or read one after the other.
 
-Input: a text, or the values of a list.  Output: the text with commas between the names; names with parties.
+Input: a text, or the values of a list.  Output: the text with commas between the names; names with parties;
+those left out of ``samtliga ledamöter`` alone; those whom the list names by first name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.cover.dealing import Field
+from minutes_cli.structure.cover.fitting import ALL_BUT, Value, make_value
 from minutes_cli.structure.cover.name_runs import split_run
+from minutes_cli.structure.people.first_names import read_first_names
+from minutes_cli.structure.people.listed import PersonEntry
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.people.names import is_common, is_given, is_name_word, tokenize
 from minutes_cli.structure.people.parties import normal_party
+from minutes_cli.structure.text.folding import fold
 
 _ROW = 4  # words of two names
 
@@ -28,6 +34,27 @@ def parted(text: str) -> str:
         return ", ".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2))
     names = split_run(words, NameBook())
     return ", ".join(names) if len(names) > 1 else text
+
+
+def excepted(entry: Field) -> Field:
+    """The field with those alone who are left out of ``samtliga ledamöter``, to the end of the sentence."""
+    match = ALL_BUT.search(fold(entry.joined))
+    rest = entry.joined[match.end() :] if match else ""
+    named = rest.partition(". ")[0]
+    first = entry.values[0]
+    value = make_value(named, first.line, first.page, first.column, first.gap, entry.values[-1].line_end)
+    return replace(entry, values=[value])
+
+
+def by_first_name(entry: Field) -> list[tuple[Value, PersonEntry]]:
+    """Those whom a list names by first name alone, as far as it does so; one name tells nothing by itself."""
+    found: list[tuple[Value, PersonEntry]] = []
+    for value in entry.values:
+        people = read_first_names(value.text)
+        if not people:
+            break
+        found += [(value, person) for person in people]
+    return found if len(found) > 1 or entry.name == "absent" else []
 
 
 def paired(values: Sequence[Value]) -> list[Value]:

@@ -12,8 +12,7 @@ from dataclasses import replace
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.damaged_roles import damaged_role
 from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.label_phrases import field_named, plain_phrase
-from minutes_cli.structure.cover.label_tails import tail_kind, tail_of
+from minutes_cli.structure.cover.label_tails import tail_kind, tail_of, wrapped_labels
 from minutes_cli.structure.cover.labels import (
     ATTENDANCE,
     SIGN,
@@ -28,11 +27,15 @@ from minutes_cli.structure.text.document import Piece, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
+_DATE = regex(r"(?:19|20)\d\d-\d\d-\d\d")
+_DATES = regex(r"\s*(?:(?:19|20)\d\d-\d\d-\d\d\s*){2,3}")
 _DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
-_WORD = regex(r"\S+")
-_SLACK = 2  # characters that the second half of a label may stand beside the first
-_MOST_GROWN = 3  # words of that half
+_MONTH = regex(r"\b(?:19|20)\d\d-\d\d-$")
+_DAY_BELOW = regex(r"(?:^|(?<=[^\W\d]))\s*(?P<day>[0-3]\d)\s*$")  # below, after the second halves of labels
+_TAIL_LINES = 4  # from a label to its second half
+_MOST_TAIL_WORDS = 6  # of the tails of labels side by side
+_TAIL_COLUMNS = 12  # characters that it may stand right of the label's beginning
 _IN_ROW = 4  # values that a row of a list has at most
 _ROLES = SIGN | ATTENDANCE | {"meeting_chair", "meeting_vice", "meeting_secretary"}
 
@@ -58,6 +61,8 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
     previous_heads: list[int] = []
     in_table = False
     replacing = False  # in a table whose last column is who is replaced
+    lines = list(lines)
+    wrapped = wrapped_labels(lines)
     for line in lines:
         if line.is_blank or (_SENTENCE.search(line.folded) and not find_dates(line.text)):
             gap += 1
@@ -95,12 +100,23 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
         heads: list[int] = []
         tails: list[tuple[str, int]] = []
         inline_label = False
-        for piece in line.pieces:
-            kinds = _tail_kinds(piece.text) if previous_heads else ()
+        for place, piece in enumerate(line.pieces):
+            if place == 0 and line.number in wrapped:
+                whole = wrapped[line.number]
+                if whole is not None:
+                    found.append(Mark(whole[0], line.number, line.page, piece.column, whole[1]))
+                continue
+            rest = _DAY_BELOW.search(piece.text)
+            dated = _broken_date(found, line) if rest else None
+            if rest and dated:
+                day = make_value(rest["day"], line.number, line.page, 0, gap)
+                found[-1] = joined(dated, day, as_cell=False)
+                piece = Piece(piece.column, piece.text[: rest.start()])
+            kinds = _tail_kinds(piece.text) if previous_heads or rest else ()
             if kinds:
                 tails.extend((kind, piece.column) for kind in kinds)
                 continue
-            cut = _tail_cut(piece.text, found) or _grown_label(piece, line, found)
+            cut = _tail_cut(piece, line, found)
             text, column = (piece.text[cut:], piece.column + cut) if cut else (piece.text, piece.column)
             if not text.strip():
                 continue
@@ -126,6 +142,14 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
             previous_heads = heads or (previous_heads if gap < 2 and not tails else [])
         gap = 0
     return found
+
+
+def _broken_date(found: Sequence[Segment], line: TextLine) -> Value | None:
+    """The date that breaks off at the end of the line above (``2014-06-``), None where none does."""
+    last = found[-1] if found else None
+    if not isinstance(last, Value) or line.number - last.line_end > _TAIL_LINES:
+        return None
+    return last if _MONTH.search(last.text) else None
 
 
 def _breaks_off_above(found: Sequence[Segment], line: TextLine) -> bool:
@@ -157,37 +181,32 @@ def _tail_kinds(text: str) -> Sequence[str]:
     words = [
         word for word in text.split() if fold(word).strip(" .,") not in ("anslags", "anslagets", "anslag")
     ]
-    kinds = [kind for word in words if (kind := tail_kind(word))]
-    return kinds if 1 < len(kinds) == len(words) else ()
+    kinds: list[str] = []
+    at = 0
+    while at < len(words) <= _MOST_TAIL_WORDS:
+        both, one = tail_kind(" ".join(words[at : at + 2])), tail_kind(words[at])
+        if not (both or one):
+            return ()
+        kinds.append(both or one or "")
+        at += 2 if both else 1
+    return kinds if len(kinds) > 1 else ()
 
 
-def _tail_cut(text: str, found: Sequence[Segment]) -> int:
+def _tail_cut(piece: Piece, line: TextLine, found: Sequence[Segment]) -> int:
     """How much of a piece is the tail of a label on the line above."""
     seen = 0
+    text = piece.text
     for segment in reversed(found):
         if isinstance(segment, Mark):
-            cut = tail_of(text, segment.name)
+            is_below = (
+                line.number - segment.line <= _TAIL_LINES and piece.column - segment.column <= _TAIL_COLUMNS
+            )
+            cut = tail_of(text, segment.name) if is_below else 0
             if cut:
                 return cut
             seen += 1
         if seen >= 3 or len(text) > 80:
             break
-    return 0
-
-
-def _grown_label(piece: Piece, line: TextLine, found: list[Segment]) -> int:
-    """How much of a piece makes another label of the one above it: ``Närvarande`` / ``ersättare``."""
-    place = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], Mark)), None)
-    mark = found[place] if place is not None else None
-    if not isinstance(mark, Mark) or place is None or not piece.text[:1].islower():
-        return 0
-    if line.number - mark.line != 1 or line.page != mark.page or abs(mark.column - piece.column) > _SLACK:
-        return 0
-    for word in reversed([*_WORD.finditer(piece.text)][:_MOST_GROWN]):
-        named = field_named(plain_phrase(f"{mark.text} {piece.text[: word.end()]}"), strict=True)
-        if named is not None and named[1] == 1:
-            found[place] = replace(mark, name=named[0], text=f"{mark.text} {piece.text[: word.end()]}")
-            return word.end()
     return 0
 
 
@@ -212,6 +231,11 @@ def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -
             Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
         )
         at = label.rest
+    if not parts and _DATES.fullmatch(text):
+        return [
+            make_value(match[0], line.number, line.page, column + match.start(), gap)
+            for match in _DATE.finditer(text)
+        ]
     if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
         dated = _DATED_BODY.match(text, at)
         if dated and make_value(dated["body"], 0, 0, 0, 0).is_organ:

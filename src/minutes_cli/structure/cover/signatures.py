@@ -32,6 +32,8 @@ SIGNING_ROLE: dict[str, SignatureRole] = {
 }
 _VERB = regex(r"\W*(?:protokollet\s+)?justera[st]\b")
 _IS_ADJUSTED = regex(r"\W*protokollet\s+(?:ar|har)\s+justerat")
+_LONG_GIVEN = 7  # letters of a given name that is known by itself
+_HALF = 0.8
 _ABOVE = 8  # lines from ``Justeras`` to the roles under it
 ATTENDS: dict[str, SignatureRole] = {"sign_secretary": "secretary", "sign_chair": "chair"}
 
@@ -85,7 +87,8 @@ def read_signatures(
             found.append(_scrawl(each, fields, book, chosen))
         for value in each.values:
             for name in names_in(value.text, book):
-                signed = _signature(_as_titled(each, value, book), name, value, book)
+                whole = _given_half(name, each, book, adjusters)
+                signed = _signature(_as_titled(each, value, book), whole, value, book)
                 found.append(signed if signed.name else _scrawl(each, fields, book, chosen))
     adjusting = [
         each
@@ -93,6 +96,19 @@ def read_signatures(
         if not each.values or any(value.people for value in each.values)
     ]
     return _settle(found, chosen, book, is_shared=len(adjusting) == 1, labels=_labels(signing))
+
+
+def _given_half(name: str, each: Field, book: NameBook, adjusters: Sequence[str]) -> str:
+    """The elected adjuster of whose name the given half is left: ``Inga-B Britt``."""
+    known = book.find(name) or book.nearest_damaged(name)
+    if each.name != "sign_adjuster" or (known is not None and known.listed):
+        return name
+    read = name_key(name).replace(" ", "")
+    for elected in adjusters:
+        given = name_key(elected.split()[0]).replace(" ", "")
+        if len(given) >= _LONG_GIVEN and Levenshtein.normalized_similarity(read, given) >= _HALF:
+            return elected
+    return name
 
 
 def _only_dates(each: Field, fields: Fields) -> bool:

@@ -20,6 +20,7 @@ from minutes_cli.structure.people.names import name_key
 from minutes_cli.structure.text.folding import fold
 
 _MOSTLY = 66  # per cent of a surname that are left
+_BLOCK = 16  # lines of a block of signatures
 _ABOVE, _BELOW = 8, 9  # lines around the labels of signatures in which a name without one can stand
 _BEFORE = ATTENDANCE | {"adjusters", "adjust_time"}
 
@@ -32,6 +33,8 @@ def with_left_out(
     An elected adjuster, and the only secretary or chair of the meeting, sign as what they are known to be;
     such a name takes the place of a nameless signature in its role.
     """
+    if not signed and not fields.named(*SIGN):
+        return [*_under_heading(fields, book, adjusters)]
     block = _block_lines(fields)
     seen = {name_key(each.name or "") for each in signed}
     waiting: dict[str, tuple[SignatureRole, str]] = {}
@@ -57,6 +60,31 @@ def with_left_out(
                 result.remove(nameless)
             result.append(Signature(role=role, name=name, line_start=value.line, line_end=value.line_end))
     return [*result, *_half_read(fields, block, waiting, seen)] if signed else result
+
+
+def _under_heading(fields: Fields, book: NameBook, adjusters: Sequence[str]) -> Iterator[Signature]:
+    """Those under ``Underskrifter`` where OCR lost all roles: chair, elected, and one more who wrote."""
+    heading = next(iter(fields.named("signature_heading")), None)
+    if heading is None:
+        return
+    after = next((each.line for each in fields.named("notice_heading") if each.line > heading.line), None)
+    block = range(heading.line, min(after or heading.line + _BLOCK, heading.line + _BLOCK))
+    chosen = {name_key(name) for name in adjusters}
+    chair = book.with_role("chair")
+    found: dict[str, Signature] = {}
+    for value in fields.leftover:
+        for name in names_in(value.text, book) if value.line in block else ():
+            known = book.find(name)
+            if known is None or known.key in found:
+                continue
+            is_chair = chair is not None and known.key == chair.key
+            role: SignatureRole = "chair" if is_chair else "adjuster" if known.key in chosen else "secretary"
+            found[known.key] = Signature(
+                role=role, name=known.name, line_start=value.line, line_end=value.line_end, derived=["role"]
+            )
+    writers = sum(each.role == "secretary" for each in found.values())
+    if writers <= 1 < len(found):
+        yield from found.values()
 
 
 def _half_read(

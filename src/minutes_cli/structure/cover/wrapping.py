@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import Value, make_value
+from minutes_cli.structure.cover.fitting import ALL_BUT, Value, make_value
 from minutes_cli.structure.people.names import is_title_word
 from minutes_cli.structure.people.run_in import breaks_in_name, is_run_in
 from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.joining import ends_sentence
 
 _FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
 _GAP = 3  # blank lines that end a value's continuation
@@ -27,6 +28,8 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
     if gap >= _GAP or above is None:
         return False
     first = part.text.lstrip()[:1]
+    if gap == 0 and ALL_BUT.search(fold(above.text)) and not ends_sentence(above.text):
+        return True
     if above.people and above.people[-1].ends_open and not part.begins_with_person:
         return True
     if first == "(" and above.people and not above.people[-1].party:
@@ -42,7 +45,7 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
         return True
     if gap == 0 and above.people and _half_replaced(above, part):
         return True
-    if gap == 0 and above.width > _FULL_LINE and is_run_in(above.text):
+    if gap == 0 and above.width > _FULL_LINE and is_run_in(above.text) and not part.dates:
         return True
     if gap <= 1 and breaks_in_name(above.text, part.text):
         return True
