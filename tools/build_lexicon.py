@@ -30,12 +30,13 @@ from build_language_model import iter_paragraphs, parse_source
 from minutes_cli.language.automaton import compile_automaton
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import COST_STEP, FOREIGN, GIVEN, HEAD, MODIFIER, NAME, SURNAME
+from minutes_cli.language.lexicon import ACRONYM, COST_STEP, FOREIGN, GIVEN, HEAD, MODIFIER, NAME, SURNAME
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.words import iter_tokens
 
 PLAIN_WORD = re.compile(r"[a-zåäöéàüøæèêëáíóúčšžćçñ]{1,40}")
 MARKED = re.compile(r"[åäöé]")
+ABBREVIATION_LIST = "abbreviations"
 NAME_LIST = re.compile(r"name|gazetteer|place|surname|first")
 GIVEN_NAME_LIST = re.compile(r"names_first")
 SURNAME_LIST = re.compile(r"names_last")
@@ -174,6 +175,8 @@ def build_domain(out: Path, folder: Path) -> None:
                 weights[word] += weight  # type: ignore[assignment]
                 if is_name and token[0].isupper():
                     flags[word] |= NAME
+                if path.stem == ABBREVIATION_LIST and token.isupper():
+                    flags[word] |= ACRONYM
                 if GIVEN_NAME_LIST.search(path.stem):
                     flags[word] |= GIVEN
                 if SURNAME_LIST.search(path.stem):

@@ -34,6 +34,11 @@ def forms(maker: CandidateMaker, read: str) -> list[str]:
         ("ARENDE", "ärende"),
         ("Iedamot", "ledamot"),
         ("prot0kollet", "protokollet"),
+        ("Sppnat", "öppnat"),
+        ("terkallar", "återkallar"),
+        ("awikelse", "avvikelse"),
+        ("frslag", "förslag"),
+        ("forslagsstdllare", "förslagsställare"),
     ],
 )
 def test_the_printed_word_is_the_likeliest(maker: CandidateMaker, read: str, printed: str) -> None:

@@ -25,6 +25,10 @@ def mend(line: str, others: list[str]) -> str:
         ("Dan Alm (Vv) yrkar avslag", "Dan Alm (V) yrkar avslag"),
         ("Dan Alm (SD}", "Dan Alm (SD)"),
         ("Dan Alm {M)", "Dan Alm (M)"),
+        ("Dan Alm (5D)", "Dan Alm (SD)"),
+        ("Dan Alm (S) tig för Eva Ek (S)", "Dan Alm (S) tjg för Eva Ek (S)"),
+        ("Dan Alm (S), tig ers for Eva Ek", "Dan Alm (S), tjg ers for Eva Ek"),
+        ("Dan Alm (S) bad dem att tig", "Dan Alm (S) bad dem att tig"),
     ],
 )
 def test_a_party_is_mended(read: str, printed: str) -> None:

@@ -275,3 +275,19 @@ def test_missing_or_broken_channel_data_is_told(tmp_path: Path, content: str | N
         Repairer.load(data=tmp_path)
     assert caught.value.where.startswith(str(tmp_path))
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("En lista pa ATA godkandes vid motet.", "En lista på ÄTA godkändes vid mötet."),
+        ("Avgiften till AVC i Halla hojs.", "Avgiften till ÅVC i Halla höjs."),
+        (
+            "Styrelsen beslot att f4 ett avtal fr parkeringen.",
+            "Styrelsen beslöt att få ett avtal för parkeringen.",
+        ),
+        ("Avgiften ar 40 kr och hojs inte i ar.", "Avgiften är 40 kr och höjs inte i år."),
+    ],
+)
+def test_short_words_that_lost_a_mark_with_its_letter(on_page: OnPage, read: str, printed: str) -> None:
+    assert on_page(read).text == printed

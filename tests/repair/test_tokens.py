@@ -55,7 +55,9 @@ def test_figures_are_numbers(read: str) -> None:
     assert [(NUMBER, part) for part in read.split()] == kinds(read)
 
 
-@pytest.mark.parametrize("read", ["m6te", "p&", "ber6rt", "6verlag", "4r", "bes|ut", "Vivill", "EU:s"])
+@pytest.mark.parametrize(
+    "read", ["m6te", "p&", "p4", "L66f", "ber6rt", "6verlag", "4r", "bes|ut", "Vivill", "EU:s"]
+)
 def test_words_keep_the_figures_and_signs_that_stand_for_letters(read: str) -> None:
     first = read.partition(":")[0]
     assert kinds(f"Det {read} nu")[1] == (WORD, first)

@@ -22,6 +22,7 @@ HEAD = 4
 FOREIGN = 8
 GIVEN = 16
 SURNAME = 32
+ACRONYM = 64
 
 
 @frozen

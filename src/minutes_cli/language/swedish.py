@@ -15,7 +15,7 @@ from pathlib import Path
 from minutes_cli.language.character_model import CharacterModel
 from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
-from minutes_cli.language.lexicon import FOREIGN, GIVEN, NAME, SURNAME, Layer
+from minutes_cli.language.lexicon import ACRONYM, FOREIGN, GIVEN, NAME, SURNAME, Layer
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.skeleton_filter import SkeletonFilter
 from minutes_cli.values import frozen
@@ -106,6 +106,10 @@ class Swedish:
         """Whether a reviewed list holds the lower-case form as a given name."""
         entry = self._domain.entry(form)
         return entry is not None and bool(entry.flags & GIVEN)
+
+    def acronyms(self, key: str) -> list[str]:
+        """Reviewed acronyms, in lower case, with this skeleton."""
+        return [twin.word for twin in self._domain.twins(key) if twin.flags & ACRONYM]
 
     def surname_cost(self, form: str) -> float | None:
         """-ln P of a lower-case form by how many bear it as their surname, None where no list holds it so.

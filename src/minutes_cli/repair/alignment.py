@@ -93,7 +93,7 @@ class Aligner:
                 here = row[j][0]
                 fitting = [edit for edit in options if true.startswith(edit.true, j)]
                 printed = true[j : j + 1]
-                if i and printed in LOST:
+                if printed in LOST:
                     fitting.append(LOST[printed])
                 if self._channel.is_wild and printed:
                     fitting += self._wild(printed, letter)

@@ -40,9 +40,10 @@ JUNK_COST = 9.0
 DOUBLED_COST = 6.0
 # -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
 SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
-NO_SLIP_COST = 14.0  # nobody types two letters, or another marked one, for a marked letter
+NO_SLIP_COST = 14.0  # nobody forgets a marked letter, or types others for it
 SIGN_SLIP_COST = 20.0  # nor a figure, a sign or a foreign letter for any letter
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö")
+VOWELS = frozenset("aeiouyåäöéàâôüûøæ")
 SURE_COST = 14.0
 COMMON_TOTAL = 12.0  # nats
 NAME_CAPITAL = 0.5  # share of capitals from which a word is a name
@@ -140,6 +141,8 @@ class CandidateMaker:
         self._add(self._swedish.twins(near_variants(read, channel, title)), read, title, forms)
         if title and read[0] == read[1] and channel.name != CLEAN:
             self._drop_letters(read, 1, DOUBLED_COST, forms)
+        if len(read) <= SHORT and channel.name != CLEAN and VOWELS.isdisjoint(read):
+            self._add(self._swedish.twins(edge_variants(read)), read, title, forms)  # fr for för
         if not _has_sure(forms.values()):
             keys = variants(read, channel, title, MAX_EDITS)
             self._add(self._swedish.twins(keys), read, title, forms)
@@ -306,6 +309,6 @@ def _slip_cost(edit: Edit) -> float:
     """-ln of the share of letters that the writer got wrong in this way."""
     if not PLAIN.issuperset(edit.read):
         return SIGN_SLIP_COST
-    if len(edit.true) == len(edit.read):
-        return NO_SLIP_COST if edit.true in MARKED and edit.read in MARKED else WRONG_LETTER_COST
-    return NO_SLIP_COST if edit.true in MARKED and edit.read else SLIP_COST
+    if edit.true in MARKED:
+        return NO_SLIP_COST
+    return WRONG_LETTER_COST if len(edit.true) == len(edit.read) else SLIP_COST

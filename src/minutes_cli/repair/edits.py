@@ -19,7 +19,7 @@ ADDED_COST = {
     "€": 5.0,
     "@": 6.0,
 }
-LOST_COST = 7.0  # only marked letters get lost often enough to tell OCR from a typing error
+LOST_COST = 6.0  # only marked letters get lost often enough to tell OCR from a typing error
 # On badly scanned pages any letter may be misread, added or lost: -ln of the rates on such pages, shared
 # out among the letters that are as likely (what tools/measure_channel.py rough=... finds and no table has),
 # and set at the level of ordinary pages, as everything that the page's own roughness is added to

@@ -28,6 +28,8 @@ _LIST = regex(r"(?<!\S)[A-Z$€£]{1,3}(?:, ?[A-Z$€£]{1,3}| (?:och|eller|samt
 _SIGN_IN_LIST = regex(r"(?<![\w$€£])[$€£](?![\w$€£])")
 _SIGNS = {"$": "S", "€": "C", "£": "L"}
 _MISREAD = {"5": "s", "8": "s", "$": "s", "5s": "s", "s5": "s", "$s": "s", "1": "l"}
+_MISREAD |= {sign + "d": "sd" for sign in "58$"}
+_SERVING = regex(r"(?:(?<=\) )|(?<=, ))(?P<serving>tig)(?=\.? (?:ers|f[oöé6]?r) |[.,]?\s*$)", needs=("tig",))
 MINIMUM_OTHERS = 2  # parties read right, to know how the document writes them
 CONFIDENCE = 0.97
 
@@ -54,8 +56,8 @@ def mend_parties(lines: Sequence[str], is_given_name: Callable[[str], bool]) -> 
             party = write(misread)
         elif len(proper) < MINIMUM_OTHERS:
             continue
-        elif misread == "s" and len(names) > 1:
-            party = write("s")
+        elif misread in ("s", "sd") and len(names) > 1:
+            party = write(misread)
         elif len(inside) == 2 and inside[0].lower() == inside[1].lower() in PARTIES:
             party = write(inside[0])
         else:
@@ -65,6 +67,7 @@ def mend_parties(lines: Sequence[str], is_given_name: Callable[[str], bool]) -> 
             start, end = match.span("party")
             corrections.append(Correction(number, start, end, match["party"], after, "pattern", CONFIDENCE))
     corrections += _mend_lists(lines)
+    corrections += _mend_serving(lines)
     return sorted(corrections, key=lambda c: (c.line, c.start))
 
 
@@ -79,6 +82,13 @@ def _iter_after_names(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]
         before = _LAST_NAMES.search(lines[number - 2]) if at_start and number > 1 else None
         if at_start and before:
             yield number, at_start, before["names"].split()
+
+
+def _mend_serving(lines: Sequence[str]) -> Iterator[Correction]:
+    """``tjg``, who serves in another's place, where it was read ``tig`` after a party."""
+    for number, line in enumerate(lines, 1):
+        for match in _SERVING.finditer(line):
+            yield Correction(number, *match.span("serving"), "tig", "tjg", "pattern", CONFIDENCE)
 
 
 def _mend_lists(lines: Sequence[str]) -> Iterator[Correction]:

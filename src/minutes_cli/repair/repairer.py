@@ -43,6 +43,7 @@ from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_
 # Costs of keeping and of changing a lone sign: one i in ten is read as 1, and a bar is no word
 LONE_COST = {"1": (0.05, 2.3), "|": (4.0, 0.05)}
 ACRONYM_LENGTH = 4
+MARKED_ACRONYM = 3  # letters from which an acronym may have lost its marks; AO has too many meanings
 DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
 DOUBT = 3.0  # nats at OCR confidence 0
 SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no damage
@@ -204,7 +205,9 @@ class Repairer:
         maker = self._maker(model, is_rough)
         candidates: tuple[Candidate, ...]
         if setting != IN_CAPITALS and read.isupper() and read.isalpha() and 1 < len(read) <= ACRONYM_LENGTH:
-            candidates = (maker.score(read.lower(), read.lower()),)
+            own = read.lower()
+            marked = self.swedish.acronyms(own) if len(own) >= MARKED_ACRONYM else ()
+            candidates = tuple([maker.score(form, own) for form in dict.fromkeys((own, *marked))])
         else:
             candidates = maker.candidates(read)
         costs = costs_in_setting(read, candidates, setting, self.swedish)

@@ -32,7 +32,7 @@ _TOKEN = regex(
       | \b[\w-]{{1,99}}\.(?:{_ENDING})\b(?:/\S*)?
       | (?<!\w)@[\w]+ | (?<!\w)\#\w+
       | \b\d{{4}}-\d\d-\d\dT[\d:.]+Z?
-      | \b[A-ZÅÄÖ]{{1,6}}(?:[-/:]\d|\d(?=\d|\b))[\w/:.-]*
+      | \b(?!\w66[a-zåäö])[A-ZÅÄÖ]{{1,6}}(?:[-/:]\d|\d(?=\d|\b))[\w/:.-]*  # L66f is Lööf
       | \b[a-z0-9]+(?:_[a-z0-9]+)+\b
     )
   | (?P<lone>(?<!\S)[1|&](?=\s))
@@ -45,7 +45,7 @@ _TOKEN = regex(
 )
 _EDGE_SIGNS = regex(r"^[@{}€¢]+|[@{}€¢¥]+$")
 _DOUBLED_MARK = regex(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO6tet
-_MARKED_START = regex(r"^[46][a-zåäö]{1,2}$")  # 4r for är, 6l for öl
+_MARKED_START = regex(r"^[46][a-zåäö]{1,2}$|^[fgp]4$")  # 4r for är, 6l for öl, p4 for på
 _ORDINAL = regex(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
 _AFTER_SUSPENDED_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "till", "resp"})
 LONG_LINE = 55  # characters: a line this long without an end sign runs on

@@ -117,7 +117,7 @@ def edge_variants(read: str) -> list[str]:
     for place in range(1, len(key)):
         if key[place] in ADDED_COST:
             found.setdefault(key[:place] + key[place + 1 :])
-    for place in range(1, len(key) + 1):
+    for place in range(len(key) + 1):
         for letter in LOST_LETTERS:
             found.setdefault(key[:place] + letter + key[place:])
     return list(found)
