@@ -21,6 +21,7 @@ from minutes_cli.repair.damage import CLEAN, telling_counts
 
 WORD_SIMILARITY = 0.5
 MINIMUM_COUNT = 2
+MINIMUM_PAGES = 2  # a confusion of one page is that of its typeface
 ROUGH = "rough"
 MARKS = frozenset("åäöÅÄÖ")
 
@@ -73,8 +74,12 @@ def attach_insertions(regions: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def measure(folders: list[Path]) -> tuple[Counter[tuple[str, str]], Counter[str], Counter[str]]:
-    """Confusion counts, and telling-character counts of the read and of the true text."""
+    """Confusion counts, and telling-character counts of the read and of the true text.
+
+    Confusions of a single page are left out.
+    """
     confusions: Counter[tuple[str, str]] = Counter()
+    pages: Counter[tuple[str, str]] = Counter()
     read_signature: Counter[str] = Counter()
     true_signature: Counter[str] = Counter()
     for folder in folders:
@@ -83,10 +88,15 @@ def measure(folders: list[Path]) -> tuple[Counter[tuple[str, str]], Counter[str]
             ocr = gold_path.with_name(gold_path.name.replace(".gold.", ".ocr.")).read_text("utf-8")
             read_signature.update(telling_counts(ocr))
             true_signature.update(telling_counts(gold))
-            for true, read in iter_word_pairs(gold, ocr):
-                for a, b in attach_insertions(iter_regions(true, read)):
-                    if len(a) <= 2 and len(b) <= 3:
-                        confusions[a, b] += 1
+            on_page = Counter(
+                (a, b)
+                for true, read in iter_word_pairs(gold, ocr)
+                for a, b in attach_insertions(iter_regions(true, read))
+                if len(a) <= 2 and len(b) <= 3
+            )
+            confusions += on_page
+            pages.update(on_page.keys())
+    confusions = Counter({pair: n for pair, n in confusions.items() if pages[pair] >= MINIMUM_PAGES})
     return confusions, read_signature, true_signature
 
 
