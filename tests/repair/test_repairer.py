@@ -281,7 +281,6 @@ def test_missing_or_broken_channel_data_is_told(tmp_path: Path, content: str | N
     ("read", "printed"),
     [
         ("En lista pa ATA godkandes vid motet.", "En lista på ÄTA godkändes vid mötet."),
-        ("Avgiften till AVC i Lund hojs.", "Avgiften till ÅVC i Lund höjs."),
         (
             "Styrelsen beslot att f4 ett avtal fr parkeringen.",
             "Styrelsen beslöt att få ett avtal för parkeringen.",

@@ -20,7 +20,9 @@ from minutes_cli.repair.approximate import approximate_keys
 from minutes_cli.repair.channel import UNSEEN_IDENTITY, Channel
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.edits import ADDED_COST, IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.familiar import FamiliarWords
 from minutes_cli.repair.reading_case import fold_case, is_title
+from minutes_cli.repair.slips import as_typed
 from minutes_cli.repair.variants import edge_variants, near_variants, variants
 from minutes_cli.values import frozen
 
@@ -38,11 +40,6 @@ MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
 JUNK_COST = 9.0
 DOUBLED_COST = 6.0
-# -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
-SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
-NO_SLIP_COST = 14.0  # nobody forgets a marked letter, or types others for it
-SIGN_SLIP_COST = 20.0  # nor a figure, a sign or a foreign letter for any letter
-PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö")
 VOWELS = frozenset("aeiouyåäöéàâôüûøæ")
 SURE_COST = 14.0
 COMMON_TOTAL = 12.0  # nats
@@ -85,6 +82,7 @@ class CandidateMaker:
         self._swedish = swedish
         self._channel = channel
         self._align = Aligner(channel).align
+        self._familiar = FamiliarWords(swedish.model) if channel.is_wild else None
         self._made = lru_cache(maxsize=KEPT_READINGS)(self._make)
 
     def candidates(self, read: str) -> tuple[Candidate, ...]:
@@ -161,9 +159,11 @@ class CandidateMaker:
         if channel.is_wild and len(read) >= SHORT:
             if not _has_common(forms.values()):
                 self._add(self._approximate(read, title), read, title, forms)
+                if self._familiar is not None:
+                    self._add(self._familiar.like(read), read, title, forms)
         elif len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}
-        typed = _as_typed(kept, forms.values(), channel.is_wild)
+        typed = as_typed(kept, forms.values(), channel.is_wild)
         ranked = sorted([*forms.values(), *typed], key=lambda c: (c.total, c.form))
         limit = ranked[0].total + MARGIN
         chosen = [c for c in ranked if c.total <= limit][:MAX_CANDIDATES]
@@ -282,33 +282,3 @@ def _has_sure(candidates: Iterable[Candidate]) -> bool:
 def _has_common(candidates: Iterable[Candidate]) -> bool:
     """Whether a known word explains the reading and is so common that no wilder guess can be likelier."""
     return min(c.total for c in candidates) < COMMON_TOTAL
-
-
-def _as_typed(kept: Candidate, candidates: Iterable[Candidate], many: bool) -> list[Candidate]:
-    """The token as it stands, as a writer's slip for the words it may have been.
-
-    A letter that this channel rarely mistakes is more often the writer's than the scanner's error.
-    many: for every known word that it may have been, else for the likeliest alone.
-    """
-    if kept.layer == "corpus":
-        return []
-    others = sorted((c for c in candidates if c is not kept), key=lambda c: (c.total, c.form))
-    if many:
-        others = [c for k, c in enumerate(others) if not k or not c.only_marks][:MAX_CANDIDATES]
-    slips = []
-    for other in others if many else others[:1]:
-        if other.edits:
-            price = sum(_slip_cost(edit) - edit.cost for edit in other.edits)
-            slip = replace(kept, number=other.number, cost=other.cost + price, total=other.total + price)
-            if slip.total < kept.total:
-                slips.append(slip)
-    return slips
-
-
-def _slip_cost(edit: Edit) -> float:
-    """-ln of the share of letters that the writer got wrong in this way."""
-    if not PLAIN.issuperset(edit.read):
-        return SIGN_SLIP_COST
-    if edit.true in MARKED:
-        return NO_SLIP_COST
-    return WRONG_LETTER_COST if len(edit.true) == len(edit.read) else SLIP_COST
