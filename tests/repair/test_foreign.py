@@ -15,6 +15,9 @@ allen und schloss die Sitzung am Mittag mit einem Wort an die neuen Mitglieder."
     "a Norwegian paragraph": """\
 Komiteen vedtok å sende rapporten til alle medlemmer før årets slutt. Formannen takket
 alle for frammøtet og avsluttet møtet. Neste møte blir holdt på rådhuset i mars.""",
+    "a Norwegian paragraph that lost its letters": """\
+Vi takker for brevet og gleder oss til et besok av dere i sommer. Vi haper at det blir fint,
+og at vi kan ga en tur sammen. Styret vil ogsa invitere til konsert etter middagen.""",
     "noise": """\
 xq fjla oiw vnd slkj ew aosd nvoa wer pqow mzna alsk qowi
 far mal lak zxo qpo ann sad jre pof""",

@@ -21,6 +21,13 @@ SWEDISH_SHARE = 0.5
 RARER_LAYERS = frozenset({"domain", "general", "hunspell", "compound"})
 SWEDISH_LAYERS = RARER_LAYERS - {"general"}  # which holds what Swedes write on the web, in any language
 FOREIGN_LETTERS = frozenset("øæüß")
+# Norwegian and Danish share most words with Swedish; these common ones they do not, whatever model read them
+_NEIGHBOURS = (
+    "og ikke ikkje jeg fra hva hvad hvor hvis noen nogle ble dere ogsa også vaere være mye hvem hvordan bare "
+    "mellom kunne dette disse etter arbeid møte møtet moter"
+)
+NEIGHBOURS = frozenset(_NEIGHBOURS.split())
+NEIGHBOUR_WORDS, NEIGHBOUR_SHARE = 3, 0.08  # at least: different ones, and of all words of the stretch
 LONG = 8  # letters
 ENOUGH = 10  # words to judge by
 
@@ -39,7 +46,8 @@ def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedis
     judged = zip(words, known, strict=True)
     for _, paragraph in groupby(judged, key=lambda pair: bisect(blank, pair[0].token.line)):
         those = list(paragraph)
-        if _is_swedish([is_known for _, is_known in those]) is False:
+        reads = [choice.token.read.lower() for choice, _ in those]
+        if _is_swedish([is_known for _, is_known in those]) is False or _is_of_neighbours(reads):
             _keep(choice for choice, _ in those)
             kept = True
     return kept
@@ -67,6 +75,12 @@ def _is_swedish(known: Sequence[bool | None]) -> bool | None:
     """Whether a stretch is Swedish by what is known of its words, None when it is too short to tell."""
     judged = len(known) - known.count(None)
     return None if judged < ENOUGH else known.count(True) >= SWEDISH_SHARE * judged
+
+
+def _is_of_neighbours(reads: Sequence[str]) -> bool:
+    """Whether a stretch is Norwegian or Danish, by the words in small letters that it is read as."""
+    theirs = [read for read in reads if read in NEIGHBOURS]
+    return len(set(theirs)) >= NEIGHBOUR_WORDS and len(theirs) >= NEIGHBOUR_SHARE * len(reads)
 
 
 def keep_foreign(choices: Sequence[Choice], swedish: Swedish) -> None:

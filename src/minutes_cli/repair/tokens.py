@@ -48,6 +48,7 @@ _DOUBLED_MARK = regex(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO
 _MARKED_START = regex(r"^[46][a-zåäö]{1,2}$|^[fgp]4$")  # 4r for är, 6l for öl, p4 for på
 _ORDINAL = regex(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
 _AFTER_SUSPENDED_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "till", "resp"})
+_OPENS = regex(r"[\f ]*(?:[§$&] ?\d|[•*] |\d{1,3}[.)] +[A-ZÅÄÖ])")  # an item or a point of a list
 LONG_LINE = 55  # characters: a line this long without an end sign runs on
 
 
@@ -135,7 +136,7 @@ def tokenise(lines: Sequence[str]) -> list[Token]:
                 tokens.append(Token(BOUNDARY, number, 0, 0, ""))
             fresh = True
             continue
-        if number and not _runs_on(lines[number - 1]):
+        if number and (not _runs_on(lines[number - 1]) or _OPENS.match(line)):
             fresh = True
         letters = list(filter(str.isalpha, text))
         capitals = bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
