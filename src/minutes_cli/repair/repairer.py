@@ -40,8 +40,8 @@ from minutes_cli.repair.spacing import Spacing
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
-# Costs of keeping and of changing a lone sign: one i in ten is read as 1, and a bar is no word
-LONE_COST = {"1": (0.05, 2.3), "|": (4.0, 0.05)}
+# Costs of keeping and of changing a lone sign: one i in ten is read as 1; a bar or a brace is no word
+LONE_COST = {"1": (0.05, 2.3), "|": (4.0, 0.05), "{": (4.0, 0.05)}
 ACRONYM_LENGTH = 4
 MARKED_ACRONYM = 3  # letters from which an acronym may have lost its marks; AO has too many meanings
 DOUBTFUL = 0.7  # OCR confidence below which a word is doubtful
@@ -219,7 +219,7 @@ class Repairer:
             candidates, numbers, costs = self._options(model, False, token.read, setting)
             return Choice(token, candidates, Slot(numbers, costs), model, setting=setting)
         lm = self.swedish.model
-        is_misread = (token.read == "|" and model != CLEAN) or (
+        is_misread = (token.read in "|{" and model != CLEAN) or (
             token.read == "1" and model in LOSES_MARKS and not token.at_start
         )
         if token.kind == LONE and is_misread:

@@ -18,7 +18,7 @@ NUMBER = "number"
 PROTECTED = "protected"
 BOUNDARY = "boundary"
 PLAIN = "plain"  # while reading: a word of letters alone
-LONE = "lone"  # a single 1, l, | or & that may stand for a word
+LONE = "lone"  # a single 1, |, { or & that may stand for a word
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĲĳŒœ"
 _ENDING = "se|com|org|nu|net|eu|io|html?|pdf|docx?|xlsx?|json|csv|xml|php"
@@ -35,7 +35,7 @@ _TOKEN = regex(
       | \b(?!\w66[a-zåäö])[A-ZÅÄÖ]{{1,6}}(?:[-/:]\d|\d(?=\d|\b))[\w/:.-]*  # L66f is Lööf
       | \b[a-z0-9]+(?:_[a-z0-9]+)+\b
     )
-  | (?P<lone>(?<!\S)[1|&](?=\s))
+  | (?P<lone>(?<!\S)[1|&](?=\s) | (?<=[a-zåäöé]\ )\{{(?=\ [a-zåäöé]))
   | (?P<number>\d+(?:[.,:/–-]\d+)*(?![{_LETTER}\d&€]))
   | (?P<word>(?=\S*?[{_LETTER}])
         [{_LETTER}\d&€@¢¥\ufffd|{{}}]+(?:['’][{_LETTER}]+)?)
