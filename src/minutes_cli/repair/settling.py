@@ -194,7 +194,9 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     is_code = figures and not (choice.setting == AFTER_NAME and title and winner.only_marks)
     if is_code and winner.layer == "letters" and len(token.read) < SHORTEST_GUESS:
         needed = NEVER
-    if title and any(not edit.true or not edit.read for edit in winner.edits):
+    # a name may have any letters, but no capital among small ones (UÜtses)
+    is_odd = token.read.isalpha() and not (token.read[1:].islower() or token.read.isupper())
+    if title and not is_odd and any(not edit.true or not edit.read for edit in winner.edits):
         needed = NEVER
     if (
         title
