@@ -108,6 +108,19 @@ def test_a_rough_page_makes_confusions_of_plain_letters_likelier(repairer: Repai
     assert rough.roughness < clean.roughness == 0.0
 
 
+def test_on_a_rough_page_the_writer_is_blamed_less(repairer: Repairer) -> None:
+    def price_of_slip(roughness: float) -> float:
+        (choice,) = choose(repairer, ["budgelen"])
+        DocumentEvidence(roughness=roughness).reprice(choice)
+        return min(
+            cost
+            for cost, candidate in zip(choice.slot.costs, choice.candidates, strict=True)
+            if candidate.is_slip
+        )
+
+    assert price_of_slip(0.0) == price_of_slip(-0.5) < price_of_slip(-1.5) < price_of_slip(-2.5)
+
+
 @pytest.mark.parametrize(
     ("read", "printed"), [("Hastvik", "Hästvik"), ("Sodervik", "Södervik"), ("Lovasen", "Lövåsen")]
 )

@@ -141,3 +141,17 @@ def test_no_place_is_both_corrected_and_flagged(in_mode: Callable[[str], Repaire
         assert not {(c.line, c.start) for c in repaired.corrections} & {
             (f.line, f.start) for f in repaired.flags
         }
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("UUtses att justera: Karin Ek", "Utses att justera: Karin Ek"),
+        ("Skrivelse från Ulfa", "Skrivelse från Ulfa"),
+        ("IT'S är en klubb", "IT'S är en klubb"),
+    ],
+)
+def test_a_letter_too_many_in_a_name_is_damage_only_as_a_second_capital(
+    on_page: OnPage, read: str, printed: str
+) -> None:
+    assert on_page(misread(read, "eng")).text == printed

@@ -115,8 +115,12 @@ def test_signs_at_the_edge_of_a_word_are_no_part_of_it() -> None:
         (["4. Budget for aret"], ["Budget"]),
         (["Ordforanden redogor for arbetet i styrelsen och tackar", "Anna Berg"], ["Ordforanden", "Anna"]),
         (["Ordforanden redogor for arbetet i styrelsen och tackar sedan", "Anna Berg"], ["Ordforanden"]),
+        (
+            ["Ordforanden redogor for arbetet i styrelsen och tackar sedan", "§ 8 Budget"],
+            ["Ordforanden", "Budget"],
+        ),
     ],
-    ids=["sentence", "column", "short line", "item", "below a line", "sentence runs on"],
+    ids=["sentence", "column", "short line", "item", "below a line", "sentence runs on", "item below a line"],
 )
 def test_where_a_capital_says_nothing(lines: list[str], starts: list[str]) -> None:
     assert [token.read for token in tokenise(lines) if token.kind == WORD and token.at_start] == starts

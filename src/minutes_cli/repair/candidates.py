@@ -58,6 +58,7 @@ class Candidate:
     total: cost + unigram cost.  capital: share of capitals in mid-sentence.
     edits: the confusions that explain the reading.  layer: where the form is known from.
     drop: leading characters that belong to no word (a bullet or check box read as letters).
+    is_slip: whether the writer would have mistyped another word so.
     """
 
     form: str
@@ -68,6 +69,7 @@ class Candidate:
     edits: tuple[Edit, ...]
     layer: str
     drop: int = 0
+    is_slip: bool = False
 
     @property
     def only_marks(self) -> bool:

@@ -28,6 +28,9 @@ ROUGHNESS_PRIOR = 1500.0  # letters' worth of belief in the usual share
 CONSISTENCY = 1.0  # nats that full agreement elsewhere in the document can give
 ELSEWHERE = 0.3  # expected mentions from which a word counts as used elsewhere
 CACHE_SHARE = 2e-5  # probability that one more mention in the document lends a word
+# On a page rougher than this, nats, a slip of the writer's in just these letters is unlikelier beside the
+# scanner's error, so much for each nat: most of the damage there was seen to be the scanner's
+ROUGH_FOR_SLIPS, SLIP_DOUBT = 1.0, 2.0
 SELDOM_COST = 11.0  # nats: a commoner word gains nothing by it
 
 
@@ -110,6 +113,8 @@ class DocumentEvidence:
         seldom = self._discount_of_seldom(choice, key, here) if count > 1 else 0.0
         for place, candidate in enumerate(choice.candidates):
             own = here[candidate.form]
+            if candidate.is_slip:
+                costs[place] += SLIP_DOUBT * max(0.0, -self.roughness - ROUGH_FOR_SLIPS)
             for edit in candidate.edits:
                 costs[place] += self.shift.get((edit.true, edit.read), 0.0)
                 if edit.true not in MARKED:

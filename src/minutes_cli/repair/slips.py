@@ -34,7 +34,9 @@ def as_typed(kept: Candidate, candidates: Iterable[Candidate], many: bool) -> li
     for other in others if many else others[:1]:
         if other.edits:
             price = sum(_slip_cost(edit) - edit.cost for edit in other.edits)
-            slip = replace(kept, number=other.number, cost=other.cost + price, total=other.total + price)
+            slip = replace(
+                kept, number=other.number, cost=other.cost + price, total=other.total + price, is_slip=True
+            )
             if slip.total < kept.total:
                 slips.append(slip)
     return slips
