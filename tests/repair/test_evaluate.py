@@ -128,3 +128,10 @@ def test_the_figures_are_those_of_the_shared_scorer_on_real_pages(folder: str, s
 def check(found: Evaluation, expected: dict[str, float]) -> None:
     ours = found.summary()
     assert {name: ours[name] for name in expected} == expected
+
+
+def test_where_words_were_lost_a_correction_is_held_against_the_likest_word() -> None:
+    lost = page("Per Högmark, Bo Ek", "Hogmark.", "Högmark.", (correction(1, 0, "Hogmark", "Högmark", 0.9),))
+    assert evaluate([lost]).outcomes == [(0.9, True)]
+    other = page("Per Hagmark, Bo Ek", "Hogmark.", "Högmark.", (correction(1, 0, "Hogmark", "Högmark", 0.9),))
+    assert evaluate([other]).outcomes == [(0.9, False)]

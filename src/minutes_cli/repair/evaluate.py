@@ -3,8 +3,8 @@
 Words are split at white space; quotation marks, dashes and bullets are folded, since no reader cares
 which glyph the scan gave.  A word counts as right when the cheapest alignment of the two texts' words
 (Levenshtein over words) matches it exactly.  A correction is right when what it wrote stands on the
-page: every word it touches is matched, or differs from its gold word outside the correction only (a sign
-that the scan glued on, another part of a compound).  Start at :func:`evaluate`.
+page: every word it touches is matched, or differs from its gold word, the likest of the stretch, outside
+the correction only (a sign that the scan glued on, another part of a compound).  Start at :func:`evaluate`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _FOLD = str.maketrans({glyph: plain for plain, glyphs in GLYPHS.items() for glyp
 _WORD = regex(r"\S+")
 BIN_EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 SURE = 0.95
+LONGEST_STRETCH = 2_500  # pairs of words in a stretch that is aligned by likeness
 
 
 @frozen
@@ -175,7 +176,7 @@ def _add_page(total: Evaluation, page: Page) -> None:
                 total.repaired_words += 1
             else:
                 total.misses[read_as.get(place, ""), made_as.get(place, ""), word] += 1
-    matched, should_be = _align(made, gold)
+    matched, should_be = _align_likest(made, gold)
     for correction, stretches in _stretches_of(page.repaired):
         right = all(
             matched[place] or _stands_in(made[place], should_be.get(place, ""), start, end)
@@ -198,6 +199,41 @@ def _align(source: Sequence[str], other: Sequence[str]) -> tuple[list[bool], dic
             else:
                 stands[place] = ""
     return matched, stands
+
+
+def _align_likest(source: Sequence[str], other: Sequence[str]) -> tuple[list[bool], dict[int, str]]:
+    """The same, but that where words are lost those that are left stand for the likest, in order."""
+    matched = [False] * len(source)
+    stands: dict[int, str] = {}
+    at = there = 0
+    for block in Levenshtein.opcodes(source, other).as_matching_blocks():  # the last is empty, at the ends
+        here, opposite = range(at, block.a), other[there : block.b]
+        if 0 < len(here) * len(opposite) <= LONGEST_STRETCH:
+            stands |= dict(zip(here, _likest(source[at : block.a], opposite), strict=True))
+        at, there = block.a + block.size, block.b + block.size
+        matched[block.a : at] = [True] * block.size
+    return matched, stands
+
+
+def _likest(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The other word that stands for each, in order and with the most likeness in all; "" for none."""
+    # best[i][j]: likeness of the first i words and the first j others
+    best = [[0.0] * (len(others) + 1) for _ in range(len(words) + 1)]
+    for i, word in enumerate(words, 1):
+        for j, other in enumerate(others, 1):
+            paired = best[i - 1][j - 1] + Levenshtein.normalized_similarity(word, other)
+            best[i][j] = max(best[i - 1][j], best[i][j - 1], paired)
+    found = [""] * len(words)
+    i, j = len(words), len(others)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            found[i] = others[j]
+    return found
 
 
 def _stretches_of(repaired: Repaired) -> list[tuple[Correction, list[tuple[int, int, int]]]]:

@@ -57,6 +57,7 @@ MAX_CHAINS = 30
 MANY = 6  # marks that tell how a document writes them
 CHAIN_CONFIDENCE = 0.99
 SHAPE_CONFIDENCE = 0.97
+GLUED_CONFIDENCE = 0.94  # of documents whose gaps are all lost, some had narrow ones
 EIGHT_CONFIDENCE = 0.95
 _CERTAIN_SHAPES = ((_CERTAIN_SIGN, SIGN, SHAPE_CONFIDENCE),)
 _SHAPES = (
@@ -189,6 +190,8 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
             confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
             # OCR loses a narrow gap and never makes one; a gap that is always lost was not there
             after = SIGN if c.gap or c.line in glued else SIGN + " "
+            if not c.gap and c.line in glued:
+                confidence = GLUED_CONFIDENCE
             corrections.append(
                 Correction(c.line + 1, c.start, c.start + len(c.sign), c.sign, after, "mark", confidence)
             )

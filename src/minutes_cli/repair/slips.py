@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.edits import MARKED, Edit
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 # -ln share of words that the writer, not the scanner, got wrong: a letter too many or too few, a wrong letter
 SLIP_COST, WRONG_LETTER_COST = 7.5, 10.0
-NO_SLIP_COST = 14.0  # nobody forgets a marked letter, or types others for it
+NO_SLIP_COST = 14.0  # nobody forgets a marked letter, or types any but the bare one for it
 SIGN_SLIP_COST = 20.0  # nor a figure, a sign or a foreign letter for any letter
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö")
 MOST = 7  # words that one token may be a slip for
@@ -46,6 +47,6 @@ def _slip_cost(edit: Edit) -> float:
     """-ln of the share of letters that the writer got wrong in this way."""
     if not PLAIN.issuperset(edit.read):
         return SIGN_SLIP_COST
-    if edit.true in MARKED:
+    if edit.true in MARKED and edit.read != skeleton(edit.true):
         return NO_SLIP_COST
     return WRONG_LETTER_COST if len(edit.true) == len(edit.read) else SLIP_COST
