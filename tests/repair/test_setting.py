@@ -51,3 +51,8 @@ def test_a_surname_made_of_the_parts_of_others_gets_its_marks(on_page: OnPage) -
 @pytest.mark.parametrize("line", ["Amal Farah och Håkan Ek", "Till ledamot valdes Amal Farah."])
 def test_a_given_name_before_a_surname_is_no_place(on_page: OnPage, line: str) -> None:
     assert "Amal Farah" in on_page(line).text
+
+
+@pytest.mark.parametrize("given", ["Torbjorn", "Torbjérn"])
+def test_a_given_name_that_lost_its_marks_is_one_before_a_surname(on_page: OnPage, given: str) -> None:
+    assert on_page(f"{given} Hallén, styrelsens ordforande").text == "Torbjörn Hallén, styrelsens ordförande"

@@ -83,6 +83,7 @@ class Swedish:
             self._user_twins.setdefault(skeleton(form), []).append(form)
         self.word = lru_cache(maxsize=KEPT_WORDS)(self._word)
         self.is_english = lru_cache(maxsize=KEPT_ANSWERS)(self._is_english)
+        self.may_be_given_name = lru_cache(maxsize=KEPT_ANSWERS)(self._may_be_given_name)
 
     def is_known(self, form: str) -> bool:
         """Whether any layer holds the lower-case form."""
@@ -110,6 +111,11 @@ class Swedish:
     def acronyms(self, key: str) -> list[str]:
         """Reviewed acronyms, in lower case, with this skeleton."""
         return [twin.word for twin in self._domain.twins(key) if twin.flags & ACRONYM]
+
+    def _may_be_given_name(self, form: str) -> bool:
+        """Whether a lower-case form is a given name, or one whose marks were lost or misread."""
+        keys = {skeleton(form), skeleton(form.replace("é", "ö"))}
+        return any(twin.flags & GIVEN for key in keys for twin in self._domain.twins(key))
 
     def surname_cost(self, form: str) -> float | None:
         """-ln P of a lower-case form by how many bear it as their surname, None where no list holds it so.

@@ -27,22 +27,23 @@ def setting_of(token: Token, before: Token | None, after: Token | None, swedish:
     """The setting of a token, by the tokens beside it."""
     if token.capitals:
         return IN_CAPITALS
-    if after is not None and after.read[:1].isupper() and _is_given_name(token, after, swedish):
+    if after is not None and _is_name_before(token, after) and swedish.is_given_name(token.read.lower()):
         return BEFORE_NAME
     if token.at_start:
         return AT_START
-    if before is not None and token.read[0].isupper() and _is_given_name(before, token, swedish):
-        return AFTER_NAME
-    return IN_SENTENCE
+    follows_name = (
+        before is not None
+        and _is_name_before(before, token)
+        and swedish.may_be_given_name(before.read.lower())
+    )
+    return AFTER_NAME if follows_name else IN_SENTENCE
 
 
-def _is_given_name(before: Token, token: Token, swedish: Swedish) -> bool:
-    """Whether a surname is expected: a capitalised token right after a capitalised name."""
+def _is_name_before(before: Token, token: Token) -> bool:
+    """Whether the first of two tokens can be a given name, the other its surname, by their capitals."""
     if before.kind != WORD or before.line != token.line or token.start - before.end != 1:
         return False
-    if not before.read[:1].isupper() or token.read.isupper():
-        return False
-    return swedish.is_given_name(before.read.lower())
+    return before.read[:1].isupper() and token.read[:1].isupper() and not token.read.isupper()
 
 
 def costs_in_setting(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from minutes_cli.patterns import regex
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.content.verbs import decides
+from minutes_cli.structure.cover.labels import is_signature_line
 from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.values import frozen
@@ -60,7 +61,7 @@ def minutes_likeness(document: Document) -> Likeness:
         found["cover page"] = 3
     elif labels:
         found["a label of the cover"] = 1
-    if any(match_whole(line.text, "signature") for line in document.closing):
+    if any(match_whole(line.text, "signature") or is_signature_line(line.text) for line in document.closing):
         found["signatures"] = 2
     if any(_HELD.search(line.folded) for line in _first_and_last_lines(document)):
         found["opened or closed"] = 2

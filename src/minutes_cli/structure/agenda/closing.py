@@ -101,6 +101,7 @@ def _is_signature(line: TextLine) -> bool:
         or match_prefix(rest, "signature") is not None
         or is_signature_line(line.text)
         or rest.startswith((", for", "den ", "20", "19"))
+        or is_signature_line(line.text)
     )
 
 

@@ -15,14 +15,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from minutes_cli.structure.cover.beside_labels import is_speck, takes_any
 from minutes_cli.structure.cover.dealing import Field, Prefers, best_deal
 from minutes_cli.structure.cover.dealt_people import parted, without_adjusters
 from minutes_cli.structure.cover.fitting import Value, fits, is_listing, value_class
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.cover.lists_side_by_side import one_list_a_label
 from minutes_cli.structure.cover.segments import Mark, Segment
-from minutes_cli.structure.cover.turning import LINKED, NamesOnLine, turn_round
-from minutes_cli.structure.people.names import name_evidence
+from minutes_cli.structure.cover.turning import LINKED, NamesOnLine, in_printed_order, turn_round
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
@@ -55,11 +55,26 @@ def read_fields(
     prefers: extra score for a value under a label (who is known to be the secretary ...).
     names_on_line: parts a line of names that OCR joined, given how many labels wait for one.
     """
+    parted = one_list_a_label(cut)
+    turned = turn_round(parted, names_on_line)
+    found = _read(turned, prefers, names_on_line)
+    if prefers is None or all(one is other for one, other in zip(parted, turned, strict=False)):
+        return found
+    printed = _read(in_printed_order(parted), prefers, names_on_line)
+    return printed if _agreement(printed, prefers) > _agreement(found, prefers) else found
+
+
+def _read(segments: Sequence[Segment], prefers: Prefers | None, names_on_line: NamesOnLine | None) -> Fields:
     reader = _Reader(prefers or (lambda name, value: 0.0), names_on_line or (lambda text, count: []))
-    for segment in turn_round(one_list_a_label(cut), names_on_line):
+    for segment in segments:
         reader.take(segment)
     reader.deal()
     return Fields(tuple(reader.fields), tuple(reader.leftover))
+
+
+def _agreement(fields: Fields, prefers: Prefers) -> float:
+    """How well the names under labels of signatures agree with what is known of those people."""
+    return sum(prefers(each.name, value) for each in fields.named(*SIGN) for value in each.values)
 
 
 class _Reader:
@@ -87,8 +102,12 @@ class _Reader:
         if isinstance(segment, Mark):
             self._take_label(segment)
             return
+        beside = self._last if self._last is not None and self._last.line == segment.line else None
+        if beside is not None and beside.name in ATTENDANCE and is_speck(segment):
+            self.leftover.append(segment)
+            return
         self._run_of_labels = 0
-        if self._last is not None and self._last.line == segment.line and self._take_inline(segment):
+        if beside is not None and self._take_inline(segment):
             pass
         elif self._is_heads_date(segment):
             self.leftover.append(segment)
@@ -162,7 +181,7 @@ class _Reader:
             mark = replace(mark, name="deputies")
         if mark.name == "deciding" and fold(mark.text).strip(" :") == "deltagande" and self._has_deciding():
             mark = replace(mark, name="others")
-        if self._run:
+        if self._run and mark.name != "skip":
             self.deal()
         if mark.name in ATTENDANCE:
             is_signed = any(
@@ -189,7 +208,9 @@ class _Reader:
                     self._open = [each for each in self._open if not is_listing(each.name)]
                     self._current = None
             if mark.name == "notice_heading":
-                self._open = [each for each in self._open if each.name not in ATTENDANCE]
+                self._open = [
+                    each for each in self._open if each.name not in ATTENDANCE or each.rank in self._column
+                ]
                 self._current = None
             if mark.name != "skip":
                 self._run_of_labels += 1
@@ -251,7 +272,7 @@ class _Reader:
                 current.values.append(value)
                 return bool(fits(current.name, value_class(value)))
             return False
-        if not fits(target.name, value_class(value)) and not _takes_any(target.name, value):
+        if not fits(target.name, value_class(value)) and not takes_any(target.name, value):
             return False
         target.values.append(value)
         target.inline = True
@@ -269,20 +290,8 @@ class _Reader:
     def _assign(self, values: Sequence[Value], labels: Sequence[Field], had: Collection[int]) -> None:
         newest = max((each.rank for each in self._open), default=-1)
         stale = [rank for rank in had if rank < newest]
-        for value, label in zip(values, best_deal(values, labels, self._prefers, stale), strict=True):
+        is_column = sum(each.rank in self._column for each in labels) >= _LABEL_COLUMN
+        deal = best_deal(values, labels, self._prefers, stale, is_column)
+        for value, label in zip(values, deal, strict=True):
             if label is not None:
                 label.values.append(value)
-
-
-def _takes_any(name: str, value: Value) -> bool:
-    """Whether a label beside a value has it, whatever it looks like (``Se förteckning``, ``Brf Solen``)."""
-    return (
-        name in ("organisation", "organ", "matter", "place_time", "stored")
-        or name in ATTENDANCE
-        or (name in SIGN and (bool(value.dates) or _names_someone(value)))
-    )
-
-
-def _names_someone(value: Value) -> bool:
-    """Whether a value ends with a name that is surely one, whatever a dotted line made before it."""
-    return bool(value.people) and name_evidence(value.people[-1].name) > 0

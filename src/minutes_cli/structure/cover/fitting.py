@@ -229,7 +229,7 @@ def _people_score(name: str, value: Value) -> float:
             - (0.0 if told else 2.0 * titled)
             - (2.0 if leads else 0.0)
             - 0.4 * party
-            - (0.6 if name == "adjustment" and _is_bare(value) else 0.0)
+            - (0.6 if name == "adjustment" and is_bare(value) else 0.0)
         )
     if name in SIGN or name in ("meeting_chair", "meeting_vice", "meeting_secretary"):
         if name not in SIGN:
@@ -248,7 +248,7 @@ def _people_score(name: str, value: Value) -> float:
     return 0.1
 
 
-def _is_bare(value: Value) -> bool:
+def is_bare(value: Value) -> bool:
     """Whether a value is one name and no more, as signatures are."""
     return len(value.people) == 1 and value.text.strip(" .,") == value.people[0].name
 

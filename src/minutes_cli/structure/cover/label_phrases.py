@@ -6,7 +6,7 @@ with one edit per five letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -79,22 +79,47 @@ def _plain(text: str) -> str:
 _plain_word = lru_cache(maxsize=8192)(_plain)
 
 
+def iter_fields(words: Sequence[str], strict: bool) -> Iterator[tuple[str, float] | None]:
+    """The field that the first word of a text names, that its first two words name, and so on.
+
+    With each, how near it is.  strict: a short phrase must match exactly.
+    """
+    openings = list(iter_plain_openings(words))
+    sharing: set[str] | None = None
+    for plain in openings:
+        hit = _exactly(plain)
+        if hit is None and _may_be_damaged(plain, strict):
+            if sharing is None:
+                sharing = vocabulary().near.sharing(openings[-1])
+            hit = _nearest(vocabulary().near.among(sharing, plain))
+        yield hit
+
+
 @lru_cache(maxsize=20_000)
 def field_named(plain: str, strict: bool) -> tuple[str, float] | None:
     """The field of a plain phrase, and how near it is.  strict: a short phrase must match exactly."""
-    if not plain or plain in _LIKE_LABELS:
-        return None
-    words = vocabulary()
-    field = words.exact.get(plain)
-    if field:
-        return field, 1.0
-    if strict and len(plain) < EMBEDDED_LETTERS:
-        return None
+    hit = _exactly(plain)
+    if hit is None and _may_be_damaged(plain, strict):
+        hit = _nearest(vocabulary().near.near(plain))
+    return hit
+
+
+def _exactly(plain: str) -> tuple[str, float] | None:
+    field = vocabulary().exact.get(plain)
+    return (field, 1.0) if field else None
+
+
+def _may_be_damaged(plain: str, strict: bool) -> bool:
+    return plain not in _LIKE_LABELS and not (strict and len(plain) < EMBEDDED_LETTERS)
+
+
+def _nearest(found: Iterable[tuple[str, int]]) -> tuple[str, float] | None:
+    """The field of the nearest of some phrases, the first of those as near."""
     best: tuple[str, float] | None = None
-    for phrase, edits in words.near.near(plain):
+    for phrase, edits in found:
         score = 1 - edits / len(phrase)
         if best is None or score > best[1]:
-            best = (words.exact[phrase], score)
+            best = (vocabulary().exact[phrase], score)
     return best
 
 

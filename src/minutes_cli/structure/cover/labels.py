@@ -12,10 +12,11 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from minutes_cli.patterns import regex
+from minutes_cli.records.models import SignatureRole
 from minutes_cli.structure.cover.label_phrases import (
     EMBEDDED_LETTERS,
     field_named,
-    iter_plain_openings,
+    iter_fields,
     plain_phrase,
     vocabulary,
 )
@@ -43,6 +44,7 @@ _SPEAKS_FOR = regex(
 _KIND_OF = regex(r"narvarande\s+[^\W\d_][^:,.()]{3,45}:\s*")  # ``Närvarande styrelse och skola:``
 LOWER_OK = frozenset({"place_time", "adjust_time", "meeting_date", "adjustment"})
 SIGN = frozenset({"sign_secretary", "sign_chair", "sign_adjuster"})
+ATTENDS: dict[str, SignatureRole] = {"sign_secretary": "secretary", "sign_chair": "chair"}
 ATTENDANCE = frozenset({"deciding", "side", "serving", "substitutes", "others", "absent"})
 EMBEDDED = SIGN | frozenset(
     {
@@ -92,11 +94,10 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
     start = words[0].start() if words else at
     found: Label | None = None
     before = ""
-    for word, plain in zip(words, iter_plain_openings(each[0] for each in words), strict=True):
+    for word, hit in zip(words, iter_fields([each[0] for each in words], strict=embedded), strict=True):
         if before.endswith(":"):
             break
         before, end = word[0], word.end()
-        hit = field_named(plain, strict=embedded)
         if hit is None or (found is not None and hit[1] < found.score - 0.12):
             continue
         if hit[0] == "side" and "(" in text[start:end]:

@@ -19,7 +19,7 @@ from minutes_cli.records.models import Signature, SignatureRole
 from minutes_cli.structure.cover.dealing import Field, Prefers
 from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.fitting import Value
-from minutes_cli.structure.cover.labels import SIGN
+from minutes_cli.structure.cover.labels import ATTENDS, SIGN
 from minutes_cli.structure.cover.name_runs import names_in
 from minutes_cli.structure.people.name_book import KnownPerson, NameBook
 from minutes_cli.structure.people.names import is_common, is_given, name_key
@@ -35,7 +35,6 @@ _IS_ADJUSTED = regex(r"\W*protokollet\s+(?:ar|har)\s+justerat")
 _LONG_GIVEN = 7  # letters of a given name that is known by itself
 _HALF = 0.8
 _ABOVE = 8  # lines from ``Justeras`` to the roles under it
-ATTENDS: dict[str, SignatureRole] = {"sign_secretary": "secretary", "sign_chair": "chair"}
 
 
 def signing_preference(book: NameBook, adjusters: Sequence[str]) -> Prefers:

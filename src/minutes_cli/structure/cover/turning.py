@@ -45,6 +45,11 @@ def turn_round(found: Sequence[Segment], names_on_line: NamesOnLine | None) -> l
     return _headed(turned)
 
 
+def in_printed_order(found: Sequence[Segment]) -> list[Segment]:
+    """What :func:`turn_round` gives where no names stand above their roles."""
+    return _headed(with_roles_first(found))
+
+
 def _headed(found: Sequence[Segment]) -> list[Segment]:
     """Roles side by side under a list, with names under them, get a heading: they are no part of the list."""
     result: list[Segment] = []

@@ -12,9 +12,9 @@ from rapidfuzz.fuzz import ratio
 
 from minutes_cli.records.models import Signature, SignatureRole
 from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
 from minutes_cli.structure.cover.name_runs import names_in
-from minutes_cli.structure.cover.signatures import ATTENDS, SIGNING_ROLE
+from minutes_cli.structure.cover.signatures import SIGNING_ROLE
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.people.names import name_key
 from minutes_cli.structure.text.folding import fold

@@ -210,7 +210,10 @@ def _may_be_one(left: str, right: str) -> bool:
         if all(part in exact for part in one.split("-")) and all(part in exact for part in other.split("-")):
             return False
         limit = 1 if max(len(one), len(other)) < 8 else 2
-        if min(len(one), len(other)) < 4 or Levenshtein.distance(*keys, score_cutoff=limit) > limit:
+        shorter, longer = sorted((one, other), key=len)
+        if len(shorter) < 4 and not (longer.startswith(shorter) and shorter not in exact):
+            return False
+        if Levenshtein.distance(*keys, score_cutoff=limit) > limit:
             return False
     return True
 

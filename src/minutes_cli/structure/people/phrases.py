@@ -9,16 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.structure.people.names import Token, people_words
 from minutes_cli.structure.text.folding import fold
 
 _EDGE = ".:'\"*_ "
+_LETTERS_AN_EDIT = 6
 _PHRASE_LISTS = (("replaces", "phrases"), ("remote", "phrases"))  # beside those of the roles
-_ONE_LETTER_OFF = {
-    "for": ("fdr", "far", "fbr", "f6r", "fér", "tor", "f0r", "fgr", "fsr", "fir"),
-    "pa": ("p4", "pd", "p&", "po"),
+# what the words too short for an edit are read as
+_MISREAD = {
+    misread: word
+    for word, forms in {
+        "for": ("fdr", "far", "fbr", "f6r", "fér", "tor", "f0r", "fgr", "fsr", "fir"),
+        "pa": ("p4", "pd", "p&", "po"),
+    }.items()
+    for misread in forms
 }
 
 
@@ -30,9 +37,9 @@ def near_word(word: str, target: str) -> bool:
 def _is_near(word: str, target: str) -> bool:
     if word == target:
         return True
-    limit = len(target) // 6
+    limit = len(target) // _LETTERS_AN_EDIT
     if not limit:
-        return word in _ONE_LETTER_OFF.get(target, ())
+        return _MISREAD.get(word) == target
     if abs(len(word) - len(target)) > limit:
         return False
     return Levenshtein.distance(word, target, score_cutoff=limit) <= limit
@@ -85,13 +92,20 @@ def _beginning(word: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=20_000)
 def _near_first_words(word: str) -> frozenset[str]:
     """The first words of phrases that a word can be."""
-    return frozenset(first for first in _all_first_words() if _is_near(word, first))
+    short, long = _all_first_words()
+    near = short.intersection((word, _MISREAD.get(word, word)))
+    most = len(word) // (_LETTERS_AN_EDIT - 1)  # of the longest word that this one can be
+    hits = process.extract(word, long, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
+    return near.union(first for first, edits, _ in hits if edits <= len(first) // _LETTERS_AN_EDIT)
 
 
 @lru_cache(maxsize=1)
-def _all_first_words() -> frozenset[str]:
+def _all_first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of all phrases: those too short for an edit, and the longer ones."""
     lists = [("roles", role) for role in people_words()["roles"]]
-    return frozenset().union(*(_first_words(*each) for each in [*lists, *_PHRASE_LISTS]))
+    words = frozenset().union(*(_first_words(*each) for each in [*lists, *_PHRASE_LISTS]))
+    short = frozenset(word for word in words if len(word) < _LETTERS_AN_EDIT)
+    return short, words - short
 
 
 @lru_cache(maxsize=32)
