@@ -193,3 +193,67 @@ def test_the_title_of_the_chair_behind_another_name_moves_nobody() -> None:
         ("chair", "Stina Ek"),
         ("adjuster", "Bo Alm"),
     ]
+
+
+def test_a_list_of_those_present_that_begins_with_an_office() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Ordf. Stina Ek, sekr. Bo Alm, kassör Siv Dahl.\n"
+        f"Frånvarande med anmält förfall: Per Ås.\n\n{ITEMS}"
+    )
+    assert [(row.name, row.role) for row in record.attendance] == [
+        ("Stina Ek", "chair"),
+        ("Bo Alm", "secretary"),
+        ("Siv Dahl", "member"),
+        ("Per Ås", "absent"),
+    ]
+
+
+def test_who_is_elected_among_several_to_adjust() -> None:
+    record = record_of(
+        f"{HEAD}1. Formalia\n"
+        "Stina Ek valdes till ordförande, Bo Alm till sekreterare och Siv Dahl till justerare.\n"
+        "2. Ekonomi\nGod.\n"
+    )
+    assert record.adjustment.adjusters == ["Siv Dahl"]
+
+
+def test_the_hours_of_the_title_where_labels_tell_the_place_alone() -> None:
+    record = record_of(f"Protokoll\nStyrelsemöte den 8 maj 2020 kl. 18.00–20.15\n\nPlats: Lokalen\n\n{ITEMS}")
+    assert (record.meeting.start, record.meeting.end, record.meeting.place) == ("18:00", "20:15", "Lokalen")
+
+
+def test_decisions_of_one_matter_each_after_its_name_on_the_line() -> None:
+    record = record_of(
+        f"{HEAD}1. Uthyrning\nLägenhet 11: Styrelsen beviljar uthyrning.\n"
+        "Lägenhet 13: Styrelsen avslår ansökan.\n2. Ekonomi\nGod.\n"
+    )
+    assert [(each.text, each.outcome) for each in record.items[0].decisions] == [
+        ("Styrelsen beviljar uthyrning.", "approved"),
+        ("Styrelsen avslår ansökan.", "rejected"),
+    ]
+
+
+def test_a_mark_alone_that_is_read_as_letters() -> None:
+    record = record_of(
+        f"{HEAD}St\n\nStina öppnade mötet.\n\n§ 2\n\nDagordningen godkändes.\n\n§ 3\n\nMötet avslutades.\n"
+    )
+    assert (record.items[0].number, record.items[0].title) == ("1", "Stina öppnade mötet.")
+
+
+def test_scraps_of_marks_before_known_titles() -> None:
+    record = record_of(
+        f"{HEAD}1. Val av ordförande\nStina Ek valdes.\n\n2. Val av sekreterare\nBo Alm valdes.\n\n"
+        "Ei Val av justerare\nSiv Dahl valdes.\n\n4. Ansvarsfrihet\nStyrelsen beviljades ansvarsfrihet.\n"
+    )
+    assert [item.number for item in record.items] == ["1", "2", "3", "4"]
+
+
+def test_signers_on_a_line_the_last_with_an_office() -> None:
+    record = record_of(
+        f"{HEAD}{ITEMS}\nVid protokollet Justeras\n\nBo Alm Stina Ek, ordförande\n\nSiv Dahl\n"
+    )
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Bo Alm"),
+        ("chair", "Stina Ek"),
+        ("adjuster", "Siv Dahl"),
+    ]

@@ -21,7 +21,7 @@ from minutes_cli.structure.text.document import TextLine, make_line
 from minutes_cli.structure.text.headings import match_whole
 from minutes_cli.values import frozen
 
-_MARK = regex(r"\s{0,12}(?:[§$&]\s?)?\d{1,3}\s?[.):§]?[\s|]{1,4}(?=[A-ZÅÄÖåäö])")
+_MARK = regex(r"\s{0,12}(?:[§$&]\s?)?\d{1,3}\s?[.):§;,}]?[\s|]{1,4}(?=[A-ZÅÄÖåäö])")
 _HEADS = frozenset(
     [
         *("nr", "punkt", "arende", "rubrik", "fraga", "vad", "amne", "beslut", "anteckning", "anteckningar"),

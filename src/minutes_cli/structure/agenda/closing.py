@@ -95,7 +95,8 @@ def _is_signature(line: TextLine) -> bool:
     if _SIGNED.match(line.folded) and _is_name(line.text[hit.end :]):
         return True
     if len(line.pieces) > 1:
-        return all(match_prefix(piece.text, "signature") for piece in line.pieces)
+        is_row = all(match_prefix(piece.text, "signature") for piece in line.pieces)
+        return is_row or is_signature_line(line.text)
     return (
         not rest
         or match_prefix(rest, "signature") is not None

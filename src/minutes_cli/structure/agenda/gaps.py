@@ -8,6 +8,7 @@ What is filled is derived: its number comes from the sequence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -16,9 +17,10 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.agenda.marks import Form, Number, Reading, iter_readings
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.text.folding import fold_phrase
-from minutes_cli.structure.text.headings import match_whole
+from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.structure.text.joining import ends_sentence, is_rule
 
+_MARK_ALONE = 3  # letters of a mark of one figure
 _MOST = 3  # numbers that a gap to be filled may lack
 _SCRAP = {
     "dot": regex(r"\s*(?P<scrap>[^\s.]{1,4})\.{1,2}\s*(?=[A-ZÅÄÖ])"),
@@ -121,15 +123,14 @@ def _by_count(
     habit: str | None,
 ) -> dict[Number, Reading]:
     """Items whose marks are scraps, where as many paragraphs begin with one as numbers are missing."""
-    if habit is None or form not in ("sign", "dot"):
+    if form not in ("sign", "dot"):
         return {}
-    pattern = _LONE if habit == "alone" else _ANY_SCRAP
     found = [
         (index, match)
         for index in range(start, stop)
         if not lines[index].is_blank
         and _may_begin(lines, index)
-        and (match := pattern.match(lines[index].text)) is not None
+        and (match := _scrap(lines[index].text, habit)) is not None
     ]
     if len(found) != len(missing):
         return {}
@@ -137,6 +138,16 @@ def _by_count(
         number: Reading(index, number, form, 0.3, lines[index].indent, match.end())
         for number, (index, match) in zip(missing, found, strict=True)
     }
+
+
+def _scrap(text: str, habit: str | None) -> re.Match[str] | None:
+    """What is left of a mark at a line's start; a figure in it, or a known title after it, with no habit."""
+    if habit is not None:
+        return (_LONE if habit == "alone" else _ANY_SCRAP).match(text)
+    scrap = _ANY_SCRAP.match(text)
+    if scrap and any(match_prefix(text[scrap.end() :], kind) for kind in ("formality", "annual")):
+        return scrap
+    return _CLOSING_SCRAP.match(text)
 
 
 def _start(first: Number, ranges: Sequence[tuple[int, int]]) -> Number:
@@ -174,6 +185,8 @@ def _find(
         if listed and fuzz.ratio(fold_phrase(line.text), listed) >= 88:
             return Reading(index, number, form, 0.5, line.indent, line.indent)
         for reading in iter_readings(line, index):
+            if reading.form == form == "sign" and reading.number == number and _stands_alone(lines, index):
+                return Reading(index, number, form, 0.5, reading.start, reading.end, reading.prefix)
             misread = reading.form == form == "sign" and reading.certainty >= 0.6
             if misread and _is_heading(lines, index, line.text[reading.end :]):
                 return Reading(index, number, form, 0.5, reading.start, reading.end, reading.prefix)
@@ -187,6 +200,11 @@ def _find(
         if scrap and _may_begin(lines, index) and _is_heading(lines, index, line.text[scrap.end() :]):
             return Reading(index, number, form, 0.3, line.indent, scrap.end())
     return None
+
+
+def _stands_alone(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a line is nothing but a mark, apart from what stands above: ``St`` for § 1."""
+    return len(lines[index].stripped) <= _MARK_ALONE and _is_apart(lines, index)
 
 
 def _may_begin(lines: Sequence[TextLine], index: int) -> bool:

@@ -16,7 +16,7 @@ from minutes_cli.structure.text.sentences import iter_ends
 
 _VERB = regex(
     r"\b(?:\w{2,}(?:ade|ades|tes|ldes|ndes|rdes|gdes|rde|lde|gde|kte)|\w{2,}gs|var|ar|har|hade|blev|blir|ska|skall|kan|fick|far|gav|ger|gick"
-    r"|tog|lade|lag|holl|beslot|antog|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
+    r"|tog|lade|lag|holl|beslo+ts?|antog|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
     r"|redogor|rapporterar|halsar|oppnar|foreslar|beslutar|kom|stod|gor|gors|finns|behover|onskar|undrade|upptog[s]?)\b"
 )
 _CAME_UP = regex(
@@ -67,7 +67,8 @@ def first_sentence_end(
             if not _CAPITAL.match(rest) or (_SUM.search(line.text[:at]) and rest.lstrip()[:1].isdigit()):
                 continue
             head = join_lines([*said, line.text[begin:at]])
-            if not (_VERB.search(fold(head)) or _names_matter(head, rest)) or _both_elect(
+            told = join_lines([line.text[at:], following.text]) if following else rest
+            if not (_VERB.search(fold(head)) or _names_matter(head, told)) or _both_elect(
                 head, lines, index, at, stop
             ):
                 return None

@@ -25,7 +25,8 @@ _ELECTED = regex(r"\b(?:omval|nyval|fyllnadsval|omvald\w?|nyvald\w?)\b")
 _LIST_ITSELF = regex(  # what is decided of the list as a whole
     r"\W*(?:delege?r?\w*|redovisningen|anmalan|forteckningen|besluten|listan|rapporten)\s"
 )
-_SENTENCE_START = regex(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_START = regex(r"[.!?:]\s+(?=[A-ZÅÄÖ])")
+_LABEL = 40  # letters of what a decision in a line is about: ``Lägenhet 12: Styrelsen avslår …``
 
 
 def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[SectionDraft]:
@@ -151,6 +152,15 @@ def _at_sentences(lines: Sequence[TextLine], is_notes: bool) -> Iterator[Sequenc
     for index, line in enumerate(lines):
         for match in _SENTENCE_START.finditer(line.text):
             tail = tail_line(line, match.end())
+            if match[0][0] == ":":
+                if match.start() > _LABEL or not decides_surely(tail.stripped):
+                    continue
+                head = make_line(line.text[: match.end()], line.number, line.page, line.raw[: match.end()])
+                yield [*lines[:index], head]
+                yield [tail]
+                if lines[index + 1 :]:
+                    yield from _at_sentences(lines[index + 1 :], is_notes)
+                return
             if decides_later(join_lines([tail, *lines[index + 1 : index + _READ]]), is_notes):
                 head = make_line(line.text[: match.end()], line.number, line.page, line.raw[: match.end()])
                 yield [*lines[:index], head]

@@ -20,8 +20,9 @@ from minutes_cli.values import frozen
 _SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(
     r"(?:omval|nyval)\s+(?:av|pa)\b|(?:(?:darefter|vidare|slutligen|samtidigt|det)\s+)?"
-    r"(?:besluta[dt]?es|beslo+ts?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)",
-    needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "omval", "nyval"),
+    r"(?:besluta[dt]?es|beslo+ts?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)"
+    r"|uppdrogs\s+(?:at|till)\b",
+    needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "uppdrogs", "omval", "nyval"),
 )
 _SAID_BEFORE = regex(r"\W*(?:den|denna|detta|dessa|samtliga|bada)\s")  # ``Den godkändes och lades …``
 _SOON = 6  # words in which such a sentence says what was done

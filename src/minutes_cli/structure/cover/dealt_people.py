@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fitting import Value, make_value
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.cover.turning import LINKED, NamesOnLine
 from minutes_cli.structure.people.names import name_key
+
+_TITLE_END = regex(r",\s*\w*(?:ordf(?:örande)?|sekreterare|justerare)\W*$")  # of the last on the line
 
 
 def without_adjusters(
@@ -50,7 +53,8 @@ def parted(value: Value, count: int, beside: int, names_on_line: NamesOnLine) ->
             make_value(person.name, value.line, value.page, value.column + at, value.gap, value.line_end)
             for at, person in enumerate(value.people)
         ]
-    names = [] if LINKED.search(value.text) else names_on_line(value.text, count)
+    untitled = _TITLE_END.sub("", value.text)
+    names = [] if LINKED.search(untitled) else names_on_line(untitled, count)
     if len(names) < 2:
         return [value]
     names[-1] += value.text[value.text.rfind(names[-1]) + len(names[-1]) :] if names[-1] in value.text else ""

@@ -15,6 +15,7 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import ends_sentence
 from minutes_cli.structure.text.sentences import iter_sentences
 
+_TO_OTHER = regex(r"\b(?:till|som)\s+\w*(?:ordforande|ordf|sekreterare|sekr)\b")
 _WITH_DEPUTY = regex(
     r"\bmed\b(?P<who>.{4,120}?)\bsom\s+(?:ersattare|suppleant)", needs=("ersattare", "suppleant")
 )
@@ -189,6 +190,9 @@ def elected_part(text: str) -> str:
     text = text[: match.start()] if match else text
     beside = _BESIDE.search(fold(text))
     clause = beside or _TO_ADJUST.search(fold(text))
+    others = [*_TO_OTHER.finditer(fold(text)[: clause.start()])] if clause else []
+    if clause and others and not read_people(text[clause.end() :], listed=True):
+        return text[others[-1].end() : clause.start()]  # ``… till sekreterare och Bo Alm till justerare``
     after = text[clause.end() if beside else clause.start() :] if clause else ""
     return after if clause and read_people(after, listed=True) else text
 

@@ -33,6 +33,9 @@ _KIND = regex(r"\b(ordinarie|extra|konstituerande)\b")
 _AFTER_TIME = regex(
     r"\s*(?:,\s*(?:i|på|pa|vid|å)\b|,|\b(?:i|på|pa|vid|å|4)\b)\s*(?P<place>[^\W\d_][^.;:]{3,60})"
 )
+_ROOM_AFTER = regex(
+    r"\s+(?P<place>[A-ZÅÄÖ]\w*(?:rum|salen|huset|gården|lokalen|skolan)(?:met)?\b[^.;:]{0,40})$"
+)
 _BEFORE_TIME = regex(r".*\b(?:i|på|pa|vid)\s+(?P<place>[^\W\d_][^.;:]{3,40}?),?\s*$")
 _NO_PLACE = regex(
     r"\b(?:narvarande|mote\w*|styrelse\w*|sammantrade\w*|stamma\w*|protokoll\w*|\w*forening(?:en)?s?|ordforande\w*)\b"
@@ -125,18 +128,19 @@ def _dated_lines(document: Document, head: Sequence[TextLine]) -> Iterable[tuple
 def _set_times(meeting: Meeting, fields: Fields, document: Document, head: Sequence[TextLine]) -> None:
     labelled = [each for each in fields.named("place_time") if each.values]
     where = [each for each in labelled if _WHERE.search(fold(each.text))]
-    texts = [each.joined for each in labelled]
-    if not texts:
+    said = [each.joined for each in labelled]
+    texts = list(said)
+    if not any(find_times(text) for text in texts):
         told = [line for line in head[:12] if _tells_when(line)] or [
             line for line in head[:6] if _tells_hours(line)
         ]
-        texts = [join_lines(_opening(head)), *(line.stripped for line in told)]
+        texts += [join_lines(_opening(head)), *(line.stripped for line in told)]
     for text in texts:
         when = read_when_where(text)
         if when.times and meeting.start is None:
             meeting.start, meeting.end = when.times[0].begin, when.times[0].finish
         if meeting.place is None:
-            meeting.place = when.place if labelled else _place_after(text)
+            meeting.place = when.place if text in said else _place_after(text)
     if where and len(where) < len(labelled):  # ``Datum: april 15-16`` is none
         meeting.place = read_when_where(where[0].joined).place or meeting.place
     if meeting.place is None and not fields.named("place_time"):
@@ -159,6 +163,9 @@ def _place_after(text: str) -> str | None:
     end = max([hit.end for hit in find_dates(text)] + [hit.end for hit in find_times(text)], default=None)
     if end is None:
         return None
+    room = _ROOM_AFTER.match(text, end)
+    if room:
+        return room["place"].strip(" .,")
     after = _AFTER_TIME.match(text, end)
     if after and not _NO_PLACE.search(fold(after["place"])):
         return after["place"].strip(" .,")
@@ -205,8 +212,9 @@ def _paragraph(head: Sequence[TextLine], start: int) -> list[TextLine]:
 
 def _opening_time(document: Document) -> str | None:
     """When the meeting was opened, as its first item says."""
-    for item in document.items[:2]:
-        for line in (*item.heading_lines, *item.lines):
+    first = [line for item in document.items[:2] for line in (*item.heading_lines, *item.lines)]
+    for lines in (document.cover[:_HEAD_LINES], first):
+        for line in lines:
             if _OPENED.search(line.folded):
                 times = find_times(line.text, bare=False) or find_times(line.text)
                 if times:

@@ -20,7 +20,7 @@ from minutes_cli.structure.cover.label_phrases import (
     plain_phrase,
     vocabulary,
 )
-from minutes_cli.structure.people.names import is_given
+from minutes_cli.structure.people.names import is_given, is_title_word
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
@@ -28,6 +28,7 @@ _WORD = regex(r"\S+")
 _LEAD = regex(r"^[\s.,:;'\"|_~>»«*=+•·/\[—–-]+(?=[^\W_]|§)")
 _AFTER = regex(r"[\s.,:;|_=+*~»—–-]*")
 _PEN = regex(r"(?:[^\W\d]{1,4}\W+){1,2}(?:[A-ZÅÄÖ]|$)|[^\W\d]{1,4}$")  # what a pen left beside a label
+_TITLED = regex(r"(?P<title>[a-zåäö]{4,})\s+[A-ZÅÄÖ][a-zåäö]+(?:-\w+)?\s+[A-ZÅÄÖ]")  # ``överdirektör Per Ek``
 _FOR_WHOM = regex(r"\W*(?:for|den|20\d\d|19\d\d)\b[^.]{0,30}$")
 MOST_SIGNING_WORDS = 9  # on such a line
 _LEADER = 12  # letters of a dotted line read as a word, of half as many kinds at most
@@ -189,13 +190,14 @@ def _row_of_labels(text: str, first: Label) -> list[Label]:
 
 
 def _follows_listed(text: str, labels: Sequence[Label], label: Label) -> bool:
-    """Whether a role stands in a list after its person: ``Närvarande   Stina Ek (S)   Ordförande``."""
+    """Whether a role stands in a list, after its person or before the first of several.
+
+    ``Närvarande   Stina Ek (S)   Ordförande``, ``Närvarande: Ordf. Stina Ek, sekr. Bo Alm``.
+    """
     before = labels[-1] if labels else None
-    return (
-        before is not None
-        and before.field in ATTENDANCE
-        and bool(text[before.rest : label.start].strip(" .|:"))
-    )
+    if before is None or before.field not in ATTENDANCE:
+        return False
+    return bool(text[before.rest : label.start].strip(" .|:")) or "," in text[label.rest :]
 
 
 def _exact_row(text: str, start: int) -> list[Label]:
@@ -239,6 +241,8 @@ def _can_follow(text: str, end: int, stop: int, field: str) -> bool:
     if field == "sign_adjuster" and text[end - 1 : stop].strip().startswith(","):
         return True
     if field == "sign_adjuster" and _SIGNED_WHEN.match(fold(text[stop : stop + 24])):
+        return True
+    if field in ATTENDANCE and (titled := _TITLED.match(text, stop)) and is_title_word(fold(titled["title"])):
         return True
     if field in SIGN and (_PEN.match(text, stop) or _is_leader(text[stop:])):
         return True

@@ -29,6 +29,7 @@ _ORGANISATION = regex(
         |samfallighet|universitet|hogskola)(?=\W|$)
       | (?:institutionen|fakulteten|avdelningen|enheten|myndigheten|inspektionen|institutet)
         \sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
+      | [a-z]{{4,}}(?:verket|inspektionen|myndigheten)
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?
@@ -73,7 +74,7 @@ def read_organisation(candidates: Sequence[str], opening: str) -> str | None:
     """The first organisation that a header, a printed line or the first sentence names."""
     match = _HELD_BY.search(fold(opening))
     for text in candidates:
-        for piece in re.split(r"\s{2,}|\s\|\s", text):
+        for piece in re.split(r"\s{2,}|\s[|–—-]\s", text):
             if len(piece) < _LONGEST_NAME and (name := _named(piece)):
                 whole = _named(opening[match.end() :]) if match else None
                 if whole and fold(whole).endswith(" " + fold(name)):  # broken over two lines

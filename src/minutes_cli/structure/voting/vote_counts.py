@@ -55,7 +55,7 @@ _BARE = regex(
     needs=("rost", "siffrorna", "omrostning", "votering", "resultat", "utfall"),
 )
 _FOR_AND_AGAINST = regex(
-    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\sforslaget|\s[\w\s]{{3,50}}?\sforslag)?\W+(?:och\s|mot\s)?
+    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\s\w+(?:et|en)|\s[\w\s]{{3,50}}?\sforslag)?\W+(?:och\s|mot\s)?
         (?P<b>{N})\s(?:\w+\s){{0,2}}?(?:emot|mot|for\savslag|mot\sforslaget)\b
         (?:[\s,;]*(?:och\s)?(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
     re.VERBOSE,
