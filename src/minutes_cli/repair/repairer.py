@@ -34,6 +34,7 @@ from minutes_cli.repair.model import Correction, Repaired
 from minutes_cli.repair.own_confusions import split_own, with_own
 from minutes_cli.repair.patterns import mend_patterns
 from minutes_cli.repair.repetition import mend_by_repetition
+from minutes_cli.repair.scanned import find_scanned
 from minutes_cli.repair.setting import IN_CAPITALS, Setting, costs_in_setting, setting_of
 from minutes_cli.repair.settling import UNCALIBRATED, Choice
 from minutes_cli.repair.spacing import Spacing
@@ -49,6 +50,7 @@ DOUBT = 3.0  # nats at OCR confidence 0
 SMOOTHNESS = 3.0  # nats that a confusion costs more on a page that shows no damage
 LOSES_MARKS = frozenset({"eng"})
 REPORTED = {STROKES: "eng"}  # the record knows Tesseract's models; such engines read as if in English
+SCANNED = "swe"  # reads such pages: the others would have lost more
 ROUGH = -0.25  # roughness, in nats, from which a page counts as badly scanned
 COMMON_COST = 13.0  # nats: a reading as a commoner word than this is not doubted on such a page
 KEPT_OPTIONS = 15_000  # words in their settings, for each of which some 100 bytes are kept
@@ -125,6 +127,15 @@ class Repairer:
             or taken.isdisjoint((token.line + 1, place) for place in range(token.start, token.end))
         ]
         models = self.detector.detect_by_line(scan.lines, reading)
+        if CLEAN in models:
+            pages = [line.page for line in scan.lines]
+            if scanned := find_scanned(tokens, pages, self.swedish):
+                models = [
+                    SCANNED if model == CLEAN and page in scanned else model
+                    for model, page in zip(models, pages, strict=True)
+                ]
+                if CLEAN not in models and reading.model == CLEAN:
+                    reading = replace(reading, model=SCANNED)
         choices = [
             self._choose(token, models[token.line], before, after)
             for place, (before, token, after) in enumerate(

@@ -180,11 +180,11 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     """How sure it must be that the token is damaged."""
     token = choice.token
     needed = THRESHOLD[mode]
+    title = token.read[:1].isupper()
     # one mark read for another leaves a name that may as well be right (Wägs, Wågs)
     lost_marks = winner.only_marks and len(token.read) > SHORT and token.read.isascii()
     if winner.layer == "letters":
         needed = max(needed, UNLISTED_THRESHOLD if lost_marks else LETTERS_THRESHOLD)
-    title = token.read[:1].isupper()
     long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
     if not winner.only_marks and (kept_is_word or title) and not long_word:
         needed = max(needed, NAME_THRESHOLD)
@@ -196,6 +196,10 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
         needed = NEVER
     # a name may have any letters, but no capital among small ones (UÜtses)
     is_odd = token.read.isalpha() and not (token.read[1:].islower() or token.read.isupper())
+    # iFISKE, eID: a writer's own spelling
+    is_own = token.read[:1].islower() and token.read[1:].isupper() and not winner.only_marks
+    if is_own and len(token.read) > SHORT:
+        needed = NEVER
     if title and not is_odd and any(not edit.true or not edit.read for edit in winner.edits):
         needed = NEVER
     if (

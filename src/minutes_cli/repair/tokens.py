@@ -45,7 +45,7 @@ _TOKEN = regex(
 )
 _EDGE_SIGNS = regex(r"^[@{}€¢]+|[@{}€¢¥]+$")
 _DOUBLED_MARK = regex(r"(?<=\w)(?:[OG]6|6[OG])")  # one ö, guessed at twice: MO6tet
-_MARKED_START = regex(r"^[46][a-zåäö]{1,2}$|^[fgp]4$")  # 4r for är, 6l for öl, p4 for på
+_MARKED_START = regex(r"^[46](?:[klnrst]|[a-zåäö]{2})$|^[fgp]4$")  # 4r for är, p4 for på; 4b is a number
 _ORDINAL = regex(r"^\d+(?:[ae]|st|tjh|:[ae])?$", re.IGNORECASE)
 _AFTER_SUSPENDED_HYPHEN = frozenset({"och", "eller", "samt", "respektive", "till", "resp"})
 _OPENS = regex(r"[\f ]*(?:[§$&] ?\d|[•*] |\d{1,3}[.)] +[A-ZÅÄÖ])")  # an item or a point of a list
