@@ -73,7 +73,7 @@ def _patterns() -> _Patterns:
     words = load_table("verbs")
     bodies, acts = any_source(words["bodies"]), any_source(words["acts"])
     sure = regex(
-        rf"\W{{0,3}}(?:[a-z-]+\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})", needs=cores(words["acts"])
+        rf"\W{{0,3}}(?:[a-z-]+\s+|(?:[a-z]+-,?\s+){{1,3}}(?:och|samt)\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})", needs=cores(words["acts"])
     )
     turned = regex(
         rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b",

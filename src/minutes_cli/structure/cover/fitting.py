@@ -32,6 +32,7 @@ _ORGAN = regex(
 )
 SIGNING_WORDS = frozenset({"justerare", "justerande", "justeringsman", "justeringsperson", "protokollforare"})
 _DEPUTY = regex(r"\b(?:ersattare|suppleant)")
+_MOST_ADJUSTERS = 4
 ALL_BUT = regex(
     r"\bsamtliga\s(?:[a-z]+\s){0,2}(?:med\s+undantag\s+(?:for|av)|utom|forutom)\b", needs=("samtliga",)
 )
@@ -218,7 +219,7 @@ def _people_score(name: str, value: Value) -> float:
             - (0.5 if leads else 0.0)
         )
     if name == "side":
-        return 0.8 - 0.8 * party
+        return 0.8 - 0.3 * party
     if name == "absent":
         return 0.8 + 0.3 * party - 0.3 * titled
     if name in ("adjusters", "adjustment", "deputies"):
@@ -239,6 +240,8 @@ def _people_score(name: str, value: Value) -> float:
                 - 0.3 * titled
                 - 0.5 * (len(people) > 1)
             )
+        if len(people) > (_MOST_ADJUSTERS if name == "sign_adjuster" else 2):
+            return -1.0  # a whole list
         if _WITH_DEPUTY.search(fold(value.text)):
             return -1.0  # elected with a deputy, who is no one's to sign
         said = {"sign_secretary": "secretary", "sign_chair": "chair"}.get(name)

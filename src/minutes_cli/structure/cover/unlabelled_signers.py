@@ -64,11 +64,15 @@ def with_left_out(
 
 def _under_heading(fields: Fields, book: NameBook, adjusters: Sequence[str]) -> Iterator[Signature]:
     """Those under ``Underskrifter`` where OCR lost all roles: chair, elected, and one more who wrote."""
+    after = next((each.line for each in fields.named("notice_heading")), None)
     heading = next(iter(fields.named("signature_heading")), None)
+    if heading is None and after is not None:
+        above = [each for each in fields.named("adjusters", "adjust_time", "paragraphs") if each.line < after]
+        heading = above[-1] if above else None
     if heading is None:
         return
-    after = next((each.line for each in fields.named("notice_heading") if each.line > heading.line), None)
-    block = range(heading.line, min(after or heading.line + _BLOCK, heading.line + _BLOCK))
+    end = heading.line + _BLOCK
+    block = range(heading.line, min(after, end) if after and after > heading.line else end)
     chosen = {name_key(name) for name in adjusters}
     chair = book.with_role("chair")
     found: dict[str, Signature] = {}

@@ -90,6 +90,11 @@ def _words_as_surnames() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _words_as_given() -> frozenset[str]:
+    return frozenset(fold(word) for word in people_words()["not_names"]["given"])
+
+
+@lru_cache(maxsize=1)
 def _particles() -> frozenset[str]:
     return frozenset(people_words()["not_names"]["particles"])
 
@@ -183,7 +188,9 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
     lone: a single word is a name, too.  A first word whose capital OCR lost is taken where it is a
     common given name and a name word follows.
     """
-    if start >= len(tokens) or not (is_name_word(tokens[start]) or _lost_capital(tokens, start)):
+    if start >= len(tokens) or not (
+        is_name_word(tokens[start]) or _lost_capital(tokens, start) or _is_word_as_given(tokens, start)
+    ):
         return None
     words: list[str] = []
     ends: list[int] = []
@@ -193,6 +200,7 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
         token = tokens[at]
         if (
             is_name_word(token)
+            or (at == start and _is_word_as_given(tokens, at))
             or (words and _is_capitals_surname(words, token))
             or (count == 1 and _is_odd_surname(words[0], tokens, at))
         ):
@@ -253,6 +261,17 @@ def _is_word_as_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
     if after is None or token.text[-1] in ",;." or after.text[0] in "(,;" or after.folded in ("och", "samt"):
         return True
     return is_given(after.text)  # the next name of the row
+
+
+def _is_word_as_given(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of minutes is a given name (``Inga Ek (S)``): before a surname that ends as one in a list."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or token.folded not in _words_as_given() or not token.text.istitle():
+        return False
+    if not is_name_word(after) or not after.text.strip(_EDGE).istitle():
+        return False
+    closing = tokens[at + 2] if at + 2 < len(tokens) else None
+    return is_common(after.text) or after.text[-1] in ",;" or closing is None or closing.text[0] in "(,;"
 
 
 def _lost_capital(tokens: Sequence[Token], at: int) -> bool:
