@@ -29,6 +29,7 @@ from minutes_cli.values import frozen
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
+_SIGNED_UNDER = 3  # lines from a role to the name under it
 _LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
 _DEPUTIES_BELOW = 2  # lines from the adjusters to ``Ersättare: …``, a blank one among them
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
@@ -181,6 +182,8 @@ class _Reader:
             mark = replace(mark, name="deputies")
         if mark.name == "deciding" and fold(mark.text).strip(" :") == "deltagande" and self._has_deciding():
             mark = replace(mark, name="others")
+        if mark.name in SIGN or mark.name == "notice_heading":
+            self._give_signed_under()
         if self._run and mark.name != "skip":
             self.deal()
         if mark.name in ATTENDANCE:
@@ -229,6 +232,19 @@ class _Reader:
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)
+
+    def _give_signed_under(self) -> None:
+        """A name alone between two labels of signatures stands under the first, whatever lists still wait."""
+        label = self.fields[-1] if self.fields else None
+        value = self._run[0] if len(self._run) == 1 else None
+        if label is None or value is None or label.name not in SIGN or label.values or len(value.people) != 1:
+            return
+        waiting = [each for each in self._open if each.name in SIGN and not each.values]
+        person = value.people[0]
+        is_bare = waiting == [label] and not (person.title or person.replaces) and person.role is None
+        if is_bare and value.page == label.page and value.line - label.line <= _SIGNED_UNDER:
+            label.values.append(value)
+            self._run.clear()
 
     def _has_deciding(self) -> bool:
         """Whether a list before says who decided: ``Deltagande`` are the others."""
