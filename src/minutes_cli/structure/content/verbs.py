@@ -72,8 +72,10 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = load_table("verbs")
     bodies, acts = any_source(words["bodies"]), any_source(words["acts"])
+    before = r"(?:[a-z-]+\s+|(?:[a-z]+-,?\s+){1,3}(?:och|samt)\s+)?"  # ``Barn- och utbildningsnämnden``
     sure = regex(
-        rf"\W{{0,3}}(?:[a-z-]+\s+|(?:[a-z]+-,?\s+){{1,3}}(?:och|samt)\s+)?(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})", needs=cores(words["acts"])
+        rf"\W{{0,3}}{before}(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})",
+        needs=cores(words["acts"]),
     )
     turned = regex(
         rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b",

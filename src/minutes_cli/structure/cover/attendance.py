@@ -92,6 +92,8 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
             yield _row(person, default, value, profile)
         return
     parties = [person.party for person in people if person.party and person.party != "X"]  # X: was there
+    if len(parties) > 1 and not any(map(_is_political, parties)):
+        profile = None  # a council of organisations: what stands beside the names is no party
     is_partisan = len(parties) * 2 > len(people) and (
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
     )
@@ -106,6 +108,11 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
                 if role in _SEATS and person.role is None and _ACTS.match(fold(person.title or "")):
                     continue
                 yield _row(person, role, value, profile, is_partisan)
+
+
+def _is_political(party: str) -> bool:
+    """Whether letters beside a name are a party's or a nominating group's (``BorgA``), no organisation's."""
+    return is_known(party) or party == "-" or not party.isupper()
 
 
 def _unlabelled(fields: Fields, bounds: tuple[int, int] | None, profile: Profile | None) -> list[Attendance]:

@@ -27,6 +27,7 @@ from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.completing import complete, tell_notice
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.elections import told_secretary
+from minutes_cli.structure.cover.explained_marks import spell_marks
 from minutes_cli.structure.cover.facts import read_meeting
 from minutes_cli.structure.cover.fields import Fields, read_fields
 from minutes_cli.structure.cover.item_ranges import item_ranges
@@ -38,7 +39,6 @@ from minutes_cli.structure.cover.party_columns import turn_party_columns
 from minutes_cli.structure.cover.roles_below import small_roles
 from minutes_cli.structure.cover.segments import Mark, Segment, segments
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
-from minutes_cli.structure.cover.starred import spell_stars
 from minutes_cli.structure.cover.told_roles import give_elected_roles, give_role, take_roles_from_signatures
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
 from minutes_cli.structure.people.mentions import note_mentions
@@ -76,7 +76,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     profile: as detected or asked for; None treats titles as in an association.
     """
-    cover = segments(unfold_columns(unfold_blocks(turn_party_columns(spell_stars(_head_lines(document))))))
+    cover = segments(unfold_columns(unfold_blocks(turn_party_columns(spell_marks(_head_lines(document))))))
     ending = [
         each
         for each in segments(unfold_columns(_closing_lines(document)))

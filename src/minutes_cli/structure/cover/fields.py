@@ -21,8 +21,9 @@ from minutes_cli.structure.cover.dealt_people import parted, without_adjusters
 from minutes_cli.structure.cover.fitting import Value, fits, is_listing, value_class
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.cover.lists_side_by_side import one_list_a_label
+from minutes_cli.structure.cover.name_runs import NamesOnLine
 from minutes_cli.structure.cover.segments import Mark, Segment
-from minutes_cli.structure.cover.turning import LINKED, NamesOnLine, in_printed_order, turn_round
+from minutes_cli.structure.cover.turning import LINKED, in_printed_order, turn_round
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 

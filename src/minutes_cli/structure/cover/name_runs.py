@@ -7,14 +7,14 @@ given names, else evenly.  Names printed in capitals are written as elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.turning import NamesOnLine
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.people.names import is_common, is_given, is_in_name, tokenize
 
 _CAPITALS = regex(r"\b[A-ZÅÄÖÉÜ]{2,}(?:[- ][A-ZÅÄÖÉÜ]{2,})*\b")
+NamesOnLine = Callable[[str, int], list[str]]
 _LONGEST_RUN = 24  # words on one line of names
 
 

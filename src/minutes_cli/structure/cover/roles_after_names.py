@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.fitting import SIGNING_WORDS, Value, make_value
+from minutes_cli.structure.cover.name_runs import split_run
 from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.text.folding import fold
 
 _NAMED = regex(
@@ -104,7 +106,8 @@ def signers_in(text: str) -> list[tuple[str, str]]:
     at = 0
     while match := _NAMED.match(folded, at):
         name = text[match.start("name") : match.end("name")].strip(" .")
-        if not name[:1].isupper() or len(name.split()) < 2:
+        words = name.split()
+        if not name[:1].isupper() or len(words) < 2 or len(split_run(words, NameBook())) > 1:
             return []
         named.append((_role(match["role"]), name))
         at = match.end()

@@ -5,17 +5,17 @@ Input: segments.  Output: segments with each role before its name, as in other b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.fitting import Value, make_value
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.cover.name_runs import NamesOnLine
 from minutes_cli.structure.cover.roles_after_names import with_roles_first
 from minutes_cli.structure.cover.segments import Mark, Segment
 from minutes_cli.structure.text.folding import fold
 
-NamesOnLine = Callable[[str, int], list[str]]
 _SCRAWLS = 4  # segments that a pen can make between a role and its name
 _VERB = regex(r"\W*(?:protokollet\s+)?justera[st]\b")
 LINKED = regex(r"\b(?:och|samt)\b|,")

@@ -264,7 +264,7 @@ def _is_word_as_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_word_as_given(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of minutes is a given name (``Inga Ek (S)``): before a surname that ends as one in a list."""
+    """Whether a word of minutes is a given name: before a surname, as in a list (``Inga Ek (S)``)."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or token.folded not in _words_as_given() or not token.text.istitle():
         return False

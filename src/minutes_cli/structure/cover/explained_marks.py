@@ -1,7 +1,7 @@
-"""Lists that mark those who serve with a star: ``* Stina Ek (S)`` above ``* = tjänstgörande ersättare``.
+"""Lists whose marks the page explains: ``* = tjänstgörande ersättare``, ``Närv (N), Frånv (F)``.
 
-Input and output: lines.  Each star becomes the short word after its person that other lists have, in the room
-right of the name; line numbers stay.
+Input and output: lines.  Each mark becomes the word after its person that other lists have; lines keep
+their numbers.
 """
 
 from __future__ import annotations
@@ -16,18 +16,32 @@ _LEGEND = regex(
     r"\W*\*\)?\s*(?:[=:–-]|betyder|anger|ar)\s*(?:tj(?:anst)?g?\w*\s+ers\w*|ersatter\s+ledamot|ersattare)\W*$",
     needs=("*",),
 )
+_PRESENT_OR_ABSENT = regex(r"\bnarv\w*\W{0,3}\(n\).{0,12}\bfranv\w*\W{0,3}\(f\)", needs=("narv",))
+_LETTER = regex(r"\s(?P<letter>[NF])\s*$")
 _STARRED = regex(r"\*\s?(?P<who>[A-ZÅÄÖ][^*]{4,60}?\([^)\s]{1,6}\))")
 _SERVES = " tjg"
 
 
-def spell_stars(lines: Sequence[TextLine]) -> Sequence[TextLine]:
-    """Lines with what a star stands for; the same lines where none is explained."""
+def spell_marks(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Lines with what their marks stand for; the same lines where none is explained."""
+    head = next((line.number for line in lines if _PRESENT_OR_ABSENT.search(line.folded)), None)
+    if head is not None:
+        lines = [_without_letter(line) if line.number > head else line for line in lines]
     legend = next((line.number for line in lines if _LEGEND.match(line.folded)), None)
     if legend is None:
         return lines
     return [
         make_line("", line.number, line.page) if line.number == legend else _spelled(line) for line in lines
     ]
+
+
+def _without_letter(line: TextLine) -> TextLine:
+    """A row that ends in N or F, as other lists have it: nothing, or that the person was absent."""
+    match = _LETTER.search(line.text)
+    if match is None or not read_people(line.text[: match.start()]):
+        return line
+    text = line.text[: match.start()].rstrip() + (", frånvarande" if match["letter"] == "F" else "")
+    return make_line(text, line.number, line.page, line.raw)
 
 
 def _spelled(line: TextLine) -> TextLine:
