@@ -302,3 +302,63 @@ def test_votes_for_two_proposals_and_one_who_abstains() -> None:
         "Carl Lind": "no",
         "Jan Dahl": "abstain",
     }
+
+
+def test_items_whose_organ_is_glued_to_the_mark_and_a_board_of_two_names() -> None:
+    record = record_of(
+        "Byggnadsnämnden 2006-01-19\n\nBeslutande   Rolf Ek (S), ordförande\n\n"
+        "Mbn§1_ Dnr 2005-0912\nBygglov för carport\n"
+        "Miljö- och byggnadsnämnden beslutade bevilja bygglov.\n\n"
+        "Mbn§2 Dnr 2005-0733\nEnskilt avlopp\n"
+        "Miljö- och byggnadsnämnden beslutade återremittera ärendet.\n\n"
+        "Mbn§3\nDelegationsbeslut\nMiljö- och byggnadsnämnden beslutade lägga dem till handlingarna.\n"
+    )
+    assert [(item.number, item.title, item.decisions[0].outcome) for item in record.items] == [
+        ("1", "Bygglov för carport", "approved"),
+        ("2", "Enskilt avlopp", "referred_back"),
+        ("3", "Delegationsbeslut", "filed"),
+    ]
+
+
+def test_letters_of_presence_that_the_head_explains_in_a_council_of_organisations() -> None:
+    record = record_of(
+        "Pensionärsrådet 2014-05-20\n\nPlats och tid   Stadshuset, kl 13.00–16.00\n\n"
+        "Ledamöter            Organ               Närv (N), Frånv (F)     Ja   Nej\n"
+        "Hans Ek              SON, ordförande     N\n"
+        "Inga Berg            KS                  N\n"
+        "Sune Alm             PRO                 F\n" + ITEMS
+    )
+    assert [(row.name, row.party, row.role) for row in record.attendance] == [
+        ("Hans Ek", None, "chair"),
+        ("Inga Berg", None, "member"),
+        ("Sune Alm", None, "absent"),
+    ]
+
+
+def test_names_between_roles_while_the_lists_of_a_label_column_still_wait() -> None:
+    record = record_of(
+        "Kommunstyrelsen 2015-05-18\n\n"
+        "Plats och tid\nBeslutande\n\nErsättare\nÖvriga deltagande\n\nUtses att justera\n\n"
+        "Sekreterare\n\nSara Ek\n\nOrdförande\n\nRolf Berg (S)\n\n"
+        "Justerare\n\nSiv Alm (M)\n\nANSLAG/BEVIS\n\n"
+        "Stadshuset, kl 16:00–17:15\n\n"
+        "Rolf Berg (S), ordförande, Eva Dahl (MP), vice ordförande, Siv Alm (M) och Jan Falk (SD)\n\n"
+        "Tuva Lind (S) och Bo Holm (KD)\n\nOscar Fors (kanslichef), Sara Ek (kommunsekreterare)\n\n"
+        "Siv Alm (M)\n" + ITEMS
+    )
+    assert roles_of(record) == {
+        "Rolf Berg": "chair",
+        "Eva Dahl": "vice_chair",
+        "Siv Alm": "member",
+        "Jan Falk": "member",
+        "Tuva Lind": "substitute",
+        "Bo Holm": "substitute",
+        "Oscar Fors": "official",
+        "Sara Ek": "secretary",
+    }
+    assert record.adjustment.adjusters == ["Siv Alm"]
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Sara Ek"),
+        ("chair", "Rolf Berg"),
+        ("adjuster", "Siv Alm"),
+    ]

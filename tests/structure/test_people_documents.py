@@ -17,7 +17,7 @@ from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.records.models import Record
 from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.api import parse
-from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.people.known_names import name_key
 
 DATA = Path(__file__).parent / "data" / "people"
 NAMES = sorted(path.stem for path in DATA.glob("*.json"))

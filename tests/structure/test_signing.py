@@ -15,7 +15,7 @@ import pytest
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair.api import repair
 from minutes_cli.structure.api import parse
-from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.people.known_names import name_key
 
 DATA = Path(__file__).parent / "data" / "signing"
 NAMES = sorted(path.stem for path in DATA.glob("*.json"))

@@ -20,7 +20,7 @@ from minutes_cli.records.models import Record
 from minutes_cli.repair.api import repair
 from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.api import parse
-from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.people.known_names import name_key
 
 FOLDERS = [Path(__file__).parent / "data" / name for name in ("kommun", "forening")]
 NAMES = sorted(path.stem for folder in FOLDERS for path in folder.glob("*.json"))

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.agenda.run_on import breaks_off
-from minutes_cli.structure.people.names import is_given
+from minutes_cli.structure.people.known_names import is_given
 from minutes_cli.structure.text.document import TextLine, make_line
 from minutes_cli.structure.text.headings import match_whole
 from minutes_cli.values import frozen

@@ -16,8 +16,8 @@ from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.fitting import ALL_BUT, Value, value_class
 from minutes_cli.structure.cover.rows_of_people import by_first_name, excepted, paired, parted
+from minutes_cli.structure.people.known_names import name_evidence, name_key, people_words
 from minutes_cli.structure.people.listed import PersonEntry, read_people
-from minutes_cli.structure.people.names import name_evidence, name_key, people_words
 from minutes_cli.structure.people.parties import is_known
 from minutes_cli.structure.people.run_in import is_run_in
 from minutes_cli.structure.text.folding import fold
@@ -92,7 +92,7 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
             yield _row(person, default, value, profile)
         return
     parties = [person.party for person in people if person.party and person.party != "X"]  # X: was there
-    if len(parties) > 1 and not any(map(_is_political, parties)):
+    if len(people) > 2 and parties and not any(map(_is_political, parties)):
         profile = None  # a council of organisations: what stands beside the names is no party
     is_partisan = len(parties) * 2 > len(people) and (
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))

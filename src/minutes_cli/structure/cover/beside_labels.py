@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_cli.structure.cover.fitting import Value
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.people.names import name_evidence
+from minutes_cli.structure.people.known_names import name_evidence
 
 _FEWEST_LETTERS = 2
 _TAKES_TEXT = frozenset({"organisation", "organ", "matter", "place_time", "stored"})

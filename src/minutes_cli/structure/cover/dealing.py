@@ -13,7 +13,7 @@ from functools import cache
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.fitting import Value, fit_score, is_bare, is_listing, value_class
 from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
-from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.text.folding import fold
 
 _SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature label has one nearly always

@@ -10,7 +10,7 @@ from minutes_cli.structure.cover.fitting import Value, make_value
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.cover.name_runs import NamesOnLine
 from minutes_cli.structure.cover.turning import LINKED
-from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.people.known_names import name_key
 
 _TITLE_END = regex(r",\s*\w*(?:ordf(?:örande)?|sekreterare|justerare)\W*$")  # of the last on the line
 

@@ -24,13 +24,13 @@ from minutes_cli.structure.cover.lists_side_by_side import one_list_a_label
 from minutes_cli.structure.cover.name_runs import NamesOnLine
 from minutes_cli.structure.cover.segments import Mark, Segment
 from minutes_cli.structure.cover.turning import LINKED, in_printed_order, turn_round
+from minutes_cli.structure.cover.waiting import has_deciding, list_before, signed_under, signs_on
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
-_SIGNED_UNDER = 3  # lines from a role to the name under it
 _LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
 _DEPUTIES_BELOW = 2  # lines from the adjusters to ``Ersättare: …``, a blank one among them
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
@@ -131,8 +131,13 @@ class _Reader:
         elsewhere = sum(value.says_elsewhere for value in run)
         for each in [each for each in self._open if each.name in _ELSEWHERE][:elsewhere]:
             self._open.remove(each)
+        before = list_before(self._column, self.fields, self._page, self._current)
         waiting = sorted(
-            [*self._open, *([self._current] if self._current else []), *self._list_before_column()],
+            [
+                *self._open,
+                *([self._current] if self._current else []),
+                *before,
+            ],
             key=lambda each: (each.rank in self._column, each.rank),
         )
         had = frozenset(each.rank for each in waiting if each.values)
@@ -159,15 +164,6 @@ class _Reader:
             if is_listing(each.name) or each.name in ("place_time", "adjust_time"):
                 self._current = each
 
-    def _list_before_column(self) -> list[Field]:
-        """The list of people above labels that OCR read as a column: further rows stand below them."""
-        above = self.fields[: min(self._column, default=0)]
-        last = above[-1] if above else None
-        is_list = (
-            last is not None and last.name in ATTENDANCE and last.page == self._page and bool(last.values)
-        )
-        return [last] if last is not None and is_list and last is not self._current else []
-
     def _turn_page(self, page: int) -> None:
         self.deal()
         self._page = page
@@ -181,10 +177,16 @@ class _Reader:
     def _take_label(self, mark: Mark) -> None:
         if mark.name == "substitutes" and self._follows_adjusters(mark):
             mark = replace(mark, name="deputies")
-        if mark.name == "deciding" and fold(mark.text).strip(" :") == "deltagande" and self._has_deciding():
+        if (
+            mark.name == "deciding"
+            and fold(mark.text).strip(" :") == "deltagande"
+            and has_deciding(self.fields)
+        ):
             mark = replace(mark, name="others")
         if mark.name in SIGN or mark.name == "notice_heading":
-            self._give_signed_under()
+            label = signed_under(self._run, self.fields, self._open)
+            if label is not None:
+                label.values.append(self._run.pop())
         if self._run and mark.name != "skip":
             self.deal()
         if mark.name in ATTENDANCE:
@@ -199,7 +201,7 @@ class _Reader:
             self._listing = True
         elif self._listing and mark.name == "meeting_vice":
             pass
-        elif self._listing and mark.name in _LISTED_ROLES and not self._signs_on(mark.page):
+        elif self._listing and mark.name in _LISTED_ROLES and not signs_on(self.fields, mark.page):
             mark = replace(mark, name=_LISTED_ROLES[mark.name])
         elif mark.name not in ("place_time", "organ"):
             self._listing = False
@@ -233,28 +235,6 @@ class _Reader:
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
         self._open.append(entry)
-
-    def _give_signed_under(self) -> None:
-        """A name alone between two labels of signatures stands under the first, whatever lists still wait."""
-        label = self.fields[-1] if self.fields else None
-        value = self._run[0] if len(self._run) == 1 else None
-        if label is None or value is None or label.name not in SIGN or label.values or len(value.people) != 1:
-            return
-        waiting = [each for each in self._open if each.name in SIGN and not each.values]
-        person = value.people[0]
-        is_bare = waiting == [label] and not (person.title or person.replaces) and person.role is None
-        if is_bare and value.page == label.page and value.line - label.line <= _SIGNED_UNDER:
-            label.values.append(value)
-            self._run.clear()
-
-    def _has_deciding(self) -> bool:
-        """Whether a list before says who decided: ``Deltagande`` are the others."""
-        listed = [each for each in self.fields if each.name == "deciding"]
-        return any("beslut" in fold(each.text) or "ledam" in fold(each.text) for each in listed)
-
-    def _signs_on(self, page: int) -> bool:
-        """Whether a page has a heading of signatures, whose roles may stand after lists (label columns)."""
-        return any(each.name == "signature_heading" and each.page == page for each in self.fields)
 
     def _follows_adjusters(self, mark: Mark) -> bool:
         """Whether ``Ersättare: …`` stands right under the adjusters: it names theirs."""

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from minutes_cli.patterns import DIGITS, regex
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.people.known_names import name_evidence
 from minutes_cli.structure.people.listed import PersonEntry, begins_with_person, read_people
-from minutes_cli.structure.people.names import is_title_word, name_evidence, tokenize
+from minutes_cli.structure.people.names import is_title_word, tokenize
 from minutes_cli.structure.people.parties import normal_party
 from minutes_cli.structure.text.dates import DateHit, TimeHit, find_dates, find_times
 from minutes_cli.structure.text.folding import fold

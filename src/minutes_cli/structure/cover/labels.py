@@ -20,7 +20,8 @@ from minutes_cli.structure.cover.label_phrases import (
     plain_phrase,
     vocabulary,
 )
-from minutes_cli.structure.people.names import is_given, is_title_word
+from minutes_cli.structure.people.known_names import is_given
+from minutes_cli.structure.people.names import is_title_word
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.people.names import name_key
+from minutes_cli.structure.people.known_names import name_key
 
 _NEAR = 8  # lines from one role of a signature block to the next
 _MEETING_ROLES = {

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.people.known_names import is_common, is_given
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_common, is_given, is_in_name, tokenize
+from minutes_cli.structure.people.names import is_in_name, tokenize
 
 _CAPITALS = regex(r"\b[A-ZÅÄÖÉÜ]{2,}(?:[- ][A-ZÅÄÖÉÜ]{2,})*\b")
 NamesOnLine = Callable[[str, int], list[str]]

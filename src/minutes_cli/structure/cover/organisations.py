@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.bodies import sentence_case
-from minutes_cli.structure.people.names import is_given
+from minutes_cli.structure.people.known_names import is_given
 from minutes_cli.structure.text.folding import fold
 
 _CLUB = (

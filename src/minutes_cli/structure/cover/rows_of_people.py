@@ -13,9 +13,10 @@ from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.fitting import ALL_BUT, Value, make_value
 from minutes_cli.structure.cover.name_runs import split_run
 from minutes_cli.structure.people.first_names import read_first_names
+from minutes_cli.structure.people.known_names import is_common, is_given
 from minutes_cli.structure.people.listed import PersonEntry
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_common, is_given, is_name_word, tokenize
+from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.people.parties import normal_party
 from minutes_cli.structure.text.folding import fold
 

@@ -21,8 +21,8 @@ from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.fitting import Value
 from minutes_cli.structure.cover.labels import ATTENDS, SIGN
 from minutes_cli.structure.cover.name_runs import names_in
+from minutes_cli.structure.people.known_names import is_common, is_given, name_key
 from minutes_cli.structure.people.name_book import KnownPerson, NameBook
-from minutes_cli.structure.people.names import is_common, is_given, name_key
 from minutes_cli.structure.text.folding import fold
 
 SIGNING_ROLE: dict[str, SignatureRole] = {

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from minutes_cli.records.models import Attendance, AttendanceRole, Signature
 from minutes_cli.structure.cover.elections import elected_chair, elected_secretary
+from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import name_key
 from minutes_cli.structure.text.document import ItemDraft
 
 _ELECTED: dict[AttendanceRole, Callable[[Iterable[ItemDraft], Collection[str]], str | None]] = {

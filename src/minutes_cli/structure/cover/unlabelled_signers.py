@@ -15,8 +15,8 @@ from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
 from minutes_cli.structure.cover.name_runs import names_in
 from minutes_cli.structure.cover.signatures import SIGNING_ROLE
+from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import name_key
 from minutes_cli.structure.text.folding import fold
 
 _MOSTLY = 66  # per cent of a surname that are left

@@ -6,8 +6,9 @@ Input: a text that is known to list who was there.  Output: one entry each, or n
 from __future__ import annotations
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.people.known_names import is_given
 from minutes_cli.structure.people.listed import PersonEntry
-from minutes_cli.structure.people.names import is_given, is_name_word, tokenize
+from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.people.phrases import role_at
 
 _BETWEEN = regex(r"\s*(?:[,;/&+]|\boch\b|\bsamt\b)(?![^(]*\))\s*")

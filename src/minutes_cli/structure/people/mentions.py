@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.people.known_names import is_given
 from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_given, is_name_word, read_name, tokenize
+from minutes_cli.structure.people.names import is_name_word, read_name, tokenize
 from minutes_cli.structure.text.document import Document
 
 _WITH_PARTY = regex(r"[^\W\d_]\w+\s*[=—–-]?\s*[(\[{][\w$-]{1,6}[)\]}]", needs=("(", "[", "{"))

@@ -9,9 +9,10 @@ import re
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Person
+from minutes_cli.structure.people.known_names import is_given
 from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_given, is_name_word, read_name, tokenize
+from minutes_cli.structure.people.names import is_name_word, read_name, tokenize
 from minutes_cli.structure.people.parties import is_known, member_names, normal_party, party_names
 from minutes_cli.structure.text.folding import fold
 

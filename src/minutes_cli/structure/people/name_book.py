@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.language.character_model import CharacterModel
 from minutes_cli.language.swedish import DATA
-from minutes_cli.structure.people.names import common_names, name_key
+from minutes_cli.structure.people.known_names import common_names, name_key
 
 _ODDNESS = 0.12  # weight of a nat: a reading twice as common loses to one that is 8 nats more Swedish
 _BROKEN_SURNAME = 5  # letters from which a surname may have an edit

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.people.firms import begins_firm
+from minutes_cli.structure.people.known_names import common_names, is_common, is_given, name_key, people_words
 from minutes_cli.structure.text.folding import fold
-from minutes_cli.structure.text.tables import WORDS, load_table
 from minutes_cli.values import frozen
 
 _TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
@@ -24,10 +23,6 @@ _INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _CAMEL = regex(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
 _CAPITAL_I = regex(r"(?<=[^\W\d_])I(?=[a-zåäöé])")  # UIf: no name has a capital I inside
 _AFTER_I = frozenset("bcdfghjkmnpqrstvxz")  # a small l before these is a capital I misread
-_CONFUSED = str.maketrans(
-    {"i": "l", "1": "l", "|": "l", "!": "l", "6": "o", "0": "o", "4": "a", "5": "s", "8": "b"}
-)
-_NO_KEY = regex(r"[^a-z0-9 \n]")
 _OFFICES = ("ledamot", "ledamoten", "suppleant", "ansvarig", "forestandare")  # ``PR-ledamot Ewa Ek``
 _PERSON = 2  # words of a name before a firm's
 _LONGEST = 4  # words in a name, particles apart
@@ -41,37 +36,6 @@ class Token:
     end: int
     text: str
     folded: str
-
-
-@frozen
-class CommonNames:
-    """The commonest Swedish names, each as :func:`name_key`."""
-
-    given: frozenset[str]
-    surname: frozenset[str]
-    exact: frozenset[str]  # as spelled
-
-
-@lru_cache(maxsize=1)
-def people_words() -> dict[str, Any]:
-    """The tables of ``words/people.toml``."""
-    return load_table("people")
-
-
-@lru_cache(maxsize=1)
-def common_names() -> CommonNames:
-    """The lists of ``words/common_names.txt``."""
-    lists: dict[str, list[str]] = {"given": [], "surname": []}
-    current = lists["given"]
-    for line in (WORDS / "common_names.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            current = lists[line.strip("[]")]
-        elif line and not line.startswith("#"):
-            current.append(line)
-    given, surname = (
-        frozenset(key.strip() for key in _key("\n".join(names)).split("\n")) for names in lists.values()
-    )
-    return CommonNames(given, surname, frozenset(lists["given"] + lists["surname"]))
 
 
 @lru_cache(maxsize=1)
@@ -97,22 +61,6 @@ def _words_as_given() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _particles() -> frozenset[str]:
     return frozenset(people_words()["not_names"]["particles"])
-
-
-@lru_cache(maxsize=16_384)
-def name_key(name: str) -> str:
-    """A name with everything gone that OCR confuses: two readings of one name share it.
-
-    >>> name_key("Göte Ahlmark") == name_key("G6te Ahimark")
-    True
-    """
-    return _key(name.replace("\n", " ")).strip()
-
-
-def _key(names: str) -> str:
-    """The keys of names, one a line, with space around them."""
-    key = fold(names).translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("ll", "l")
-    return _NO_KEY.sub(" ", key)
 
 
 @lru_cache(maxsize=2048)
@@ -169,17 +117,6 @@ def _titles() -> frozenset[str]:
 def _title_endings() -> tuple[str, ...]:
     endings = [fold(word) for word in people_words()["titles"]["official"] if len(word) > 3]
     return tuple(ending + tail for ending in endings for tail in ("", "en", "n", "erna", "na", "arna"))
-
-
-def is_common(word: str) -> bool:
-    """Whether a word is one of the commonest names (one part of a double name is enough)."""
-    names = common_names()
-    return any(part in names.given or part in names.surname for part in name_key(word).split())
-
-
-def is_given(word: str) -> bool:
-    """Whether a word is one of the commonest given names (one part of a double name is enough)."""
-    return any(part in common_names().given for part in name_key(word).split())
 
 
 def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[str, int] | None:
@@ -306,10 +243,3 @@ def _with_capital_i(word: str) -> str:
     if word.startswith("l") and word[1:2] in _AFTER_I and is_common("I" + word[1:]):
         return "I" + word[1:]
     return word
-
-
-def name_evidence(name: str) -> int:
-    """How many words of a name are common names: 0 says nothing, 1 and more say it is one."""
-    words = name.split()
-    score = sum(1 for word in words[:-1] if is_given(word))
-    return score + (1 if words and is_common(words[-1]) else 0)

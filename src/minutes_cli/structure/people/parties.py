@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.people.names import people_words
+from minutes_cli.structure.people.known_names import people_words
 from minutes_cli.structure.text.folding import fold
 
 OPEN = "([{"

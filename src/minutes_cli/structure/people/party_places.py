@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.people.names import Token, is_given
+from minutes_cli.structure.people.known_names import is_given
+from minutes_cli.structure.people.names import Token
 from minutes_cli.structure.people.parties import (
     CLOSE,
     OPEN,

@@ -9,14 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.people.names import (
-    Token,
-    is_given,
-    is_name_word,
-    is_title_word,
-    name_evidence,
-    read_name,
-)
+from minutes_cli.structure.people.known_names import is_given, name_evidence
+from minutes_cli.structure.people.names import Token, is_name_word, is_title_word, read_name
 from minutes_cli.structure.people.parties import CLOSE, OPEN
 from minutes_cli.structure.people.party_places import is_marked_party, party_at
 from minutes_cli.structure.people.phrases import longest_phrase, role_at

@@ -12,7 +12,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from minutes_cli.structure.people.names import Token, people_words
+from minutes_cli.structure.people.known_names import people_words
+from minutes_cli.structure.people.names import Token
 from minutes_cli.structure.text.folding import fold
 
 _EDGE = ".:'\"*_ "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.people.names import is_given, is_name_word, is_title_word, tokenize
+from minutes_cli.structure.people.known_names import is_given
+from minutes_cli.structure.people.names import is_name_word, is_title_word, tokenize
 from minutes_cli.structure.people.phrases import role_at
 from minutes_cli.structure.text.folding import fold
 
