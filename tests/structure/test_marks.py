@@ -37,6 +37,7 @@ from minutes_cli.structure.text.document import lines_of, make_line
         ("s62 Diarienummer", "sign", "62"),
         ("£58", "sign", "58"),
         ("$£ 88 Val", "sign", "88"),
+        ("Kf§ 70 Delårsrapport", "sign", "70"),
         ("Ks 8 97", "sign", "97"),
         ("36  Val av justerare", "sign", "6"),
         ("318  Motioner", "sign", "18"),

@@ -28,9 +28,10 @@ _VOTER = r"(?:ledamot|ledamoter|medlem|medlemmar|personer?|rostande)"
 _STOOD_OUT = (
     rf"(?:nedlagda?\s{_ROST}|blanka?(?:\s{_ROST})?|som\savst\w+|{_VOTER}?\s?avst\w+|avstaende\w*|ned?lagd\w*)"
 )
+_NO = r"n[^\W\d_]j"  # beside ja and figures it is nej, whatever OCR made of its e
 _PAIR = regex(
-    rf"""\b(?P<a>{N})\s(?:st\s)?(?P<first>ja|nej)\b[\s-]*(?:{_ROST}\b)?\s*(?:mot|och|,|;|samt|resp\w*|emot|-|/|\.)?\s*(?:mot\s|och\s)?
-        (?P<b>{N})\s(?:st\s)?(?P<second>ja|nej)\b[\s-]*(?:{_ROST}\b)?
+    rf"""\b(?P<a>{N})\s(?:st\s)?(?P<first>ja|{_NO})\b[\s-]*(?:{_ROST}\b)?\s*(?:mot|och|,|;|samt|resp\w*|emot|-|/|\.)?\s*(?:mot\s|och\s)?
+        (?P<b>{N})\s(?:st\s)?(?P<second>ja|{_NO})\b[\s-]*(?:{_ROST}\b)?
         (?:[\s,.;]*(?:och|samt|medan|,)?\s*(?P<c>{N})\s{_STOOD_OUT})?""",
     re.VERBOSE,
 )
@@ -147,11 +148,13 @@ def find_counts(text: str) -> list[Counts]:
 
     >>> [(c.yes, c.no, c.abstain) for c in find_counts("Med 7 ja-röster mot 5 nej-röster och 1 nedlagd röst")]
     [(7, 5, 1)]
+    >>> [(c.yes, c.no) for c in find_counts("Resultatet blir 4 ja och 2 ngj.")]
+    [(4, 2)]
     """
     folded = fold(text)
     found: list[Counts] = []
     for match in [*_PAIR.finditer(folded)] or [*_MEMBERS.finditer(folded)]:
-        if match["first"] == match["second"]:
+        if (match["first"] == "ja") == (match["second"] == "ja"):
             continue
         yes, no = (match["a"], match["b"]) if match["first"] == "ja" else (match["b"], match["a"])
         found.append(_counts(match, yes, no, match["c"], folded))
