@@ -246,3 +246,25 @@ def test_signature_labels_that_say_for_whom_end_the_items() -> None:
         ("adjuster", "Helén Gustavsson"),
         ("adjuster", "Ronny Lind"),
     ]
+
+
+def test_a_list_above_its_label_in_the_middle_of_a_tall_row() -> None:
+    record = record_of(
+        "Räddningsdirektionen 2021-10-07\n\nSammanträdesprotokoll\n\n"
+        "Plats och tid: Brandstationen, torsdagen den 7 oktober 2021, kl. 13.00-15.10\n\n"
+        "Mats Dahl (S), ordförande\nUlf Hjelm (M), vice ordförande\n\nAnnelie Stork (C)\n\n"
+        "Yasmin Alm (V) ersätter Lennart Ek (V)\n\n"
+        "Ersättare: Pernilla Lund (M)\nSten Åker (SD), deltar på distans\n\nBeslutande:\n\n"
+        "Övriga: Johan Ryd, förbundsdirektör\nJenny Palm, sekreterare\n\n"
+        "Utses att justera: Annelie Stork\n" + ITEMS
+    )
+    assert roles(record) == {
+        "Mats Dahl": "chair",
+        "Ulf Hjelm": "vice_chair",
+        "Annelie Stork": "member",
+        "Yasmin Alm": "serving_substitute",
+        "Pernilla Lund": "substitute",
+        "Sten Åker": "substitute",
+        "Johan Ryd": "official",
+        "Jenny Palm": "secretary",
+    }

@@ -20,6 +20,7 @@ from minutes_cli.structure.cover.dealing import Field, Prefers, best_deal
 from minutes_cli.structure.cover.dealt_people import parted, without_adjusters
 from minutes_cli.structure.cover.fitting import Value, fits, is_listing, value_class
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.cover.lists_before_labels import with_list_before
 from minutes_cli.structure.cover.lists_side_by_side import one_list_a_label
 from minutes_cli.structure.cover.name_runs import NamesOnLine
 from minutes_cli.structure.cover.segments import Mark, Segment
@@ -71,7 +72,9 @@ def _read(segments: Sequence[Segment], prefers: Prefers | None, names_on_line: N
     for segment in segments:
         reader.take(segment)
     reader.deal()
-    return Fields(tuple(reader.fields), tuple(reader.leftover))
+    fields = with_list_before(reader.fields, reader.leftover)
+    taken = {id(value) for each in fields for value in each.values}
+    return Fields(tuple(fields), tuple(value for value in reader.leftover if id(value) not in taken))
 
 
 def _agreement(fields: Fields, prefers: Prefers) -> float:
