@@ -18,6 +18,7 @@ from minutes_cli.structure.text.dates import find_dates, find_times, resolve
         ("den 1:a oktober 2019", ["2019-10-01"]),
         ("den 14 okt. 2019", ["2019-10-14"]),
         ("den 14 0ktober 2019", ["2019-10-14"]),
+        ("torsdagen den 2s april 2024", ["2024-04-25"]),
         ("12.6.2014", ["2014-06-12"]),
         ("att betalas den 31 juni 2024", [None]),
         ("Dnr KS 2014/0311", []),

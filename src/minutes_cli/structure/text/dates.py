@@ -25,7 +25,7 @@ _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"
 _WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 
 _DIGIT = r"[0-9OoQlI|!SBZ]"
-_AS_DIGIT = str.maketrans("OoQlI|!SBZ", "0001111582")
+_AS_DIGIT = str.maketrans("OoQqlI|!SsBbZz", "00001111558622")
 _DASH = r"\s?[-–—−‐~]\s?"
 _ISO = regex(
     rf"""(?<![\w/.])
