@@ -56,3 +56,7 @@ def test_a_given_name_before_a_surname_is_no_place(on_page: OnPage, line: str) -
 @pytest.mark.parametrize("given", ["Torbjorn", "Torbjérn"])
 def test_a_given_name_that_lost_its_marks_is_one_before_a_surname(on_page: OnPage, given: str) -> None:
     assert on_page(f"{given} Hallén, styrelsens ordforande").text == "Torbjörn Hallén, styrelsens ordförande"
+
+
+def test_a_given_name_is_kept_where_a_surname_follows(on_page: OnPage) -> None:
+    assert on_page("Lage Wikner går igenom läget.").text == "Lage Wikner går igenom läget."

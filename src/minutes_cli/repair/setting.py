@@ -20,7 +20,8 @@ IN_SENTENCE: Setting = "sentence"
 SURNAME_SHARE = 0.3
 SURNAME_COST = 3.0  # a common noun after a given name
 SHARE_FLOOR = 0.02
-NO_GIVEN_COST = 4.0  # a word that is no given name, where the reading is one and a surname follows
+NO_SURNAME_COST = 2.0  # a word that is no listed surname, where another reading is one
+NO_GIVEN_COST = 8.0  # a word that is no given name, where the reading is one and a surname follows
 
 
 def setting_of(token: Token, before: Token | None, after: Token | None, swedish: Swedish) -> Setting:
@@ -90,6 +91,11 @@ def _with_bearers(
     if not shifts:
         return costs
     return [
-        cost + shifts.get(meant.get(candidate.number, candidate.form), 0.0)
+        cost + shifts.get(meant.get(candidate.number, candidate.form), _no_surname(candidate))
         for candidate, cost in zip(candidates, costs, strict=True)
     ]
+
+
+def _no_surname(candidate: Candidate) -> float:
+    """What speaks against a known word that no list has as a surname, where another reading is one."""
+    return NO_SURNAME_COST if candidate.layer == "corpus" else 0.0
