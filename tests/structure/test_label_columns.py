@@ -268,3 +268,23 @@ def test_a_list_above_its_label_in_the_middle_of_a_tall_row() -> None:
         "Johan Ryd": "official",
         "Jenny Palm": "secretary",
     }
+
+
+def test_roles_read_as_a_column_of_their_own_come_to_their_names() -> None:
+    record = record_of(
+        "Kommunstyrelsens arbetsutskott\n\nSammanträdesprotokoll 1991-03-19\n\n"
+        "Plats och tid\nNärvarande\nAtt justera\n\n"
+        "Stadshuset, kl 08.15 - 11.40\n\n"
+        "Ingemar Hult (s)\nStig Ros (m)\nBerit Frans (s)\nUlla Kvist (s)\nHans Torn\nBirgit Lind\n\n"
+        "Stig Ros\n\n"
+        "Ordförande\nVice ordförande\nLedamot\nErsättare\nKommunchef\nSekreterare\n" + ITEMS
+    )
+    assert roles(record) == {
+        "Ingemar Hult": "chair",
+        "Stig Ros": "vice_chair",
+        "Berit Frans": "member",
+        "Ulla Kvist": "substitute",
+        "Hans Torn": "official",
+        "Birgit Lind": "secretary",
+    }
+    assert record.adjustment.adjusters == ["Stig Ros"]

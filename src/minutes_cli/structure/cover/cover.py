@@ -36,6 +36,7 @@ from minutes_cli.structure.cover.meeting_roles import with_meeting_roles
 from minutes_cli.structure.cover.name_runs import names_on_line
 from minutes_cli.structure.cover.notice import read_notice
 from minutes_cli.structure.cover.party_columns import turn_party_columns
+from minutes_cli.structure.cover.role_columns import join_role_columns
 from minutes_cli.structure.cover.roles_below import small_roles
 from minutes_cli.structure.cover.segments import Mark, Segment, segments
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
@@ -76,7 +77,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     profile: as detected or asked for; None treats titles as in an association.
     """
-    cover = segments(unfold_columns(unfold_blocks(turn_party_columns(spell_marks(_head_lines(document))))))
+    cover = segments(_in_reading_order(_head_lines(document)))
     ending = [
         each
         for each in segments(unfold_columns(_closing_lines(document)))
@@ -148,6 +149,13 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     take_roles_from_signatures(page.attendance, page.signatures)
     _add_undersigned(page, first)
     return page
+
+
+def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Lines in which what tables and columns say of one stands together."""
+    for rearranged in (spell_marks, turn_party_columns, join_role_columns, unfold_blocks, unfold_columns):
+        lines = rearranged(lines)
+    return lines
 
 
 def _is_side(segment: Segment) -> bool:
