@@ -257,3 +257,30 @@ def test_signers_on_a_line_the_last_with_an_office() -> None:
         ("chair", "Stina Ek"),
         ("adjuster", "Siv Dahl"),
     ]
+
+
+def test_a_heading_under_its_mark_ends_where_the_text_begins() -> None:
+    record = record_of(
+        f"{HEAD}1 §\nGårdens tak. Offerter redovisades. Uppdrogs åt kamreren att anta anbudet.\n\n"
+        "2 §\nBerättelsen förelåg. Styrelsen fastställde berättelsen.\n\n3 §\nMötet avslutades.\n"
+    )
+    assert [item.title for item in record.items[:2]] == ["Gårdens tak.", "Berättelsen förelåg."]
+    assert [[each.text for each in item.decisions] for item in record.items[:2]] == [
+        ["Uppdrogs åt kamreren att anta anbudet."],
+        ["Styrelsen fastställde berättelsen."],
+    ]
+
+
+def test_what_is_decided_after_debate_or_vote() -> None:
+    assert decides_later("Efter diskussion antogs programmet med en ändring.")
+    assert not decides_later("Efter diskussion gick mötet vidare.")
+    record = record_of(
+        f"{HEAD}1. Motion\nEfter omröstning, med 29 röster för avslag och 18 för bifall, avslogs motionen.\n"
+        "2. Ekonomi\nGod.\n"
+    )
+    (vote,) = record.items[0].votes
+    assert (vote.counts.yes, vote.counts.no) == (18, 29)
+
+
+def test_a_name_in_capitals_with_its_town() -> None:
+    assert record_of(f"HÖGSKOLAN I ÅSVIK\n\n{HEAD}{ITEMS}").meeting.organisation == "Högskolan i Åsvik"

@@ -72,6 +72,11 @@ def read_title(
             return _sentence_title(lines, index, mark_end, (index + 1, below), ())
     if end is not None:
         return _cut_title(lines[index], mark_end, mark_end + end, index)
+    if not lines[index].text[mark_end:].strip():  # the mark stands alone, the heading under it
+        under = next((at for at in range(index + 1, stop) if not lines[at].is_blank), None)
+        below = None if under is None else run_on_end(lines[under].text, runs_on)
+        if under is not None and below is not None:
+            return _sentence_title(lines, index, mark_end, (under, below), ())
     rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
     rest = _tidy(rest)
     parts: list[str] = [rest] if rest else []

@@ -44,7 +44,7 @@ _POINT = regex(
 _BARE = regex(r"\s*(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _BARE_LOW = regex(r"\s*(?P<n>\d{1,2})\s+(?=[a-zåäö]{3})")  # under the body's name: ``1 godkänner rapporten``
 _LISTS_CHANGES = regex(
-    r"\b(?:fastst\w+|godk\w+|anta[sr]?)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$",
+    r"\b(?:fastst\w+|godk\w+|anta[sr]?|tillstyrk\w+|bif[ao]ll\w*)\b.*\b(?:foljande|nedanstaende)\s+(?:[a-z]+\s+)?(?:andring|tillagg|justering)\w*\W*:\W*$",
     needs=("andring", "tillagg", "justering"),
 )
 _ELECTION = regex(r"\W*(?:\w*val\b|valarenden|valen\b|konstituer)")

@@ -25,6 +25,7 @@ _BEGINS = regex(
     needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "uppdrogs", "omval", "nyval"),
 )
 _SAID_BEFORE = regex(r"\W*(?:den|denna|detta|dessa|samtliga|bada)\s")  # ``Den godkändes och lades …``
+_AFTER_DEBATE = regex(r"\W*efter\s+(?:\w+\s+)?(?:omrostning|votering|diskussion|overlaggning)\b")
 _SOON = 6  # words in which such a sentence says what was done
 _CHOSEN = regex(
     r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
@@ -41,7 +42,7 @@ _CONCLUDED = regex(
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
 _PUT_OFF = regex(
     r"\W*(?:(?:bordl[a]g\w+|bordlad\w+|aterremitt\w+)\s|(?:lades|laggs)\s+till\s+handlingarna"
-    r"|(?:avslogs|bifolls|godkandes|antogs)\b)"
+    r"|(?:avslogs|bifolls|godkandes|antogs|beviljades)\b)"
 )  # ``Bordläggs till nästa möte.``
 _COMMISSION = regex(
     r"\W*[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2}\s(?:fick|far|gavs|ges)\s+i\s+uppdrag\s+att\b", needs=("uppdrag",)
@@ -132,6 +133,8 @@ def decides_later(text: str, is_notes: bool = False) -> bool:
     if is_notes and not _DEALT_WITH.search(first):
         return False
     if not is_notes and _COMMISSION.match(first):
+        return True
+    if not is_notes and _AFTER_DEBATE.match(first) and patterns.passive.are_in(first):
         return True
     if _SAID_BEFORE.match(first):
         return patterns.passive.are_in(" ".join(first.split()[:_SOON]))

@@ -183,6 +183,9 @@ def sentence_case(text: str) -> str:
     words = text.split()
     kept = [word if len(word) <= 2 else word.lower() for word in words]
     kept[0] = words[0] if len(words[0]) <= 2 else words[0].capitalize()
+    if "I" in kept[1:-1]:  # ``HÖGSKOLAN I ÅSVIK``
+        at = kept.index("I", 1)
+        kept[at : at + 2] = ["i", kept[at + 1].capitalize()]
     if kept[0] in _BEFORE_NAME:
         kept[1:] = [word.capitalize() for word in kept[1:]]
     return " ".join(kept)

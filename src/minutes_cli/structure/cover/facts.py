@@ -36,7 +36,7 @@ _AFTER_TIME = regex(
 _ROOM_AFTER = regex(
     r"\s+(?P<place>[A-ZÅÄÖ]\w*(?:rum|salen|huset|gården|lokalen|skolan)(?:met)?\b[^.;:]{0,40})$"
 )
-_BEFORE_TIME = regex(r".*\b(?:i|på|pa|vid)\s+(?P<place>[^\W\d_][^.;:]{3,40}?),?\s*$")
+_BEFORE_TIME = regex(r".*\b(?:i|på|pa|vid|å)\s+(?P<place>[^\W\d_][^.;:]{3,40}?),?\s*$")
 _NO_PLACE = regex(
     r"\b(?:narvarande|mote\w*|styrelse\w*|sammantrade\w*|stamma\w*|protokoll\w*|\w*forening(?:en)?s?|ordforande\w*)\b"
 )

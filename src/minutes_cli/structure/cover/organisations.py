@@ -19,7 +19,7 @@ _CLUB = (
 )
 _ENDING = (
     r"(?:forening|samfallighetsforening|samfallighet|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
-    r"|vardsomrade|orkester|kapell|gille|teater|klubben|kretsen|hembygdskrets)"
+    r"|vardsomrade|orkester|kapell|gille|teater|distrikt|klubben|kretsen|hembygdskrets)"
 )
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
 _ORGANISATION = regex(
@@ -29,6 +29,7 @@ _ORGANISATION = regex(
         |samfallighet|universitet|hogskola)(?=\W|$)
       | (?:institutionen|fakulteten|avdelningen|enheten|myndigheten|inspektionen|institutet)
         \sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
+      | (?:hogskolan|universitetet)\si\s[a-z][\w-]+ | [a-z]{{6,}}nas\savdelning\s\d{{1,4}}
       | [a-z]{{4,}}(?:verket|inspektionen|myndigheten)
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?

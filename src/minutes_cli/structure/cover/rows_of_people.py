@@ -26,15 +26,17 @@ _ROW = 4  # words of two names
 def parted(text: str) -> str:
     """A row of names whose columns OCR closed up, with commas: ``Stina Ek Bo Alm Siv Dahl``."""
     tokens = tokenize(text)
-    if len(tokens) < _ROW or not all(is_name_word(token) for token in tokens):
+    stop = next((at for at, token in enumerate(tokens) if not is_name_word(token)), len(tokens))
+    if stop < _ROW:
         return text
-    words = [token.text for token in tokens]
+    rest = text[tokens[stop].start :] if stop < len(tokens) else ""
+    words = [token.text for token in tokens[:stop]]
     first, last = (sum(map(is_given, words[at::2])) for at in (0, 1))
     surnames = sum(is_common(word) for word in words[1::2])
     if len(words) % 2 == 0 and first > last and (first + surnames) * 3 >= len(words):
-        return ", ".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2))
+        return ", ".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2)) + rest
     names = split_run(words, NameBook())
-    return ", ".join(names) if len(names) > 1 else text
+    return ", ".join(names) + rest if len(names) > 1 else text
 
 
 def excepted(entry: Field) -> Field:

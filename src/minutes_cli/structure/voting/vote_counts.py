@@ -66,6 +66,10 @@ _PROPOSALS_GOT = regex(
     rf"""\b(?P<a>{N})\s{_ROST}\sfor\s[^.\d]{{4,60}}?\s(?:och|mot|samt)\s(?P<b>{N})\s{_ROST}\sfor\s""",
     re.VERBOSE,
 )
+_AGAINST_FIRST = regex(
+    rf"\b(?P<b>{N})\s(?:{_ROST}\s)?for\savslag\b[^.\d]{{0,30}}?(?P<a>{N})\s(?:{_ROST}\s)?for\sbifall\b",
+    needs=("avslag",),
+)
 _VOTING = regex(r"\b(?:omr\w{1,3}stning\w*|votering\w*|r\w{1,2}sta\w*)\b")
 _VOTES_AGAINST = regex(rf"(?:\bmed\s|,\s)(?P<a>{N})\s{_ROST}\s(?:mot|emot)\s(?P<b>{N})\b", needs=("mot",))
 _EACH_GOT = regex(
@@ -163,7 +167,7 @@ def find_counts(text: str) -> list[Counts]:
             absent = number_of(match["d"]) if match["d"] else None
             found.append(_counts(match, match["a"], match["b"], match["c"], folded, absent))
     if not found:
-        spoken = (_FOR_AND_AGAINST, _PROPOSALS_GOT) if _VOTING.search(folded) else ()
+        spoken = (_AGAINST_FIRST, _FOR_AND_AGAINST, _PROPOSALS_GOT) if _VOTING.search(folded) else ()
         for pattern in (_BARE, _VOTES_AGAINST, _EACH_GOT, *spoken):
             for match in pattern.finditer(folded):
                 third = match["c"] if "c" in match.re.groupindex else None
