@@ -288,3 +288,24 @@ def test_roles_read_as_a_column_of_their_own_come_to_their_names() -> None:
         "Birgit Lind": "secretary",
     }
     assert record.adjustment.adjusters == ["Stig Ros"]
+
+
+def test_a_tables_border_read_as_letters_and_strokes() -> None:
+    record = record_of(
+        "Byggmötesanteckningar nr 9\n\n| Datum | 2012-11-21 kl 09.00\n\ni Plats Platskontoret\n\n"
+        "| Närvarande Ulf Heden, beställare\n\\ Marie Löf, projektledare, antecknar\n"
+        ": Stefan Gran, platschef\ni Ivan Petrov, el\n"
+        "\n9.1 Tider\nArbetena ligger en vecka efter tidplanen.\n\n9.2 El\nStigare i trapphus B klara.\n"
+        "\nVid anteckningarna\nMarie Löf\n"
+    )
+    assert record.meeting.place == "Platskontoret"
+    assert [row.name for row in record.attendance] == ["Ulf Heden", "Marie Löf", "Stefan Gran", "Ivan Petrov"]
+
+
+def test_a_sentence_that_goes_on_with_i_is_no_border() -> None:
+    record = record_of(
+        "Protokoll från styrelsemöte\n\nTid och plats: torsdagen den 12 mars 1998 kl 18.00\n"
+        "i Sockenstugan\n\nNärvarande: Stina Ek, ordförande, och Bo Alm\n"
+        "\n§ 1 Öppnande\nOrdföranden öppnade mötet.\n\n§ 2 Avslutning\nMötet avslutades.\n"
+    )
+    assert record.meeting.place == "Sockenstugan"

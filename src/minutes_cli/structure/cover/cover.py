@@ -40,6 +40,7 @@ from minutes_cli.structure.cover.role_columns import join_role_columns
 from minutes_cli.structure.cover.roles_below import small_roles
 from minutes_cli.structure.cover.segments import Mark, Segment, segments
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
+from minutes_cli.structure.cover.table_borders import without_borders
 from minutes_cli.structure.cover.told_roles import give_elected_roles, give_role, take_roles_from_signatures
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
 from minutes_cli.structure.people.mentions import note_mentions
@@ -153,7 +154,14 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
 def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """Lines in which what tables and columns say of one stands together."""
-    for rearranged in (spell_marks, turn_party_columns, join_role_columns, unfold_blocks, unfold_columns):
+    for rearranged in (
+        without_borders,
+        spell_marks,
+        turn_party_columns,
+        join_role_columns,
+        unfold_blocks,
+        unfold_columns,
+    ):
         lines = rearranged(lines)
     return lines
 
