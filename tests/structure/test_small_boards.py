@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.structure.content.outcomes import classify
 from minutes_cli.structure.content.verbs import decides_later, decides_surely, opens_list
 from minutes_cli.structure.cover.rows_of_people import parted
 
@@ -284,3 +285,8 @@ def test_what_is_decided_after_debate_or_vote() -> None:
 
 def test_a_name_in_capitals_with_its_town() -> None:
     assert record_of(f"HÖGSKOLAN I ÅSVIK\n\n{HEAD}{ITEMS}").meeting.organisation == "Högskolan i Åsvik"
+
+
+def test_what_was_laid_before_the_meeting_is_adopted_by_what_is_said_of_it() -> None:
+    assert classify("Fastställdes de framlagda räkningarna.") == "adopted"
+    assert classify("Handlingarna förklarades framlagda.") == "filed"
