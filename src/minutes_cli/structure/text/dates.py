@@ -63,9 +63,9 @@ _WEEKDAY = regex(r"(\w{3,4}dag)(?:en)?[,]?\s*(?:den\s*)?$")
 _CLOCK = rf"(?:[01lIO|]?{_DIGIT}|2[0-4])"
 _TIME = regex(
     rf"""(?<![\w.,:/-])
-    (?P<kl>(?:kl|ki|k1|k[|]|kI|klockan|klocken|Kl|Ki|KI|Klockan)\s?[.:,]?\s{{0,3}})?
+    (?P<kl>(?:kl|ki|k1|k[|!]|kI|klockan|klocken|Kl|Ki|KI|Klockan)\s?[.:,]?\s{{0,3}})?
     (?P<h1>{_CLOCK}) (?:\s?[.:,]\s?(?P<m1>[0-5OolI]{_DIGIT}))?
-    (?: \s* (?:[-–—−~]|till|t\.?o\.?m\.?) \s* (?:kl\.?\s*)?
+    (?: \s* (?:[-–—−~]{{1,3}}|till|t\.?o\.?m\.?) \s* (?:kl\.?\s*)?
         (?P<h2>{_CLOCK}) (?:\s?[.:,]\s?(?P<m2>[0-5OolI]{_DIGIT}))? )?
     (?! [\w] | [-–/.:,]\d )""",
     re.VERBOSE,
