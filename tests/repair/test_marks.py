@@ -88,6 +88,7 @@ def test_the_english_model_reads_the_sign_and_its_eights_are_eights() -> None:
     "text",
     [
         "79 Anna Berg\n80 Bo Ek\n81 Cia Dal\n82 Dan Alm",
+        "48. Anna Berg\n49. Bo Ek\n51. Cia Dal\n52. Dan Alm\n53. Eva Fors",
         "79. Anna Berg\n80. Bo Ek\n81. Cia Dal\n82. Dan Alm\n83. Eva Fors",
         "49 Stolar\n50 Bord\n51 Lampor\n52 Skåp\n53 Hyllor",
         "8 stolar köptes in.\n8 bord lånades ut.",
@@ -95,7 +96,16 @@ def test_the_english_model_reads_the_sign_and_its_eights_are_eights() -> None:
         "1. Öppnande\n2. Dagordning\n3. Budget",
         "5 Bord",
     ],
-    ids=["list", "list with points", "fifties", "sentences", "small letters", "plain numbers", "lone"],
+    ids=[
+        "list",
+        "a number left out",
+        "list with points",
+        "fifties",
+        "sentences",
+        "small letters",
+        "plain numbers",
+        "lone",
+    ],
 )
 def test_figures_that_are_no_marks_are_left_alone(text: str) -> None:
     assert mend(text) == text

@@ -149,6 +149,7 @@ def test_no_place_is_both_corrected_and_flagged(in_mode: Callable[[str], Repaire
         ("UUtses att justera: Karin Ek", "Utses att justera: Karin Ek"),
         ("Skrivelse från Ulfa", "Skrivelse från Ulfa"),
         ("IT'S är en klubb", "IT'S är en klubb"),
+        ("UtstK beslut om program", "UtstK beslut om program"),
         ("Mast till täckning (se 4b april)", "Mast till täckning (se 4b april)"),
     ],
 )

@@ -92,13 +92,16 @@ def find_mark_candidates(lines: Sequence[str]) -> list[MarkCandidate]:
     [('8', 1), ('&', 2), ('§', 3)]
     """
     found = []
-    counted = -1  # the last number of a list that counts past 80 or 50
+    counted = -MAX_STEP  # the last number of a list that counts past 80 or 50
     for number, line in enumerate(lines):
         plain = _PLAIN_NUMBER.match(line)
-        if plain is not None and (int(plain[1]) == counted + 1 or plain[1][0] not in "58"):
-            counted = int(plain[1])
-            if plain[1][0] in "58":
-                continue
+        if plain is not None:
+            step = int(plain[1]) - counted
+            goes_on = step == 1 or (0 < step <= MAX_STEP and len(plain[1]) > 1)
+            if goes_on or plain[1][0] not in "58":
+                counted = int(plain[1])
+                if plain[1][0] in "58":
+                    continue
         match = _LINE_START.match(line)
         if match is None:
             continue

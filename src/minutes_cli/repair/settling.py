@@ -33,6 +33,7 @@ UNCALIBRATED = Confidence({})
 # Share of small å, ä, ö that are read as a capital (measured: ö→O 1.3 %, ä→A 0.9 %)
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
 SMALL_READ_AS_CAPITAL = 0.012
+ALIKE_CAPITALS = "ACOSUVWXZ"  # like the small letter, or å, so that a scanner takes one for the other
 INSIDE_SHARE = 0.1  # of a word's capitals counted in mid-sentence that stand right after a small word
 
 
@@ -196,9 +197,8 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
         needed = NEVER
     # a name may have any letters, but no capital among small ones (UÜtses)
     is_odd = token.read.isalpha() and not (token.read[1:].islower() or token.read.isupper())
-    # iFISKE, eID: a writer's own spelling
-    is_own = token.read[:1].islower() and token.read[1:].isupper() and not winner.only_marks
-    if is_own and len(token.read) > SHORT:
+    mends_capital = any(edit.read.isupper() for edit in winner.edits)
+    if (mends_capital or not winner.only_marks) and len(token.read) > SHORT and _is_spelt_so(token.read):
         needed = NEVER
     if title and not is_odd and any(not edit.true or not edit.read for edit in winner.edits):
         needed = NEVER
@@ -210,6 +210,13 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     ):
         needed = max(needed, UNLISTED_THRESHOLD if lost_marks else NAME_THRESHOLD)
     return needed
+
+
+def _is_spelt_so(read: str) -> bool:
+    """Whether capitals stand where a writer's own spelling has them: iFISKE, ProvK."""
+    if read[0].islower():
+        return read[1:].isupper()
+    return read[1:-1].islower() and read[-1].isupper() and read[-1] not in ALIKE_CAPITALS
 
 
 def _reason(choice: Choice, winner: Candidate) -> str:
