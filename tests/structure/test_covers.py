@@ -362,3 +362,36 @@ def test_names_between_roles_while_the_lists_of_a_label_column_still_wait() -> N
         ("chair", "Rolf Berg"),
         ("adjuster", "Siv Alm"),
     ]
+
+
+def test_honours_before_names_and_what_is_asked_of_the_council() -> None:
+    record = record_of(
+        "ÅSHULTS KOMMUN\nKommunstyrelsen 1974-04-03\n\n"
+        "Närvarande: Ordföranden herr Evald Ek (s), herrar\n"
+        "Torsten Berg (s), Gösta Alm (c), fru Signe Dahl (fp)\n"
+        "samt tjänstgörande suppleanten herr Rune Holm (c).\n\n"
+        "§ 44.\nFörsäljning av fastigheten\nKommunstyrelsen beslöt hemställa\n"
+        "att kommunfullmäktige måtte försälja fastigheten.\n\n"
+        "§ 45.\nSkrivelse\nSkrivelsen lades till handlingarna.\n"
+    )
+    assert roles_of(record) == {
+        "Evald Ek": "chair",
+        "Torsten Berg": "member",
+        "Gösta Alm": "member",
+        "Signe Dahl": "member",
+        "Rune Holm": "serving_substitute",
+    }
+    assert [(point.text, point.outcome) for point in record.items[0].decisions] == [
+        ("att kommunfullmäktige måtte försälja fastigheten.", "proposed")
+    ]
+
+
+def test_dates_and_places_under_labels_side_by_side() -> None:
+    record = record_of(
+        "Kulturnämnden\n\nSammanträdesdatum\n1998-11-17\n\nBeslutande   Rolf Ek (s), ordförande\n\n"
+        "BEVIS OM ANSLAG\n"
+        "Datum för anslags uppsättande Datum för anslags nedtagande Förvaringsplats för protokollet\n"
+        "1998-11-25 1998-12-17 Kulturkontoret\n" + ITEMS
+    )
+    assert (record.notice.posted, record.notice.removed) == ("1998-11-25", "1998-12-17")
+    assert record.notice.stored_at == "Kulturkontoret"

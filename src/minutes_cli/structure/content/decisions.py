@@ -63,6 +63,10 @@ _NOT_DECISION = regex(
     r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\banmal(?:er|de)\s+(?:\w+\s+)?reservation\b|\bjav\b.*\bdeltar\b",
     needs=("delta", "reserv"),
 )
+_ASKS = regex(r"\bhemstalla\W*$", needs=("hemstalla",))
+_ASKED = regex(
+    r"\W*att\s+(?P<body>[a-z-]*(?:fullmaktige|styrelsen|namnden|stamman))\s+(?:matte|ma|besluta\w*)\b"
+)
 _UPWARD_VERB = regex(r"\b(?:foreslar?|hemstaller|hemstalla|tillstyrker)\b")
 
 
@@ -146,9 +150,16 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         if gives_reasons and not decides(text):
             continue
         gives_reasons = REASONS.search(folded) is not None
-        yield Point(lines, text, lead, upward)
+        yield Point(lines, text, lead, _asked_of(section, text) if upward is None else upward)
     if listing:
         yield _listed(listing, listed_lines, lead, upward)
+
+
+def _asked_of(section: SectionDraft, text: str) -> str | None:
+    """The higher body that a clause under ``… beslöt hemställa`` names: ``att fullmäktige måtte sälja``."""
+    asks = section.heading_line is not None and _ASKS.search(section.heading_line.folded)
+    match = _ASKED.match(fold(text)) if asks else None
+    return text[match.start("body") : match.end("body")] if match else None
 
 
 def _listed(texts: Sequence[str], lines: tuple[TextLine, ...], lead: str, upward: str | None) -> Point:

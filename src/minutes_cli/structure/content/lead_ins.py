@@ -18,7 +18,7 @@ LEAD_WORDS = regex(
     re.ASCII,
 )
 OPEN_LEAD = regex(
-    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
+    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)(?:\s+hemstalla)?"
     r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?"
     r"(?:\s+[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|motet|stamman))?"
     r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$",

@@ -36,7 +36,8 @@ _DECIDES = regex(
     \W{{0,3}} (?P<who> [a-z]{_BODY} ) \s+
     (?: (?P<now> {_BESLUT}ar | bes[il]utar ) | (?P<then> {_BESLUT}ade | beslo+t | besio+t | fattade )
       | (?P<up> (?:foreslar|hemstaller|tillstyrker)\b .{{0,120}} ) )
-    (?P<send> \s+ (?:att\s+)? (?:foresla|hemstalla\s+hos) \s+ [a-z-]+ (?:\s+(?:att\s+)?besluta)? )?
+    (?P<send> \s+ (?:att\s+)? (?: (?:foresla|hemstalla\s+hos) \s+ [a-z-]+ (?:\s+(?:att\s+)?besluta)?
+      | hemstalla (?=\W*$) ) )?
     (?: \s+ (?:att|darfor|darmed|alltsa|sasom|som|enhalligt|saledes|foljande|foreslagit
         |for\s+sin\s+del|for\s+egen\s+del) )*
     \W{{0,3}}

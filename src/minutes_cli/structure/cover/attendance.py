@@ -92,8 +92,8 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
             yield _row(person, default, value, profile)
         return
     parties = [person.party for person in people if person.party and person.party != "X"]  # X: was there
-    if len(people) > 2 and parties and not any(map(_is_political, parties)):
-        profile = None  # a council of organisations: what stands beside the names is no party
+    if profile == "kommun" and len(people) > 2 and parties and not any(map(_is_political, parties)):
+        profile, parties = None, []  # a council of organisations: what stands beside the names is no party
     is_partisan = len(parties) * 2 > len(people) and (
         profile == "kommun" or len(set(parties)) < len(parties) or all(map(is_known, parties))
     )

@@ -30,6 +30,7 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
+_BEFORE_NOTICE = ATTENDANCE | {"meeting_date"}
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
 _LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
@@ -218,7 +219,9 @@ class _Reader:
                     self._current = None
             if mark.name == "notice_heading":
                 self._open = [
-                    each for each in self._open if each.name not in ATTENDANCE or each.rank in self._column
+                    each
+                    for each in self._open
+                    if each.name not in _BEFORE_NOTICE or each.rank in self._column
                 ]
                 self._current = None
             if mark.name != "skip":

@@ -47,7 +47,7 @@ def tail_of(text: str, field: str) -> int | None:
             text[start].islower() and (text[stop].isupper() or text[stop].isdigit())
         ):
             return stop
-        if text[start].islower() and not text[stop].islower():
+        if text[start].islower() and (not text[stop].islower() or ":" in text[end - 1 : stop]):
             return stop
     return None
 

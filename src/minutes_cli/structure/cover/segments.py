@@ -28,7 +28,7 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _DATE = regex(r"(?:19|20)\d\d-\d\d-\d\d")
-_DATES = regex(r"\s*(?:(?:19|20)\d\d-\d\d-\d\d\s*){2,3}")
+_DATES = regex(r"\s*(?:(?:19|20)\d\d-\d\d-\d\d\s+){1,2}(?:19|20)\d\d-\d\d-\d\d(?=$|\s+[A-ZÅÄÖ])")
 _DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
 _MONTH = regex(r"\b(?:19|20)\d\d-\d\d-$")
@@ -231,11 +231,13 @@ def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -
             Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
         )
         at = label.rest
-    if not parts and _DATES.fullmatch(text):
-        return [
+    dates = None if parts else _DATES.match(text)
+    if dates:
+        parts.extend(
             make_value(match[0], line.number, line.page, column + match.start(), gap)
-            for match in _DATE.finditer(text)
-        ]
+            for match in _DATE.finditer(dates[0])
+        )
+        at = dates.end()
     if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
         dated = _DATED_BODY.match(text, at)
         if dated and make_value(dated["body"], 0, 0, 0, 0).is_organ:

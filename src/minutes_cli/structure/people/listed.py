@@ -141,7 +141,7 @@ def _read_entry(
             continue
         named = role_at(within, at)
         if named is not None and _may_say(named[0], rest) and not _goes_on(tokens, named[1], stop):
-            if role is None or named[0] in ("chair", "vice_chair", "secretary"):
+            if role is None or named[0] in ("chair", "vice_chair", "secretary") or _outdoes(named[0], role):
                 role = named[0]
             open_at = named[1] if tokens[named[1] - 1].folded in _OPEN_ROLES else None
             rest.extend(
@@ -157,6 +157,15 @@ def _read_entry(
         ends_open = ends_open or open_at == stop or tokens[stop - 1].text == ","
     presence, title = read_presence(_joined(text, rest), bounds)
     return PersonEntry(name, party, role, _clean_title(title), replaces, presence, remote, ends_open)
+
+
+def _outdoes(role: str, before: str) -> bool:
+    """Whether a further word says more: ``ersättare, tjänstgörande``, ``ledamot, frånvarande``."""
+    return (role, before) in {
+        ("serving_substitute", "substitute"),
+        ("absent", "member"),
+        ("absent", "substitute"),
+    }
 
 
 def _may_say(role: str, before: Sequence[Token]) -> bool:

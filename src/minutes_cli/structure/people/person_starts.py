@@ -16,6 +16,7 @@ from minutes_cli.structure.people.party_places import is_marked_party, party_at
 from minutes_cli.structure.people.phrases import longest_phrase, role_at
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
+_HONOURS = frozenset({"herr", "fru", "froken"})
 _POST = 5  # letters of a post's abbreviation
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
@@ -126,6 +127,9 @@ def role_before(tokens: Sequence[Token], start: int, floor: int) -> tuple[str | 
 
     After a comma only the definite form stands before its person; the other form follows one.
     """
+    name_at = start
+    if start - 1 > floor and tokens[start - 1].folded in _HONOURS:
+        start -= 1  # ``Ordföranden herr Ek``
     for width in (4, 3, 2, 1):
         at = start - width
         if at <= floor:
@@ -141,8 +145,8 @@ def role_before(tokens: Sequence[Token], start: int, floor: int) -> tuple[str | 
         ):
             return named[0], at
         break
-    titled = _title_before(tokens, start, floor)
-    return None, titled if titled is not None else start
+    titled = _title_before(tokens, name_at, floor)
+    return None, titled if titled is not None else name_at
 
 
 def _leads_with_title(tokens: Sequence[Token]) -> bool:

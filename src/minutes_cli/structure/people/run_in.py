@@ -23,7 +23,8 @@ def is_run_in(text: str) -> bool:
         _untitled(part) for part in _LINK.split(_BRACKET.sub("", text)) if part.strip() and not _is_role(part)
     ]
     named = sum(1 for words in parts if len(words) >= 2 and words[0][0].isupper() and is_given(words[0]))
-    if named >= 2 and named * 2 >= len(parts):
+    titles = sum(1 for words in parts if words and words[0].islower())
+    if named >= 2 and named * 2 >= len(parts) - titles:
         return True
     return named >= 1 and len(parts) >= _SURE and all(_has_shape(words) for words in parts)
 
