@@ -115,13 +115,19 @@ def print_page(lines: list[str], paper: Paper, seed: int) -> Image.Image:
         pen.text((MARGIN, top), line, font=font, fill=int(noise.uniform(5, 55)))
         if paper.rules and "  " in line.strip():
             pen.line((MARGIN - 12, top + step - 6, WIDTH - MARGIN, top + step - 6), fill=90, width=2)
+    return wear(image, paper, noise)
+
+
+def wear(image: Image.Image, paper: Paper, noise: np.random.Generator) -> Image.Image:
+    """A printed page at 300 dpi as it looks when it is scanned."""
+    width, height = image.size
     if paper.stamp:
-        image.paste(_stamp(noise), (WIDTH - 900, 120), _stamp_mask(noise))
+        image.paste(_stamp(noise), (width - 900, 120), _stamp_mask(noise))
     image = image.rotate(paper.skew, fillcolor=250, resample=Image.Resampling.BICUBIC)
     image = image.filter(ImageFilter.GaussianBlur(paper.blur))
     if paper.dpi != DPI:
         scale = paper.dpi / DPI
-        image = image.resize((round(WIDTH * scale), round(HEIGHT * scale)), Image.Resampling.BOX)
+        image = image.resize((round(width * scale), round(height * scale)), Image.Resampling.BOX)
     grey = np.asarray(image).astype(np.float64)
     rows, columns = grey.shape
     across = np.linspace(0, paper.gradient, columns)[None, :]
@@ -147,7 +153,7 @@ def _stamp_mask(noise: np.random.Generator) -> Image.Image:
     return Image.new("L", (620, 240), int(noise.uniform(90, 150)))
 
 
-def read_page(image: Image.Image, language: str, dpi: int) -> str:
+def read_page(image: Image.Image, language: str, dpi: int, psm: int = 6) -> str:
     """What Tesseract reads; a page below 200 dpi is enlarged first, as scanning programs do."""
     if dpi < 200:
         image = image.resize((image.width * 2, image.height * 2), Image.Resampling.BICUBIC)
@@ -155,7 +161,7 @@ def read_page(image: Image.Image, language: str, dpi: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.png"
         image.save(path, dpi=(dpi, dpi))
-        command = ["tesseract", str(path), "-", "-l", language, "--psm", "6", "--dpi", str(dpi)]
+        command = ["tesseract", str(path), "-", "-l", language, "--psm", str(psm), "--dpi", str(dpi)]
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         done = subprocess.run(command, check=True, capture_output=True, env=environment)
     return done.stdout.decode("utf-8").replace("\f", "")

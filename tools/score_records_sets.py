@@ -1,10 +1,12 @@
 """Parse a set of documents and score the records against its gold records.
 
-usage: python tools/score_records_sets.py [SET ...] [--shared DIR] [--misses N] [--json] [--only NAME ...]
+usage: python tools/score_records_sets.py [SET ...] [--shared DIR] [--scans DIR] [--misses N] [--json]
+                                          [--only NAME ...]
 
 SET: council, council_ocr, authored_ocr (repaired first), authored_clean, authored_raw (scan as it came),
 user_scan (repaired first), user_scan_gold; all of them without an argument.  Writes the records to a
-folder of its own and runs the scorer of the shared data on it.
+folder of its own and runs the scorer of the shared data on it.  --scans: read the documents from this
+folder instead (other scans of them, see scan_documents.py); those that it lacks are left out.
 """
 
 from __future__ import annotations
@@ -63,13 +65,16 @@ def inputs(shared: pathlib.Path, part: Set) -> Iterator[tuple[str, pathlib.Path,
 
 
 def parse_set(
-    shared: pathlib.Path, part: Set, out: pathlib.Path, only: list[str]
+    shared: pathlib.Path, part: Set, out: pathlib.Path, only: list[str], scans: pathlib.Path | None
 ) -> tuple[float, float, int]:
     """Write a set's gold and records under out; seconds of repair, seconds of parsing, pages."""
     repairing = parsing = 0.0
     pages = 0
     for name, source, gold in inputs(shared, part):
         if only and not any(word in name for word in only):
+            continue
+        source = scans / source.name if scans else source
+        if not source.exists():
             continue
         scan = scan_from_text(source.read_text("utf-8"), name)
         start = time.perf_counter()
@@ -101,6 +106,7 @@ def main() -> None:
     )
     options.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET")
     options.add_argument("--shared", type=pathlib.Path, default=pathlib.Path(__file__).parents[2] / "shared")
+    options.add_argument("--scans", type=pathlib.Path)
     options.add_argument("--misses", type=int, default=0)
     options.add_argument("--json", action="store_true")
     options.add_argument("--only", nargs="*", default=[])
@@ -111,7 +117,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             out = args.out or pathlib.Path(folder)
             out.mkdir(parents=True, exist_ok=True)
-            repairing, parsing, pages = parse_set(args.shared, SETS[name], out, args.only)
+            repairing, parsing, pages = parse_set(args.shared, SETS[name], out, args.only, args.scans)
             tally = score.Tally()
             for gold in sorted(out.glob("*.gold.json")):
                 doc = gold.name.removesuffix(".gold.json")
