@@ -6,12 +6,14 @@ whose names stand in the block.  Only people whose part in the signing the docum
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from minutes_cli.records.models import Signature, SignatureRole
 from minutes_cli.structure.cover.fields import Fields
+from minutes_cli.structure.cover.fitting import Value
 from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
 from minutes_cli.structure.cover.name_runs import names_in
 from minutes_cli.structure.cover.signatures import SIGNING_ROLE
@@ -19,7 +21,8 @@ from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.text.folding import fold
 
-_MOSTLY = 66  # per cent of a surname that are left
+_MOSTLY, _NEARLY = 66, 88  # per cent of a surname, of a given name that are left
+_SHORT = 5  # letters of a word that tells little
 _BLOCK = 16  # lines of a block of signatures
 _ABOVE, _BELOW = 8, 9  # lines around the labels of signatures in which a name without one can stand
 _BEFORE = ATTENDANCE | {"adjusters", "adjust_time"}
@@ -59,7 +62,17 @@ def with_left_out(
             if nameless is not None:
                 result.remove(nameless)
             result.append(Signature(role=role, name=name, line_start=value.line, line_end=value.line_end))
-    return [*result, *_half_read(fields, block, waiting, seen)] if signed else result
+    if not signed:
+        return result
+    half_read = [
+        *_half_read_adjusters(fields, block, waiting, seen),
+        *_half_read_officers(fields, waiting, result),
+    ]
+    for each in half_read:
+        nameless = next((one for one in result if one.role == each.role and not one.name), None)
+        if nameless is not None:
+            result.remove(nameless)
+    return result + half_read
 
 
 def _under_heading(fields: Fields, book: NameBook, adjusters: Sequence[str]) -> Iterator[Signature]:
@@ -91,24 +104,48 @@ def _under_heading(fields: Fields, book: NameBook, adjusters: Sequence[str]) -> 
         yield from found.values()
 
 
-def _half_read(
+def _half_read_adjusters(
     fields: Fields, block: range, waiting: Mapping[str, tuple[SignatureRole, str]], seen: Collection[str]
 ) -> Iterator[Signature]:
-    """Elected adjusters of whose names a pen left a part: the given name, or most of the surname."""
+    """Elected adjusters of whose names a pen left a part."""
     adjusting = [name for key, (role, name) in waiting.items() if role == "adjuster" and key not in seen]
+    given = Counter(fold(name).split()[0] for name in adjusting)
     for value in fields.leftover:
-        words = [fold(word).strip(".,:") for word in value.text.split()]
         for name in adjusting if value.line in block else ():
-            given, *_, surname = fold(name).split()
-            near = any(len(word) > 5 and ratio(word, surname) >= _MOSTLY for word in words)
-            if near or (given in words and sum(fold(other).split()[0] == given for other in adjusting) == 1):
-                yield Signature(
-                    role="adjuster",
-                    name=name,
-                    line_start=value.line,
-                    line_end=value.line_end,
-                    derived=["name"],
-                )
+            if _is_part_of(value, name, by_given=given[fold(name).split()[0]] == 1):
+                yield _by_part(value, name, "adjuster")
+
+
+def _half_read_officers(
+    fields: Fields, waiting: Mapping[str, tuple[SignatureRole, str]], signed: Sequence[Signature]
+) -> Iterator[Signature]:
+    """The chair and the secretary, of whose names a pen left a part under their label."""
+    labels = [each.line for each in fields.named(*SIGN)]
+    for role, name in waiting.values():
+        nameless = next((each for each in signed if each.role == role and not each.name), None)
+        if role == "adjuster" or nameless is None or nameless.line_start is None:
+            continue
+        start = nameless.line_start
+        end = min((line for line in labels if line > start), default=start + _BELOW)
+        for value in fields.leftover:
+            if start <= value.line < end and _is_part_of(value, name, by_given=True):
+                yield _by_part(value, name, role)
+                break
+
+
+def _is_part_of(value: Value, name: str, by_given: bool) -> bool:
+    """Whether a value holds most of a name's surname, or its given name."""
+    words = [fold(word).strip(".,:") for word in value.text.split()]
+    given, *_, surname = fold(name).split()
+    if any(len(word) > _SHORT and ratio(word, surname) >= _MOSTLY for word in words):
+        return True
+    return by_given and any(
+        word == given or (len(word) >= _SHORT and ratio(word, given) >= _NEARLY) for word in words
+    )
+
+
+def _by_part(value: Value, name: str, role: SignatureRole) -> Signature:
+    return Signature(role=role, name=name, line_start=value.line, line_end=value.line_end, derived=["name"])
 
 
 def _block_lines(fields: Fields) -> range:
