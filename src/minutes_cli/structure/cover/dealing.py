@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.fitting import Value, fit_score, is_bare, is_listing, value_class
@@ -16,6 +17,8 @@ from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
 from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.text.folding import fold
 
+LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
+_MOST_WAITING = 16  # labels that a cover can have without a value
 _SKIPPED = {False: 0.2, True: 0.6}  # a label left without a value; a signature label has one nearly always
 _WHEN = regex(r"(?:motes)?(?:datum|tid|dag)|(?:datum|dag)(?: och |/)tid|tid(?: och |/)datum|nar|klockslag")
 _WHERE = regex(r"(?:motes)?(?:plats|lokal)|var")
@@ -54,6 +57,11 @@ class Field:
         return " ".join(value.text for value in self.values)
 
 
+def waits_as_column(labels: Sequence[Field], column: Collection[int]) -> bool:
+    """Whether labels that wait for a value stand in a column.  column: ranks of those that do."""
+    return len(labels) <= _MOST_WAITING and sum(each.rank in column for each in labels) >= LABEL_COLUMN
+
+
 def best_deal(
     values: Sequence[Value],
     labels: Sequence[Field],
@@ -83,6 +91,8 @@ def best_deal(
             gain -= _AGAIN if is_listing(label.name) else _TAKEN
         return gain - (1.5 if label.rank in stale else 0.0)
 
+    # what it costs to leave all labels before one without a value
+    skipped = [0.0, *accumulate(0.0 if each.values else _SKIPPED[each.name in SIGN] for each in labels)]
     # state: the last label used, -1 none yet, and in a column all that were used
     scores: list[dict[_State, float]] = [{(-1, frozenset()): 0.0}]
     back: list[dict[_State, tuple[_State, int | None]]] = []
@@ -97,12 +107,9 @@ def best_deal(
                 gain = score(position, index, index == last, index in used and index != last)
                 if index < last:
                     gain -= _BACK
-                else:
-                    gain -= sum(
-                        _SKIPPED[labels[skipped].name in SIGN]
-                        for skipped in range(last + 1, index)
-                        if not labels[skipped].values and skipped not in used
-                    )
+                elif index > last:
+                    gain -= skipped[index] - skipped[last + 1]
+                    gain += sum(skipped[one + 1] - skipped[one] for one in used if last < one < index)
                 after = used | {index} if is_column else used
                 _offer(step, trace, (index, after), total + gain, state, index)
         scores.append(step)

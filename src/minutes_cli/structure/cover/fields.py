@@ -16,7 +16,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from minutes_cli.structure.cover.beside_labels import is_speck, takes_any
-from minutes_cli.structure.cover.dealing import Field, Prefers, best_deal
+from minutes_cli.structure.cover.dealing import LABEL_COLUMN, Field, Prefers, best_deal, waits_as_column
 from minutes_cli.structure.cover.dealt_people import parted, without_adjusters
 from minutes_cli.structure.cover.fitting import Value, fits, is_listing, value_class
 from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
@@ -33,7 +33,6 @@ _HEADINGS = frozenset({"signature_heading", "notice_heading", "skip"})
 _BEFORE_NOTICE = ATTENDANCE | {"meeting_date"}
 _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secretary"}
 _ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
-_LABEL_COLUMN = 4  # labels in a row without a value make a column of labels
 _DEPUTIES_BELOW = 2  # lines from the adjusters to ``Ersättare: …``, a blank one among them
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
 
@@ -236,7 +235,7 @@ class _Reader:
         entry = Field(mark.name, mark.line, mark.page, len(self.fields), mark.column, mark.text)
         self.fields.append(entry)
         self._run_of_labels += 1
-        if self._run_of_labels >= _LABEL_COLUMN:
+        if self._run_of_labels >= LABEL_COLUMN:
             self._column.update(each.rank for each in self.fields[-self._run_of_labels :])
         if mark.name in ATTENDANCE:  # "Närvarolista" above "Ledamöter" is a heading
             self._open = [each for each in self._open if each.name != mark.name]
@@ -293,7 +292,7 @@ class _Reader:
     def _assign(self, values: Sequence[Value], labels: Sequence[Field], had: Collection[int]) -> None:
         newest = max((each.rank for each in self._open), default=-1)
         stale = [rank for rank in had if rank < newest]
-        is_column = sum(each.rank in self._column for each in labels) >= _LABEL_COLUMN
+        is_column = waits_as_column(labels, self._column)
         deal = best_deal(values, labels, self._prefers, stale, is_column)
         for value, label in zip(values, deal, strict=True):
             if label is not None:
