@@ -87,7 +87,7 @@ def title_goes_on(
     if last.endswith(":") and len(parts) == 1 and elects_someone(line.stripped):
         return False
     has_figure = _FIGURE.match(line.stripped) is not None
-    if has_figure and match_whole(join_lines(parts), "formality"):
+    if has_figure and len(parts) <= _TOLD and match_whole(join_lines(parts), "formality"):
         return False  # ``Nästa möte`` / ``22 april kl. 10``
     starts_low = line.stripped[:1].islower() or has_figure
     is_open = (

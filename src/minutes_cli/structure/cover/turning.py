@@ -17,6 +17,7 @@ from minutes_cli.structure.cover.segments import Mark, Segment
 from minutes_cli.structure.text.folding import fold
 
 _SCRAWLS = 4  # segments that a pen can make between a role and its name
+_ROW = 16  # segments of a row of roles, with what a pen made after it
 _VERB = regex(r"\W*(?:protokollet\s+)?justera[st]\b")
 LINKED = regex(r"\b(?:och|samt)\b|,")
 
@@ -109,7 +110,8 @@ def _waits_for_name(found: Sequence[Segment], start: int) -> int:
     """How many roles stand on the line before, nothing but scrawl between: names may stand below them."""
     for segment in reversed(found[max(0, start - _SCRAWLS) : start]):
         if isinstance(segment, Mark):
-            return sum(_is_sign(each) and each.line == segment.line for each in found[:start])
+            near = found[max(0, start - _ROW) : start]
+            return sum(_is_sign(each) and each.line == segment.line for each in near)
         if segment.people or segment.dates:
             return 0
     return 0

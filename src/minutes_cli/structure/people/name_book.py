@@ -83,7 +83,18 @@ class NameBook:
         person.listed = person.listed or listed
         if role and person.role is None:
             person.role = role
-        person.name = max(person.readings, key=lambda reading: _support(reading, person.readings[reading]))
+        person.name = self._better(person, name)
+
+    @staticmethod
+    def _better(person: KnownPerson, reading: str) -> str:
+        """The best reading after one was noted again: no third can have become it; ties go to the first read."""
+        best, readings = person.name, person.readings
+        if reading == best:
+            return best
+        gain = _support(reading, readings[reading]) - _support(best, readings[best])
+        if gain == 0:
+            return next(each for each in readings if each in (reading, best))
+        return reading if gain > 0 else best
 
     def give_role(self, name: str, role: str) -> None:
         """Let someone have a role that the text tells of, whatever the list says."""
