@@ -87,7 +87,7 @@ class NameBook:
 
     @staticmethod
     def _better(person: KnownPerson, reading: str) -> str:
-        """The best reading after one was noted again: no third can have become it; ties go to the first read."""
+        """The best reading after one was noted again: no third can be it now; ties go to the first read."""
         best, readings = person.name, person.readings
         if reading == best:
             return best
