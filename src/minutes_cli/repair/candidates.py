@@ -161,7 +161,7 @@ class CandidateMaker:
         if channel.is_wild and len(read) >= SHORT:
             if not _has_common(forms.values()):
                 self._add(self._approximate(read, title), read, title, forms)
-                if self._familiar is not None:
+                if self._familiar is not None and not _has_sure(forms.values()):
                     self._add(self._familiar.like(read), read, title, forms)
         elif len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}
