@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from minutes_cli.language.character_model import END, START
 from minutes_cli.language.swedish import Swedish, Word
@@ -84,8 +84,11 @@ class CandidateMaker:
         self._swedish = swedish
         self._channel = channel
         self._align = Aligner(channel).align
-        self._familiar = FamiliarWords(swedish.model) if channel.is_wild else None
         self._made = lru_cache(maxsize=KEPT_READINGS)(self._make)
+
+    @cached_property
+    def _familiar(self) -> FamiliarWords:
+        return FamiliarWords(self._swedish.model)
 
     def candidates(self, read: str) -> tuple[Candidate, ...]:
         """All plausible readings of a token, cheapest first; the token as it stands is among them."""
@@ -161,7 +164,7 @@ class CandidateMaker:
         if channel.is_wild and len(read) >= SHORT:
             if not _has_common(forms.values()):
                 self._add(self._approximate(read, title), read, title, forms)
-                if self._familiar is not None and not _has_sure(forms.values()):
+                if not _has_sure(forms.values()):
                     self._add(self._familiar.like(read), read, title, forms)
         elif len(read) <= SHORT and read.isalpha() and read.islower():
             forms = {form: c for form, c in forms.items() if c.only_marks}

@@ -75,14 +75,13 @@ def best_deal(
     else fits.
     is_column: OCR read the labels as a column, their values later in blocks whose order may be another.
     """
-    signing = _signing_last(labels)
     column = _Column(values) if is_column else None
-    begun_anew = _begun_anew(values)
+    begun_anew, is_partisan = _begun_anew(values), _is_partisan(values)
 
     @cache
     def score(position: int, index: int, same: bool, again: bool) -> float:
         value, label = values[position], labels[index]
-        gain = _score(value, label, values, position, same, prefers, signing)
+        gain = _score(value, label, values, position, same, prefers, is_partisan)
         if column:
             gain -= column.oddness(value, label, position, same or again)
         if position == begun_anew and not same and label.name in ATTENDANCE:
@@ -223,13 +222,6 @@ def _when_or_where(label: Field, value: Value) -> float:
     return 0.0
 
 
-def _signing_last(labels: Sequence[Field]) -> Field | None:
-    """The newest label where it is of a signature, and those that wait before it are none."""
-    *before, newest = sorted(labels, key=lambda each: each.rank)
-    is_first = newest.name in SIGN and not any(each.name in SIGN for each in before)
-    return newest if is_first and any(not each.values for each in before) else None
-
-
 def _score(
     value: Value,
     label: Field,
@@ -237,10 +229,10 @@ def _score(
     position: int,
     same: bool,
     prefers: Prefers,
-    signing: Field | None,
+    is_partisan: bool,
 ) -> float:
     score = fit_score(label.name, value) + prefers(label.name, value)
-    if (label.name in _MEETING_ROLES or label is signing) and not label.values:
+    if label.name in _MEETING_ROLES and not label.values:
         score += 1.5 if 0 < value.line - label.line <= _RIGHT_UNDER else 0.0
     if label.name in ("absent", "substitutes") and _is_replaced(value, values):
         score += 1.0 if label.name == "absent" else -1.0
@@ -248,7 +240,7 @@ def _score(
         score += 1.0
     if label.name == "place_time":
         score += _when_or_where(label, value)
-    if label.name == "others" and value.people and not value.people[0].party and _is_partisan(values):
+    if label.name == "others" and value.people and not value.people[0].party and is_partisan:
         score += 0.6  # beside lists of party members, who has no party is an official
     if label.name == "substitutes" and _ends_list(value) and not _NOT_SERVING.search(fold(label.text)):
         score += 2.0  # its list can hold those who serve, too

@@ -61,9 +61,10 @@ def read_fields(
     parted = one_list_a_label(cut)
     turned = turn_round(parted, names_on_line)
     found = _read(turned, prefers, names_on_line)
-    if prefers is None or all(one is other for one, other in zip(parted, turned, strict=False)):
+    as_printed = in_printed_order(parted) if prefers else turned
+    if prefers is None or as_printed == turned:
         return found
-    printed = _read(in_printed_order(parted), prefers, names_on_line)
+    printed = _read(as_printed, prefers, names_on_line)
     return printed if _agreement(printed, prefers) > _agreement(found, prefers) else found
 
 
