@@ -12,6 +12,7 @@ from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.people.names import is_title_word, tokenize
 from minutes_cli.structure.people.phrases import role_at
 from minutes_cli.structure.text.document import TextLine, make_line
+from minutes_cli.structure.text.joining import iter_runs
 
 _FEWEST = 4  # roles that make a column
 _FEWEST_MEMBERS = 2  # roles among them that no signature has
@@ -39,20 +40,17 @@ def join_role_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     return [joined[line.number] for line in lines]
 
 
-def _runs(lines: Sequence[TextLine], belongs: Callable[[TextLine], bool]) -> Iterator[list[TextLine]]:
-    """The lines of one kind that stand together on a page, blank lines among them left out."""
-    run: list[TextLine] = []
-    for line in lines:
-        if line.is_blank:
-            continue
-        if run and line.page == run[-1].page and belongs(line):
-            run.append(line)
-            continue
-        if len(run) >= _FEWEST:
+def _runs(lines: Sequence[TextLine], belongs: Callable[[TextLine], bool]) -> Iterator[tuple[TextLine, ...]]:
+    """The lines of one kind that stand together on a page, as many as make a column."""
+    own = {line.number for line in lines if not line.is_blank and belongs(line)}
+
+    def begins(run: Sequence[TextLine], line: TextLine, _: bool) -> bool:
+        before = run[-1]
+        return line.page != before.page or (line.number in own) != (before.number in own)
+
+    for run in iter_runs(lines, begins):
+        if run[0].number in own and len(run) >= _FEWEST:
             yield run
-        run = [line] if belongs(line) else []
-    if len(run) >= _FEWEST:
-        yield run
 
 
 def _is_role(line: TextLine) -> bool:
