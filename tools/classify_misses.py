@@ -21,12 +21,11 @@ from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair.concluding import Concluder
-from minutes_cli.repair.evaluate import GLYPHS
+from minutes_cli.repair.evaluate import split_words
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.repairer import Repairer
 from minutes_cli.repair.settling import Choice
 
-FOLD = str.maketrans({glyph: plain for plain, glyphs in GLYPHS.items() for glyph in glyphs})
 EXAMPLES = 5
 
 
@@ -57,14 +56,14 @@ class Classifier:
 
     def misses(self, gold_text: str, read_text: str) -> Iterator[tuple[str, str]]:
         """("damaged", word) of each damaged word; after one that is still wrong, its class and both words."""
-        gold = gold_text.translate(FOLD).split()
+        gold = split_words(gold_text)
         read = [
-            (match[0].translate(FOLD), line, match.start(), match.end())
+            (split_words(match[0])[0], line, match.start(), match.end())
             for line, text in enumerate(read_text.split("\n"))
             for match in re.finditer(r"\S+", text)
         ]
         words = [word for word, *_ in read]
-        fixed = self._repairer.repair(scan_from_text(read_text)).text.translate(FOLD).split()
+        fixed = split_words(self._repairer.repair(scan_from_text(read_text)).text)
         beside = {
             op.src_start + k: read[op.dest_start + k]
             for op in Levenshtein.opcodes(gold, words)
