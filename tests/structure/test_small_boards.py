@@ -6,7 +6,7 @@ import pytest
 
 from minutes_cli.structure.content.outcomes import classify
 from minutes_cli.structure.content.verbs import decides_later, decides_surely, opens_list
-from minutes_cli.structure.cover.rows_of_people import parted
+from minutes_cli.structure.forms.rows_of_people import parted
 
 from .reading import record_of
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from minutes_cli.patterns import regex
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.content.verbs import decides
-from minutes_cli.structure.cover.labels import is_signature_line
+from minutes_cli.structure.forms.labels import is_signature_line
 from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.values import frozen

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.labels import is_signature_line
-from minutes_cli.structure.cover.roles_after_names import signers_in
+from minutes_cli.structure.forms.labels import is_signature_line
+from minutes_cli.structure.forms.roles_after_names import signers_in
 from minutes_cli.structure.pages.repetition import ITEM_MARK
 from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.text.dates import find_dates

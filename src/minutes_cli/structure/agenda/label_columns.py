@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from minutes_cli.structure.agenda.marks import iter_readings
 from minutes_cli.structure.content.section_headings import find_section_heading
-from minutes_cli.structure.cover.fitting import make_value
-from minutes_cli.structure.cover.labels import find_labels
+from minutes_cli.structure.forms.fitting import make_value
+from minutes_cli.structure.forms.labels import find_labels
 from minutes_cli.structure.text.document import TextLine, make_line
 
 _FEWEST = 3  # labels without a value that make a column

@@ -1,1 +1,1 @@
-"""The cover page, signature block and notice: labels and their values, in columns and lists."""
+"""What the cover page, signature block and notice say: people, place and time of the meeting."""

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Adjustment
-from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.elections import (
     LONGEST_SENTENCE,
     TOLD,
@@ -16,7 +15,8 @@ from minutes_cli.structure.cover.elections import (
     split_deputies,
     told_adjusters,
 )
-from minutes_cli.structure.cover.fields import Fields
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fields import Fields
 from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.text.dates import find_dates, resolve
 from minutes_cli.structure.text.document import ItemDraft, TextLine, paragraphs

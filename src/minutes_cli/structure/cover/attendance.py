@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, AttendanceRole, Profile
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import ALL_BUT, Value, value_class
-from minutes_cli.structure.cover.rows_of_people import by_first_name, excepted, paired, parted
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fields import Fields
+from minutes_cli.structure.forms.fitting import ALL_BUT, Value, value_class
+from minutes_cli.structure.forms.rows_of_people import by_first_name, excepted, paired, parted
 from minutes_cli.structure.people.known_names import name_evidence, name_key, people_words
 from minutes_cli.structure.people.listed import PersonEntry, read_people
 from minutes_cli.structure.people.parties import is_known

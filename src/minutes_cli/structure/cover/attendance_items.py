@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, Profile
 from minutes_cli.structure.cover.attendance import read_attendance
-from minutes_cli.structure.cover.fields import read_fields
-from minutes_cli.structure.cover.segments import segments
+from minutes_cli.structure.forms.fields import read_fields
+from minutes_cli.structure.forms.segments import segments
 from minutes_cli.structure.text.document import ItemDraft, TextLine, make_line
 from minutes_cli.structure.text.folding import fold
 

@@ -6,7 +6,7 @@ It says how and when someone signed, never who or as what, and stands between na
 from __future__ import annotations
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.forms.segments import Mark, Segment
 from minutes_cli.structure.text.folding import fold
 
 _CERTIFIES = regex(

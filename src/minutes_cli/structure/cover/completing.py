@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from minutes_cli.records.models import Adjustment, Meeting, Notice, Signature
 from minutes_cli.structure.cover.adjustment import read_adjustment
-from minutes_cli.structure.cover.fields import Fields
 from minutes_cli.structure.cover.notice_sentences import read_notice_sentences
+from minutes_cli.structure.forms.fields import Fields
 from minutes_cli.structure.text.document import TextLine
 
 

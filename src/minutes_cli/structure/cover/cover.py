@@ -22,27 +22,27 @@ from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustm
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
 from minutes_cli.structure.cover.attendance_items import attendance_in_items
 from minutes_cli.structure.cover.certificates import is_certificate
-from minutes_cli.structure.cover.column_blocks import unfold_blocks
-from minutes_cli.structure.cover.columns import unfold_columns
 from minutes_cli.structure.cover.completing import complete, tell_notice
-from minutes_cli.structure.cover.dealing import Field
 from minutes_cli.structure.cover.elections import told_secretary
 from minutes_cli.structure.cover.explained_marks import spell_marks
 from minutes_cli.structure.cover.facts import read_meeting
-from minutes_cli.structure.cover.fields import Fields, read_fields
 from minutes_cli.structure.cover.item_ranges import item_ranges
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN, is_signature_line
 from minutes_cli.structure.cover.meeting_roles import with_meeting_roles
-from minutes_cli.structure.cover.name_runs import names_on_line
 from minutes_cli.structure.cover.notice import read_notice
-from minutes_cli.structure.cover.party_columns import turn_party_columns
-from minutes_cli.structure.cover.role_columns import join_role_columns
-from minutes_cli.structure.cover.roles_below import small_roles
-from minutes_cli.structure.cover.segments import Mark, Segment, segments
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
-from minutes_cli.structure.cover.table_borders import without_borders
 from minutes_cli.structure.cover.told_roles import give_elected_roles, give_role, take_roles_from_signatures
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
+from minutes_cli.structure.forms.column_blocks import unfold_blocks
+from minutes_cli.structure.forms.columns import unfold_columns
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fields import Fields, read_fields
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN, is_signature_line
+from minutes_cli.structure.forms.name_runs import names_on_line
+from minutes_cli.structure.forms.party_columns import turn_party_columns
+from minutes_cli.structure.forms.role_columns import join_role_columns
+from minutes_cli.structure.forms.roles_below import small_roles
+from minutes_cli.structure.forms.segments import Mark, Segment, segments
+from minutes_cli.structure.forms.table_borders import without_borders
 from minutes_cli.structure.people.mentions import note_mentions
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.people.names import is_in_name, tokenize

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Meeting, Profile
 from minutes_cli.structure.cover.bodies import of_organisation, read_body
-from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.labels import find_labels
 from minutes_cli.structure.cover.organisations import read_organisation
+from minutes_cli.structure.forms.fields import Fields
+from minutes_cli.structure.forms.labels import find_labels
 from minutes_cli.structure.text.dates import find_dates, find_times
 from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.folding import fold

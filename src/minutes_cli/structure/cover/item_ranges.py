@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import value_class
+from minutes_cli.structure.forms.fields import Fields
+from minutes_cli.structure.forms.fitting import value_class
 from minutes_cli.structure.people.presence import read_ranges
 
 _MOST_ITEMS = 400  # items of one meeting

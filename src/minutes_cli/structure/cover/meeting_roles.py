@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fields import Fields
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.people.known_names import name_key
 
 _NEAR = 8  # lines from one role of a signature block to the next

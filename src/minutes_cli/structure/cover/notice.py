@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.records.models import Notice
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fields import Fields
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fields import Fields
 from minutes_cli.structure.text.dates import find_dates, resolve
 from minutes_cli.structure.text.places import WhenWhere, read_when_where
 

@@ -16,11 +16,11 @@ from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Signature, SignatureRole
-from minutes_cli.structure.cover.dealing import Field, Prefers
-from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import Value
-from minutes_cli.structure.cover.labels import ATTENDS, SIGN
-from minutes_cli.structure.cover.name_runs import names_in
+from minutes_cli.structure.forms.dealing import Field, Prefers
+from minutes_cli.structure.forms.fields import Fields
+from minutes_cli.structure.forms.fitting import Value
+from minutes_cli.structure.forms.labels import ATTENDS, SIGN
+from minutes_cli.structure.forms.name_runs import names_in
 from minutes_cli.structure.people.known_names import is_common, is_given, name_key
 from minutes_cli.structure.people.name_book import KnownPerson, NameBook
 from minutes_cli.structure.text.folding import fold

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from rapidfuzz.fuzz import ratio
 
 from minutes_cli.records.models import Signature, SignatureRole
-from minutes_cli.structure.cover.fields import Fields
-from minutes_cli.structure.cover.fitting import Value
-from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
-from minutes_cli.structure.cover.name_runs import names_in
 from minutes_cli.structure.cover.signatures import SIGNING_ROLE
+from minutes_cli.structure.forms.fields import Fields
+from minutes_cli.structure.forms.fitting import Value
+from minutes_cli.structure.forms.labels import ATTENDANCE, ATTENDS, SIGN
+from minutes_cli.structure.forms.name_runs import names_in
 from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.text.folding import fold

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import SIGNING_WORDS, Value, make_value
-from minutes_cli.structure.cover.name_runs import split_run
-from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.forms.fitting import SIGNING_WORDS, Value, make_value
+from minutes_cli.structure.forms.name_runs import split_run
+from minutes_cli.structure.forms.segments import Mark, Segment
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.text.folding import fold
 

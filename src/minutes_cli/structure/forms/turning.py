@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.cover.name_runs import NamesOnLine
-from minutes_cli.structure.cover.roles_after_names import with_roles_first
-from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.forms.fitting import Value, make_value
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.name_runs import NamesOnLine
+from minutes_cli.structure.forms.roles_after_names import with_roles_first
+from minutes_cli.structure.forms.segments import Mark, Segment
 from minutes_cli.structure.text.folding import fold
 
 _SCRAWLS = 4  # segments that a pen can make between a role and its name

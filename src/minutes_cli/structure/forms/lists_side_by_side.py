@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.labels import ATTENDANCE
-from minutes_cli.structure.cover.segments import Mark, Segment
+from minutes_cli.structure.forms.fitting import Value, make_value
+from minutes_cli.structure.forms.labels import ATTENDANCE
+from minutes_cli.structure.forms.segments import Mark, Segment
 from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.text.folding import fold
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.labels import find_labels
+from minutes_cli.structure.forms.labels import find_labels
 from minutes_cli.structure.people.listed import read_people
 from minutes_cli.structure.people.names import Token, read_name, tokenize
 from minutes_cli.structure.people.parties import OPEN, is_known, normal_party, party_names

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from minutes_cli.structure.cover.label_tails import tail_kind
-from minutes_cli.structure.cover.labels import ATTENDANCE, Label, find_labels
+from minutes_cli.structure.forms.label_tails import tail_kind
+from minutes_cli.structure.forms.labels import ATTENDANCE, Label, find_labels
 from minutes_cli.structure.people.listed import begins_with_person
 from minutes_cli.structure.people.names import is_name_word, tokenize
 from minutes_cli.structure.text.document import Piece, TextLine, make_line

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from minutes_cli.structure.cover.labels import find_labels
+from minutes_cli.structure.forms.labels import find_labels
 from minutes_cli.structure.people.listed import begins_with_person
 from minutes_cli.structure.text.document import Piece, TextLine, make_line
 

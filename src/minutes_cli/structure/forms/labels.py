@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import SignatureRole
-from minutes_cli.structure.cover.label_phrases import (
+from minutes_cli.structure.forms.label_phrases import (
     EMBEDDED_LETTERS,
     field_named,
     iter_fields,

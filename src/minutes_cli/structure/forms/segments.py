@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.damaged_roles import damaged_role
-from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.label_tails import tail_kind, tail_of, wrapped_labels
-from minutes_cli.structure.cover.labels import (
+from minutes_cli.structure.forms.damaged_roles import damaged_role
+from minutes_cli.structure.forms.fitting import Value, make_value
+from minutes_cli.structure.forms.label_tails import tail_kind, tail_of, wrapped_labels
+from minutes_cli.structure.forms.labels import (
     ATTENDANCE,
     SIGN,
     find_labels,
 )
-from minutes_cli.structure.cover.roles_below import small_roles, with_roles_below
-from minutes_cli.structure.cover.table_heads import heads_replaced, is_table_head, with_replaced
-from minutes_cli.structure.cover.wrapping import above, continues, joined, same_row
+from minutes_cli.structure.forms.roles_below import small_roles, with_roles_below
+from minutes_cli.structure.forms.table_heads import heads_replaced, is_table_head, with_replaced
+from minutes_cli.structure.forms.wrapping import above, continues, joined, same_row
 from minutes_cli.structure.people.parties import normal_party
 from minutes_cli.structure.text.dates import find_dates
 from minutes_cli.structure.text.document import Piece, TextLine

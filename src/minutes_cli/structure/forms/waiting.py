@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fitting import Value
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fitting import Value
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.text.folding import fold
 
 _SIGNED_UNDER = 3  # lines from a role to the name under it

@@ -9,8 +9,8 @@ from __future__ import annotations
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.label_phrases import plain_phrase
-from minutes_cli.structure.cover.labels import MOST_SIGNING_WORDS, Label, find_labels
+from minutes_cli.structure.forms.label_phrases import plain_phrase
+from minutes_cli.structure.forms.labels import MOST_SIGNING_WORDS, Label, find_labels
 from minutes_cli.structure.people.names import read_name, tokenize
 
 _WORD = regex(r"\S+")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.label_phrases import field_named, is_near_phrase, plain_phrase, vocabulary
+from minutes_cli.structure.forms.label_phrases import field_named, is_near_phrase, plain_phrase, vocabulary
 from minutes_cli.structure.text.document import TextLine
 
 _WORD = regex(r"\S+")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.cover.name_runs import NamesOnLine
-from minutes_cli.structure.cover.turning import LINKED
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fitting import Value, make_value
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.name_runs import NamesOnLine
+from minutes_cli.structure.forms.turning import LINKED
 from minutes_cli.structure.people.known_names import name_key
 
 _TITLE_END = regex(r",\s*\w*(?:ordf(?:örande)?|sekreterare|justerare)\W*$")  # of the last on the line

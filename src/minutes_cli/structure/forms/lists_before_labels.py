@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fitting import Value, value_class
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fitting import Value, value_class
 
 _FEWEST = 3  # people that make a list
 _NEXT = 3  # lines from one of a list to the next

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import ALL_BUT, Value, make_value
+from minutes_cli.structure.forms.fitting import ALL_BUT, Value, make_value
 from minutes_cli.structure.people.names import is_title_word
 from minutes_cli.structure.people.run_in import breaks_in_name, is_run_in
 from minutes_cli.structure.text.folding import fold

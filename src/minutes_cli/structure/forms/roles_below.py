@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import Value, make_value
-from minutes_cli.structure.cover.label_phrases import field_named, plain_phrase
-from minutes_cli.structure.cover.labels import MOST_SIGNING_WORDS, SIGN, Label
+from minutes_cli.structure.forms.fitting import Value, make_value
+from minutes_cli.structure.forms.label_phrases import field_named, plain_phrase
+from minutes_cli.structure.forms.labels import MOST_SIGNING_WORDS, SIGN, Label
 
 _WORD = regex(r"\S+")
 _ROLE_BELOW = {"adjusters": "sign_adjuster"}  # what ``justeringsman`` under a name is

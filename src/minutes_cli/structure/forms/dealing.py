@@ -12,8 +12,8 @@ from functools import cache
 from itertools import accumulate
 
 from minutes_cli.patterns import regex
-from minutes_cli.structure.cover.fitting import Value, fit_score, is_bare, is_listing, value_class
-from minutes_cli.structure.cover.labels import ATTENDANCE, ATTENDS, SIGN
+from minutes_cli.structure.forms.fitting import Value, fit_score, is_bare, is_listing, value_class
+from minutes_cli.structure.forms.labels import ATTENDANCE, ATTENDS, SIGN
 from minutes_cli.structure.people.known_names import name_key
 from minutes_cli.structure.text.folding import fold
 

@@ -15,17 +15,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from minutes_cli.structure.cover.beside_labels import is_speck, takes_any
-from minutes_cli.structure.cover.dealing import LABEL_COLUMN, Field, Prefers, best_deal, waits_as_column
-from minutes_cli.structure.cover.dealt_people import parted, without_adjusters
-from minutes_cli.structure.cover.fitting import Value, fits, is_listing, value_class
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
-from minutes_cli.structure.cover.lists_before_labels import with_list_before
-from minutes_cli.structure.cover.lists_side_by_side import one_list_a_label
-from minutes_cli.structure.cover.name_runs import NamesOnLine
-from minutes_cli.structure.cover.segments import Mark, Segment
-from minutes_cli.structure.cover.turning import LINKED, in_printed_order, turn_round
-from minutes_cli.structure.cover.waiting import has_deciding, list_before, signed_under, signs_on
+from minutes_cli.structure.forms.beside_labels import is_speck, takes_any
+from minutes_cli.structure.forms.dealing import LABEL_COLUMN, Field, Prefers, best_deal, waits_as_column
+from minutes_cli.structure.forms.dealt_people import parted, without_adjusters
+from minutes_cli.structure.forms.fitting import Value, fits, is_listing, value_class
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.lists_before_labels import with_list_before
+from minutes_cli.structure.forms.lists_side_by_side import one_list_a_label
+from minutes_cli.structure.forms.name_runs import NamesOnLine
+from minutes_cli.structure.forms.segments import Mark, Segment
+from minutes_cli.structure.forms.turning import LINKED, in_printed_order, turn_round
+from minutes_cli.structure.forms.waiting import has_deciding, list_before, signed_under, signs_on
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes_cli.structure.cover.dealing import Field
-from minutes_cli.structure.cover.fitting import ALL_BUT, Value, make_value
-from minutes_cli.structure.cover.name_runs import split_run
+from minutes_cli.structure.forms.dealing import Field
+from minutes_cli.structure.forms.fitting import ALL_BUT, Value, make_value
+from minutes_cli.structure.forms.name_runs import split_run
 from minutes_cli.structure.people.first_names import read_first_names
 from minutes_cli.structure.people.known_names import is_common, is_given
 from minutes_cli.structure.people.listed import PersonEntry

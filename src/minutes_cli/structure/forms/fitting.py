@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from minutes_cli.patterns import DIGITS, regex
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.people.known_names import name_evidence
 from minutes_cli.structure.people.listed import PersonEntry, begins_with_person, read_people
 from minutes_cli.structure.people.names import is_title_word, tokenize

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from minutes_cli.structure.cover.fitting import Value
-from minutes_cli.structure.cover.labels import ATTENDANCE, SIGN
+from minutes_cli.structure.forms.fitting import Value
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.people.known_names import name_evidence
 
 _FEWEST_LETTERS = 2

@@ -1,0 +1,1 @@
+"""Labels and values of a printed form, in columns, tables and lists, wherever OCR moved them."""
