@@ -1,8 +1,7 @@
 """Who adjusts, who signs and when the notice goes up, from scans of invented municipal minutes.
 
 ``data/signing/NAME.eng.txt`` is what Tesseract read from a degraded page image with a pen's scrawl on it (not
-repaired), ``NAME.json`` what is printed; a name there is null where nothing but the pen says it, or where the
-scan has lost it.
+repaired), ``NAME.json`` what is printed; a name there is null where nothing but the pen says it.
 """
 
 from __future__ import annotations

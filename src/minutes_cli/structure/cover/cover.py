@@ -32,6 +32,7 @@ from minutes_cli.structure.cover.notice import read_notice
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
 from minutes_cli.structure.cover.told_roles import give_elected_roles, give_role, take_roles_from_signatures
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
+from minutes_cli.structure.cover.unread_signers import name_unread_signers
 from minutes_cli.structure.forms.column_blocks import unfold_blocks
 from minutes_cli.structure.forms.columns import unfold_columns
 from minutes_cli.structure.forms.dealing import Field
@@ -137,6 +138,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     signatures = with_left_out(
         closing if _signs(closing) else settled, book, adjustment.adjusters, signatures
     )
+    signatures = name_unread_signers(signatures, book, adjustment.adjusters)
     if profile != "kommun":
         add_named_on_cover(attendance, first)
     notice = read_notice(settled, meeting.date, adjustment.date)
