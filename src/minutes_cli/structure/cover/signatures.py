@@ -3,8 +3,7 @@
 Input: the fields of a block.  Output: :class:`.models.Signature` in printed order.  Roles and names are
 paired by their place (:mod:`.fields`); a name that OCR broke is compared with the people of the document;
 what cannot be read is a signature with no name and ``legible`` false (:mod:`.unread_signers` may name it).
-Nobody is invented: a role without a
-printed label gives no signature.
+Nobody is invented: a role without a printed label gives no signature.
 """
 
 from __future__ import annotations
