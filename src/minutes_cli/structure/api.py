@@ -39,6 +39,7 @@ from minutes_cli.structure.pages.parts import in_page_order, split_documents
 from minutes_cli.structure.profiles import detect_profile
 from minutes_cli.structure.text.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
 from minutes_cli.structure.text.joining import is_rule, iter_paragraphs, join_lines, text_width
+from minutes_cli.structure.voting.proven_ballots import prove_ballots
 from minutes_cli.structure.voting.votes import read_votes
 
 _ROWS = frozenset(
@@ -129,6 +130,8 @@ def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, widt
     meeting_date = cover.meeting.date
     decisions = read_decisions(draft, meeting_date, width)
     statements = read_statements(draft, cover.book)
+    votes = read_votes(draft.lines, cover.book)
+    prove_ballots(votes, draft.lines, statements.reservations, cover.book)
     text = " ".join(line.text for line in draft.lines)
     return Item(
         order=order,
@@ -142,7 +145,7 @@ def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, widt
         sections=[_section(section, width) for section in sections],
         decisions=decisions,
         motions=read_motions(draft, cover.book),
-        votes=read_votes(draft.lines, cover.book),
+        votes=votes,
         reservations=statements.reservations,
         notes=statements.notes,
         recusals=statements.recusals,
