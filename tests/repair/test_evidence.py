@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pytest
 
 from minutes_cli.repair.candidates import CandidateMaker
-from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.evidence import DocumentEvidence
 from minutes_cli.repair.repairer import Repairer
 from minutes_cli.repair.settling import Choice
@@ -56,8 +55,9 @@ def choose(repairer: Repairer, reads: Sequence[str]) -> list[Choice]:
         candidates = maker.candidates(read)
         first = min(range(len(candidates)), key=lambda k: candidates[k].total)
         posterior = tuple(1.0 if k == first else 0.0 for k in range(len(candidates)))
-        slot = Slot(tuple(c.number for c in candidates), tuple(c.cost for c in candidates), posterior)
-        choices.append(Choice(Token(WORD, 0, 0, len(read), read), candidates, slot))
+        numbers, costs = tuple(c.number for c in candidates), tuple(c.cost for c in candidates)
+        token = Token(WORD, 0, 0, len(read), read)
+        choices.append(Choice(token, candidates, numbers, costs, posterior=posterior, best=first))
     return choices
 
 
@@ -71,9 +71,9 @@ def test_a_document_teaches_its_own_confusions(repairer: Repairer) -> None:
 def test_what_the_document_does_not_do_becomes_dearer(repairer: Repairer) -> None:
     evidence = DocumentEvidence.gather(choose(repairer, ["m6tet", "f6rslag", "6ppnade"] * 10 + ["moten"]))
     (choice,) = choose(repairer, ["moten"])
-    before = dict(zip((c.form for c in choice.candidates), choice.slot.costs, strict=True))
+    before = dict(zip((c.form for c in choice.candidates), choice.costs, strict=True))
     evidence.reprice(choice)
-    after = dict(zip((c.form for c in choice.candidates), choice.slot.costs, strict=True))
+    after = dict(zip((c.form for c in choice.candidates), choice.costs, strict=True))
     assert after["möten"] > before["möten"]
     assert after["moten"] - before["moten"] < after["möten"] - before["möten"]
 
@@ -83,21 +83,21 @@ def test_agreement_elsewhere_makes_a_reading_cheaper_than_its_rival(repairer: Re
     forms = [c.form for c in choices[0].candidates]
     wanted, rival = forms.index("får"), forms.index("far")
     for choice in choices:
-        choice.slot.posterior = tuple(
+        choice.posterior = tuple(
             0.95 if k == wanted else 0.05 if k == rival else 0.0 for k in range(len(forms))
         )
-    gap = choices[0].slot.costs[rival] - choices[0].slot.costs[wanted]
+    gap = choices[0].costs[rival] - choices[0].costs[wanted]
     DocumentEvidence.gather(choices).reprice(choices[0])
-    assert choices[0].slot.costs[rival] - choices[0].slot.costs[wanted] > gap + 1
+    assert choices[0].costs[rival] - choices[0].costs[wanted] > gap + 1
 
 
 def test_a_word_is_no_evidence_for_itself(repairer: Repairer) -> None:
     (choice,) = choose(repairer, ["far"])
-    before = choice.slot.costs
+    before = choice.costs
     evidence = DocumentEvidence.gather([choice])
     evidence.shift.clear()
     evidence.reprice(choice)
-    assert choice.slot.costs == before
+    assert choice.costs == before
 
 
 def test_a_rough_page_makes_confusions_of_plain_letters_likelier(repairer: Repairer) -> None:
@@ -113,9 +113,7 @@ def test_on_a_rough_page_the_writer_is_blamed_less(repairer: Repairer) -> None:
         (choice,) = choose(repairer, ["budgelen"])
         DocumentEvidence(roughness=roughness).reprice(choice)
         return min(
-            cost
-            for cost, candidate in zip(choice.slot.costs, choice.candidates, strict=True)
-            if candidate.is_slip
+            cost for cost, candidate in zip(choice.costs, choice.candidates, strict=True) if candidate.is_slip
         )
 
     assert price_of_slip(0.0) == price_of_slip(-0.5) < price_of_slip(-1.5) < price_of_slip(-2.5)

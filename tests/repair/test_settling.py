@@ -8,7 +8,6 @@ import pytest
 
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.edits import Edit
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.repairer import Repairer
@@ -30,7 +29,7 @@ def settled(share: float, mode: str, read: str = "for") -> Settled:
     """What becomes of a word that is `för` with this probability, and else as it stands."""
     token = Token(WORD, 4, 10, 10 + len(read), read)
     candidates = (candidate("för", edits=(Edit("ö", "o", 0.5),)), candidate("for"))
-    choice = Choice(token, candidates, Slot((1, 2), (1.0, 1.0), (share, 1 - share)))
+    choice = Choice(token, candidates, (1, 2), (1.0, 1.0), posterior=(share, 1 - share))
     corrections: list[Correction] = []
     flags: list[Flag] = []
     settle(choice, mode, corrections, flags)

@@ -47,7 +47,7 @@ class Concluder:
                 joined = False
                 continue
             if winner is None:
-                before = (before[1], choice.slot.numbers[0])
+                before = (before[1], choice.numbers[0])
                 continue
             join = None
             if not all(listed[place : place + 2]) and place + 1 < len(choices):
@@ -76,7 +76,7 @@ class Concluder:
             or token.read.isupper()
         ):
             return None
-        kept = choice.slot.costs[choice.best] + self.model.cost(*before, choice.slot.numbers[choice.best])
+        kept = choice.costs[choice.best] + self.model.cost(*before, choice.numbers[choice.best])
         split = self.spacing(choice.model).best_split(token.read, kept, before)
         if split is None or split.confidence < THRESHOLD[self.mode]:
             return None
@@ -101,10 +101,10 @@ class Concluder:
             or not (token.read[1:] + tail.read).islower()
         ):
             return None
-        numbers = choice.slot.numbers[choice.best], after.slot.numbers[after.best]
+        numbers = choice.numbers[choice.best], after.numbers[after.best]
         kept = (
-            choice.slot.costs[choice.best]
-            + after.slot.costs[after.best]
+            choice.costs[choice.best]
+            + after.costs[after.best]
             + self.model.cost(*before, numbers[0])
             + self.model.cost(before[1], *numbers)
         )

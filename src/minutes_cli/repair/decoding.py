@@ -1,60 +1,82 @@
 """The joint decision: which candidates make the likeliest sentence.
 
-A trellis of candidates is scored with the trigram model by the forward-backward algorithm (Rabiner
-1989), which gives each candidate its posterior probability, not only the best path.  Words with one
-candidate cut the trellis, so that the work stays with what is ambiguous.  What the context says is
-worked out once; the trellis is decided again whenever the candidates' own costs have changed.
+A trellis of candidates is scored with the trigram model.  Words with one candidate cut it into stretches, so
+that the work stays with what is ambiguous; a stretch with few paths is decided path by path, a longer one
+by the forward-backward algorithm (Rabiner 1989).  Either gives each candidate its posterior probability, not
+only the best path.  What the context says is worked out once; the trellis is decided again whenever the
+candidates' own costs have changed.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import product
-from operator import mul
+from functools import lru_cache
+from operator import add, mul
+from typing import Protocol
 
 from minutes_cli.language.language_model import LanguageModel
 
-FEW = 24  # paths; with more the sums over pairs are quicker
+FEW = 128  # paths; with more the sums over pairs are quicker
 VANISHING = 1e-60
 FLOOR = 1e-300  # below any mass that counts; keeps a sum that underflows from dividing by zero
+KEPT_STRETCHES = 8_000  # of some 500 bytes each
 
+Words = tuple[tuple[int, ...], ...]  # of neighbouring slots, by number
 Context = list[list[list[float]]]  # [candidate][candidate before][candidate before that]: probability
 
 
-@dataclass(slots=True)
-class Slot:
-    """One place in the sentence: word numbers and static costs of its candidates (nats)."""
+class Slot(Protocol):
+    """One place in the sentence: word numbers and costs of its candidates (nats).
+
+    posterior: the candidates' probabilities.  best: the likeliest of them.
+    """
 
     numbers: tuple[int, ...]
     costs: tuple[float, ...]
-    posterior: tuple[float, ...] = ()
-    best: int = 0  # the likeliest candidate
+    posterior: tuple[float, ...]
+    best: int
 
-    def decided(self, posterior: tuple[float, ...]) -> None:
-        """Take the candidates' probabilities."""
-        self.posterior = posterior
-        self.best = posterior.index(max(posterior))
+
+class Contexts:
+    """What the language model says of stretches; those seen last are remembered over all documents."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self.model = model
+        self.of_paths = lru_cache(maxsize=KEPT_STRETCHES)(self._weigh_paths)
+
+    def _weigh_paths(self, words: Words) -> list[float]:
+        """The probability of every path through some slots, in the order of their product.
+
+        The first two slots have one candidate and count as history only.  The probabilities share a factor
+        that makes the greatest 1.
+        """
+        known = self.model.costs
+        costs = [0.0]
+        for firsts, seconds, thirds in zip(words, words[1:], words[2:], strict=False):
+            table = [
+                known[first, second, third] for first in firsts for second in seconds for third in thirds
+            ]
+            if len(thirds) > 1:
+                costs = [cost for cost in costs for _ in thirds]
+            costs = list(map(add, costs, table * (len(costs) // len(table))))
+        low = min(costs)
+        return [math.exp(low - cost) for cost in costs]
 
 
 class Trellis:
     """The ambiguous stretches of a text, with what context says of each."""
 
-    def __init__(self, slots: Sequence[Slot], model: LanguageModel, before: tuple[int, int]) -> None:
-        """Look the context up.
-
-        before: numbers of the two words before the first slot.
-        """
+    def __init__(self, slots: Sequence[Slot], contexts: Contexts) -> None:
+        """Look the context up.  Before the first slot stand boundaries of sentences."""
         self._stretches: list[_FewPaths | _Lattice] = []
-        numbers = [(before[0],), (before[1],), *(slot.numbers for slot in slots)]
-        for slot in slots:
-            if len(slot.numbers) == 1:
-                slot.posterior = (1.0,)
-        for start, end in _iter_stretches(slots):
-            words = numbers[start : end + 2]
+        boundary = (contexts.model.boundary,)
+        numbers = [boundary, boundary, *[slot.numbers for slot in slots]]
+        for start, end in _iter_stretches([place for place, own in enumerate(numbers) if len(own) > 1]):
+            words = tuple(numbers[start - 2 : end])
             few = math.prod(map(len, words)) <= FEW
-            self._stretches.append((_FewPaths if few else _Lattice)(slots[start:end], words, model))
+            kind = _FewPaths if few else _Lattice
+            self._stretches.append(kind(slots[start - 2 : end - 2], words, contexts))
 
     def decide(self) -> None:
         """Fill in the posterior of every slot, from its present costs."""
@@ -62,46 +84,56 @@ class Trellis:
             stretch.decide()
 
 
-def _iter_stretches(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
-    """From an ambiguous slot to the second of two unambiguous ones in a row, which close a stretch."""
-    start, count = 0, len(slots)
-    while start < count:
-        if len(slots[start].numbers) == 1:
-            start += 1
-            continue
-        end = start + 1
-        singles = 0
-        while end < count and singles < 2:
-            singles = singles + 1 if len(slots[end].numbers) == 1 else 0
-            end += 1
-        yield start, end
-        start = end
+def _iter_stretches(ambiguous: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """From an ambiguous slot to the second of two unambiguous ones in a row, which close a stretch.
+
+    ambiguous: places of the slots with several candidates.  The end is exclusive, and may lie past the last
+    slot.
+    """
+    start = last = -1
+    for place in ambiguous:
+        if place - last > 2 and start >= 0:
+            yield start, last + 3
+            start = -1
+        if start < 0:
+            start = place
+        last = place
+    if start >= 0:
+        yield start, last + 3
+
+
+def _take(slot: Slot, posterior: tuple[float, ...]) -> None:
+    slot.posterior = posterior
+    slot.best = posterior.index(max(posterior))
+
+
+def _weights(slot: Slot) -> list[float]:
+    """What the candidates' own costs make of them, the best 1."""
+    low = min(slot.costs)
+    return [math.exp(low - cost) for cost in slot.costs]
 
 
 class _FewPaths:
-    """A stretch with so few paths that each is weighed by itself: nine stretches of ten."""
+    """A stretch with so few paths that each is weighed by itself: nineteen stretches of twenty."""
 
-    def __init__(self, slots: Sequence[Slot], words: Sequence[tuple[int, ...]], model: LanguageModel) -> None:
+    def __init__(self, slots: Sequence[Slot], words: Words, contexts: Contexts) -> None:
         self._slots = [slot for slot in slots if len(slot.numbers) > 1]
-        cost = model.costs.__getitem__
-        self._context = [
-            sum(map(cost, zip(path, path[1:], path[2:], strict=False))) for path in product(*words)
-        ]
-        self._paths = list(product(*[range(len(slot.numbers)) for slot in self._slots]))
+        self._context = contexts.of_paths(words)
 
     def decide(self) -> None:
-        own = product(*[slot.costs for slot in self._slots])
-        costs = [context + sum(path) for context, path in zip(self._context, own, strict=True)]
-        low = min(costs)
-        shares = [[0.0] * len(slot.numbers) for slot in self._slots]
-        total = 0.0
-        for cost, path in zip(costs, self._paths, strict=True):
-            weight = math.exp(low - cost)
-            total += weight
-            for share, candidate in zip(shares, path, strict=True):
-                share[candidate] += weight
-        for slot, share in zip(self._slots, shares, strict=True):
-            slot.decided(tuple([weight / total for weight in share]))
+        weights = _weights(self._slots[0])
+        for slot in self._slots[1:]:
+            own = _weights(slot)
+            weights = [before * weight for before in weights for weight in own]
+        weights = list(map(mul, weights, self._context))
+        total = sum(weights)
+        for slot in reversed(self._slots):
+            count = len(slot.costs)
+            shares = weights
+            if len(weights) > count:
+                shares = [sum(weights[candidate::count]) for candidate in range(count)]
+                weights = [sum(weights[path : path + count]) for path in range(0, len(weights), count)]
+            _take(slot, tuple([share / total for share in shares]))
 
 
 class _Lattice:
@@ -110,17 +142,16 @@ class _Lattice:
     The state is a pair of neighbouring candidates.
     """
 
-    def __init__(self, slots: Sequence[Slot], words: Sequence[tuple[int, ...]], model: LanguageModel) -> None:
+    def __init__(self, slots: Sequence[Slot], words: Words, contexts: Contexts) -> None:
         self._slots = slots
-        self._contexts = list(map(model.context, words, words[1:], words[2:]))
+        self._contexts = list(map(contexts.model.context, words, words[1:], words[2:]))
 
     def decide(self) -> None:
         # mass[c][b]: probability of all paths whose last candidate is c, the one before it b
         mass = [[1.0]]
         forward, weights = [], []
         for slot, context in zip(self._slots, self._contexts, strict=True):
-            low = min(slot.costs)
-            local = [math.exp(low - cost) for cost in slot.costs]
+            local = _weights(slot)
             mass = _step_on(local, context, mass)
             forward.append(mass)
             weights.append(local)
@@ -131,7 +162,7 @@ class _Lattice:
             if len(local) > 1:
                 share = [sum(map(mul, row, rest)) for row, rest in zip(forward[place], tail, strict=True)]
                 scale = 1 / max(FLOOR, sum(share))
-                slot.decided(tuple([value * scale for value in share]))
+                _take(slot, tuple([value * scale for value in share]))
             if place:
                 tail = _step_back(local, self._contexts[place], tail)
 

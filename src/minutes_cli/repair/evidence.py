@@ -62,7 +62,7 @@ class DocumentEvidence:
         forms: dict[str, float] = defaultdict(float)
         confused = letters = 0.0
         for choice in choices:
-            posterior = choice.slot.posterior
+            posterior = choice.posterior
             if not choice.candidates or len(posterior) != len(choice.candidates):
                 continue
             letters += len(choice.token.read)
@@ -106,9 +106,9 @@ class DocumentEvidence:
             return
         key = choice.token.read.lower()
         count = self.seen.get(key, 0)
-        costs = list(choice.slot.costs)
+        costs = list(choice.costs)
         here: dict[str, float] = defaultdict(float)
-        for candidate, share in zip(choice.candidates, choice.slot.posterior, strict=True):
+        for candidate, share in zip(choice.candidates, choice.posterior, strict=True):
             here[candidate.form] += share
         seldom = self._discount_of_seldom(choice, key, here) if count > 1 else 0.0
         for place, candidate in enumerate(choice.candidates):
@@ -129,7 +129,7 @@ class DocumentEvidence:
                 elsewhere = self.forms.get(candidate.form, 0.0) - same_reading
                 discount = _discount(price, elsewhere) if elsewhere > ELSEWHERE else 0.0
                 costs[place] -= max(discount, min(seldom, _discount(price, count)))
-        choice.slot.costs = tuple(costs)
+        choice.costs = tuple(costs)
 
     def _discount_of_seldom(self, choice: Choice, key: str, here: Mapping[str, float]) -> float:
         """What the same reading elsewhere says for its being a word that is seldom used, nats.

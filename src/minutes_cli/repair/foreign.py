@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from minutes_cli.language.swedish import Swedish
-from minutes_cli.repair.decoding import Slot
-from minutes_cli.repair.settling import Choice
+from minutes_cli.repair.settling import ALONE, Choice
 from minutes_cli.repair.tokens import WORD
 
 REACH = 2  # words to either side that can show a stretch to be English
@@ -109,7 +108,8 @@ def _keep(choices: Iterable[Choice]) -> None:
         if kept is not None:
             choice.is_foreign = True
             choice.candidates = (kept,)
-            choice.slot = Slot((kept.number,), (kept.cost,), (1.0,))
+            choice.numbers, choice.costs = (kept.number,), (kept.cost,)
+            choice.posterior, choice.best = ALONE, 0
 
 
 def _is_common(choice: Choice, swedish: Swedish) -> bool:

@@ -27,7 +27,7 @@ from minutes_cli.repair.channel import Channel, Row, build_channel, roughen
 from minutes_cli.repair.concluding import Concluder
 from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import CLEAN, STROKES, DamageDetector
-from minutes_cli.repair.decoding import Slot, Trellis
+from minutes_cli.repair.decoding import Contexts, Trellis
 from minutes_cli.repair.evidence import DocumentEvidence
 from minutes_cli.repair.foreign import keep_foreign, keep_other_languages
 from minutes_cli.repair.model import Correction, Repaired
@@ -36,7 +36,7 @@ from minutes_cli.repair.patterns import mend_patterns
 from minutes_cli.repair.repetition import mend_by_repetition
 from minutes_cli.repair.scanned import find_scanned
 from minutes_cli.repair.setting import IN_CAPITALS, Setting, costs_in_setting, setting_of
-from minutes_cli.repair.settling import UNCALIBRATED, Choice
+from minutes_cli.repair.settling import ALONE, UNCALIBRATED, Choice
 from minutes_cli.repair.spacing import Spacing
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
@@ -73,9 +73,11 @@ class Repairer:
     calibration: Confidence = UNCALIBRATED
     _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
     _spacings: dict[str, Spacing] = field(default_factory=dict)
+    _contexts: Contexts = field(init=False)
     _options: Callable[[str, bool, str, Setting], Options] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._contexts = Contexts(self.swedish.model)
         self._options = lru_cache(maxsize=KEPT_OPTIONS)(self._work_out_options)
 
     @classmethod
@@ -176,8 +178,7 @@ class Repairer:
         )
 
     def _trellis(self, choices: Sequence[Choice]) -> Trellis:
-        boundary = self.swedish.model.boundary
-        return Trellis([choice.slot for choice in choices], self.swedish.model, (boundary, boundary))
+        return Trellis(choices, self._contexts)
 
     def _maker(self, model: str, is_rough: bool = False) -> CandidateMaker:
         maker = self._makers.get((model, is_rough))
@@ -201,8 +202,8 @@ class Repairer:
         doubted = [choice for choice in choices if choice.model in rough and self._is_doubtful(choice)]
         for choice in doubted:
             read, setting = choice.token.read, choice.setting
-            choice.candidates, numbers, costs = self._options(choice.model, True, read, setting)
-            choice.slot = Slot(numbers, costs)
+            choice.candidates, choice.numbers, choice.costs = self._options(choice.model, True, read, setting)
+            choice.posterior, choice.best = ALONE, 0
         return bool(doubted)
 
     def _is_doubtful(self, choice: Choice) -> bool:
@@ -228,7 +229,7 @@ class Repairer:
         if token.kind == WORD:
             setting = setting_of(token, before, after, self.swedish)
             candidates, numbers, costs = self._options(model, False, token.read, setting)
-            return Choice(token, candidates, Slot(numbers, costs), model, setting=setting)
+            return Choice(token, candidates, numbers, costs, model, setting=setting)
         lm = self.swedish.model
         is_misread = (token.read in "|{" and model != CLEAN) or (
             token.read == "1" and model in LOSES_MARKS and not token.at_start
@@ -238,12 +239,12 @@ class Repairer:
             keep, change = LONE_COST[token.read]
             kept = Candidate(token.read, lm.number, keep, 0.0, 0.5, (), "figure")
             word = Candidate("i", small_i, change, 0.0, 0.01, (), "corpus")
-            return Choice(token, (kept, word), Slot((lm.number, small_i), (kept.cost, word.cost)), model)
+            return Choice(token, (kept, word), (lm.number, small_i), (kept.cost, word.cost), model)
         if token.kind == NUMBER:
             number = lm.word_number(number_class(token.read))
         else:
             number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
-        return Choice(token, (), Slot((number,), (0.0,)), model)
+        return Choice(token, (), (number,), (0.0,), model)
 
 
 def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:

@@ -9,7 +9,6 @@ from minutes_cli.repair.candidates import SHORT, Candidate
 from minutes_cli.repair.channel import MAX_EDIT_COST
 from minutes_cli.repair.confidence import Confidence, features
 from minutes_cli.repair.damage import CLEAN
-from minutes_cli.repair.decoding import Slot
 from minutes_cli.repair.edits import IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.setting import AFTER_NAME, AT_START, Setting
@@ -34,30 +33,29 @@ UNCALIBRATED = Confidence({})
 ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
 SMALL_READ_AS_CAPITAL = 0.012
 ALIKE_CAPITALS = "ACOSUVWXZ"  # like the small letter, or å, so that a scanner takes one for the other
+ALONE = (1.0,)  # the probability of an only candidate
 INSIDE_SHARE = 0.1  # of a word's capitals counted in mid-sentence that stand right after a small word
 
 
 @dataclass(slots=True)
 class Choice:
-    """A token with its candidates; the slot holds their costs and posteriors.
+    """A token with its candidates, their numbers in the language model, costs (nats) and probabilities.
 
-    model: what its page was read with.  doubt: how much likelier a confusion is than elsewhere on the page,
-    nats, because the OCR engine itself was unsure of the word.  is_foreign: whether it stays as it is.
-    setting: what its place says of its capitals.
+    best: index of the likeliest candidate.  model: what its page was read with.  doubt: how much likelier a
+    confusion is than elsewhere on the page, nats, because the OCR engine itself was unsure of the word.
+    is_foreign: whether it stays as it is.  setting: what its place says of its capitals.
     """
 
     token: Token
     candidates: tuple[Candidate, ...]
-    slot: Slot
+    numbers: tuple[int, ...]
+    costs: tuple[float, ...]
     model: str = CLEAN
     doubt: float = 0.0
     is_foreign: bool = False
     setting: Setting = AT_START
-
-    @property
-    def best(self) -> int:
-        """Index of the likeliest candidate."""
-        return self.slot.best
+    posterior: tuple[float, ...] = ALONE
+    best: int = 0
 
     def join_correction(self, join: Join, after: Choice) -> Correction:
         """The correction that makes one word of this token and the next."""
@@ -171,7 +169,7 @@ def _has_foreign_sign(read: str) -> bool:
 def _shares(choice: Choice) -> dict[str, float]:
     """Posterior of each printed form; candidates that print the same share their mass."""
     shares: dict[str, float] = {}
-    for candidate, share in zip(choice.candidates, choice.slot.posterior, strict=True):
+    for candidate, share in zip(choice.candidates, choice.posterior, strict=True):
         form = restore_case(candidate, choice.token.read, choice.token)
         shares[form] = shares.get(form, 0.0) + share
     return shares
