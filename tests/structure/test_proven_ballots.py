@@ -37,7 +37,9 @@ def answers(vote: Vote) -> dict[str, str]:
 
 
 def test_reservants_lost_and_the_figures_leave_yes_for_all_others() -> None:
-    vote = vote_of("Maj Ekdahl ..... Ja\nBo Rudberg ....\nKarin Alm __\nPer Sundin\nEva Tornberg |\n", RESERVED)
+    vote = vote_of(
+        "Maj Ekdahl ..... Ja\nBo Rudberg ....\nKarin Alm __\nPer Sundin\nEva Tornberg |\n", RESERVED
+    )
     assert answers(vote) == {
         "Maj Ekdahl": "yes",
         "Bo Rudberg": "no",

@@ -17,6 +17,7 @@ from minutes_cli.structure.agenda.title_lines import DASHED, case_line_below, is
 from minutes_cli.structure.text.case_numbers import split_case_numbers
 from minutes_cli.structure.text.document import TextLine, tail_line
 from minutes_cli.structure.text.joining import join_lines
+from minutes_cli.structure.text.noise import cut_noise_tail, is_noise
 from minutes_cli.values import frozen
 
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
@@ -78,8 +79,8 @@ def read_title(
         if under is not None and below is not None:
             return _sentence_title(lines, index, mark_end, (under, below), ())
     rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
-    rest = _tidy(rest)
-    parts: list[str] = [rest] if rest else []
+    rest = cut_noise_tail(_tidy(rest))
+    parts: list[str] = [rest] if rest and not (rest[0].islower() and is_noise(rest)) else []
     raws: list[str] = [lines[index].raw[mark_end:].strip()]
     taken = index
     blanks = 0

@@ -34,6 +34,7 @@ from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_room, iter_runs, join_lines
+from minutes_cli.structure.text.noise import is_noise
 from minutes_cli.values import frozen
 
 _LINKS_ON = regex(r"(?:[,;]|\b(?:och|samt))\s*$")  # another clause follows
@@ -111,7 +112,8 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
     listed_lines: tuple[TextLine, ...] = ()
     lead = section.heading_line.text if section.heading_line and section.upward else ""
     bare = _bare_points(section.lines)
-    runs = [*_cut(_without_tables(section.lines), width, bare)]
+    cut = _cut(_without_tables(section.lines), width, bare)
+    runs = [run for run in cut if not is_noise(" ".join(line.text for line in run))]
     for place, lines in enumerate(runs):
         text = _point_text(lines, bare)
         folded = fold(text)

@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from minutes_cli.language.character_model import CharacterModel
-from minutes_cli.language.swedish import DATA
 from minutes_cli.structure.people.known_names import common_names, name_key
+from minutes_cli.structure.text.noise import oddness
 
 _ODDNESS = 0.12  # weight of a nat: a reading twice as common loses to one that is 8 nats more Swedish
 _BROKEN_SURNAME = 5  # letters from which a surname may have an edit
@@ -244,15 +242,4 @@ def _support(reading: str, count: int) -> float:
     score += 1.0 * min(3, sum(1 for char in reading if char in _MARKS))  # OCR loses marks, it adds few
     score -= 1.0 * sum(1 for word in words if word[1:] != word[1:].lower())
     score -= 0.5 * sum(1 for word in words if word[:1].islower())
-    return score - _ODDNESS * sum(_oddness(word.lower()) for word in words)
-
-
-@lru_cache(maxsize=20_000)
-def _oddness(word: str) -> float:
-    """How unlike a Swedish word its letters are, in nats."""
-    return _letters().cost(word)
-
-
-@lru_cache(maxsize=1)
-def _letters() -> CharacterModel:
-    return CharacterModel(DATA / "swedish.cm")
+    return score - _ODDNESS * sum(oddness(word.lower()) for word in words)
