@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -17,6 +18,7 @@ from minutes_cli.structure.pages.page_numbers import DATE_ONLY, PAGE_NUMBER, wit
 from minutes_cli.structure.text.case_numbers import has_case_number, is_case_line
 from minutes_cli.structure.text.document import FurnitureKind, TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
+from minutes_cli.structure.text.noise import is_noise
 
 Marker = Callable[[TextLine, FurnitureKind], None]
 TOP = 7  # printed lines at a page's head that may be header
@@ -27,6 +29,8 @@ ITEM_MARK = regex(
     r"\W{0,2}(?:[a-z]{1,4}\s+)?"
     r"(?:[§$&£]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
 )
+_BEGINNING = 8  # letters of a header that tell which it is
+_MAYBE_NOISE = 2.9  # nats a letter; running text after a body's name stays below 2.5
 _DECIDES = regex(r"\W*[a-z][a-z, -]{3,60}\s(?:beslutar|beslutade|beslot)\b")
 _KEY = regex(r"[^a-z]+")
 
@@ -45,9 +49,24 @@ def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
             near = [line for place, line in members if abs(place - usual) <= _DRIFT]
             if len({line.page for line in near}) >= needed:
                 repeated.update(line.number for line in near)
+        heads = [line.folded.split() for page in pages.values() for line in page if line.number in repeated]
         for page in pages.values():
+            repeated.update(
+                line.number for line in part(page) if may_repeat(line) and _is_stamped(line, heads)
+            )
             for line in _from_edge(part(page), repeated, kind):
                 mark(line, kind)
+
+
+def _is_stamped(line: TextLine, heads: Sequence[Sequence[str]]) -> bool:
+    """Whether a line begins as a repeated one and goes on with what a stamp or dirt made of the rest."""
+    words = line.folded.split()
+    for head in heads:
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, head, strict=False)))
+        rest = " ".join(words[same:])
+        if rest and len("".join(words[:same])) >= _BEGINNING and is_noise(rest, _MAYBE_NOISE):
+            return True
+    return False
 
 
 def _clusters(

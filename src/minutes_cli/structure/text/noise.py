@@ -30,8 +30,10 @@ def _letters() -> CharacterModel:
     return CharacterModel(DATA / "swedish.cm")
 
 
-def is_noise(text: str) -> bool:
+def is_noise(text: str, floor: float = _NOISE) -> bool:
     """Whether a text is no words: strokes, dirt, a stamp.
+
+    floor: nats a letter from which it is; lower where the place makes noise likely.
 
     >>> is_noise("NERA Me narihacsbeeebaialabinia eisai } oa ~-"), is_noise("att bevilja medlen")
     (True, False)
@@ -39,7 +41,7 @@ def is_noise(text: str) -> bool:
     words = _WORD.findall(text.lower())
     if len(words) == 1 and len(words[0]) in _SHORT:
         return _STROKES.fullmatch(words[0]) is not None
-    return sum(oddness(word) for word in words) >= _NOISE * sum(len(word) + 1 for word in words)
+    return sum(oddness(word) for word in words) >= floor * sum(len(word) + 1 for word in words)
 
 
 def cut_noise_tail(text: str) -> str:
