@@ -54,3 +54,28 @@ def test_a_block_where_only_a_pen_signs_names_nobody() -> None:
     only_pen = MEETING.replace("\nEva Sjögren\n", "\nCWA wv\n")
     record = record_of(only_pen + "Rack tuin nnn\n\nJusterare\n\nWE rrn\n")
     assert {each.name for each in record.signatures} == {None}
+
+
+def test_one_label_over_all_adjusters_names_each_of_those_elected() -> None:
+    two = MEETING.replace("Utses att justera Ingemar Frid", "Utses att justera Ingemar Frid och Anna Blom")
+    record = record_of(two + "Jonas Holmstrand\n\nJusterande\n\nWE rrn vv\n")
+    assert [(each.role, each.name, each.legible) for each in record.signatures] == [
+        ("secretary", "Eva Sjögren", True),
+        ("chair", "Jonas Holmstrand", True),
+        ("adjuster", "Ingemar Frid", False),
+        ("adjuster", "Anna Blom", False),
+    ]
+
+
+def test_labels_that_all_have_only_a_date_beside_them_are_signed() -> None:
+    record = record_of(
+        "Årsstämma i Näs Energi AB 2024-04-25\n\nNärvarande:\nTore Hallén, ordförande\nElin Sand, ombud\n"
+        "Siv Borg, sekreterare\n\n1. Val av justerare\nTill justerare valdes Elin Sand.\n\n"
+        "2. Avslutning\nStämman avslutades.\n\nVid protokollet:\n\nGe1 Brr tatt\n\n"
+        "Justeras 2024-05-02:\n\nTore Hallén rss ras\n\nJusteras 2024-05-02:\n\nfilen Sand maa nero\n"
+    )
+    assert [(each.role, each.name, each.legible) for each in record.signatures] == [
+        ("secretary", "Siv Borg", False),
+        ("chair", "Tore Hallén", True),
+        ("adjuster", "Elin Sand", True),
+    ]

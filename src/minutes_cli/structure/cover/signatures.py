@@ -24,6 +24,7 @@ from minutes_cli.structure.forms.name_runs import names_in
 from minutes_cli.structure.people.known_names import is_common, is_given, name_key
 from minutes_cli.structure.people.name_book import KnownPerson, NameBook
 from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.noise import cut_noise_tail
 
 SIGNING_ROLE: dict[str, SignatureRole] = {
     "sign_secretary": "secretary",
@@ -70,7 +71,7 @@ def read_signatures(
     """
     found: list[Signature] = []
     chosen = {name_key(name) for name in adjusters}
-    heading = next((each.rank for each in fields.named("signature_heading")), 0)
+    heading = next((each.rank for each in fields.named("signature_heading")), -1)
     is_headed = any(each.rank > heading for each in fields.named(*SIGN))
     signing = [
         each
@@ -85,7 +86,7 @@ def read_signatures(
         if not any(value.people for value in each.values):
             found.append(_scrawl(each, fields, book, chosen))
         for value in each.values:
-            for name in names_in(value.text, book):
+            for name in names_in(cut_noise_tail(value.text), book):
                 whole = _given_half(name, each, book, adjusters)
                 signed = _signature(_as_titled(each, value, book), whole, value, book)
                 found.append(signed if signed.name else _scrawl(each, fields, book, chosen))
@@ -112,11 +113,15 @@ def _given_half(name: str, each: Field, book: NameBook, adjusters: Sequence[str]
 
 def _only_dates(each: Field, fields: Fields) -> bool:
     """``Protokollet justerades 2024-10-24``: when, where other labels say who."""
+    return _is_dated(each) and not all(_is_dated(other) for other in fields.named(each.name))
+
+
+def _is_dated(each: Field) -> bool:
+    """Whether a label has a date on its line and nobody's name."""
     return (
         each.inline
         and any(value.dates for value in each.values)
         and not any(value.people for value in each.values)
-        and len(fields.named(each.name)) > 1
     )
 
 

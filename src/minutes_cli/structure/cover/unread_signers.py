@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutes_cli.records.models import Signature
+from minutes_cli.records.models import Signature, SignatureRole
 from minutes_cli.structure.cover.signatures import SIGNING_ROLE
 from minutes_cli.structure.forms.labels import ATTENDS
 from minutes_cli.structure.people.known_names import name_key
@@ -24,22 +24,26 @@ def name_unread_signers(
     signed = {name_key(each.name) for each in signatures if each.name}
     if not signed:
         return [*signatures]
-    waiting = {"adjuster": [name for name in adjusters if name_key(name) not in signed]}
-    for label, role in ATTENDS.items():
-        person = book.with_role(role)
+    waiting: dict[SignatureRole, list[str]] = {
+        "adjuster": [name for name in adjusters if name_key(name) not in signed]
+    }
+    for label, attends in ATTENDS.items():
+        person = book.with_role(attends)
         waiting[SIGNING_ROLE[label]] = (
             [person.name] if person is not None and person.key not in signed else []
         )
     unread = {role: [each for each in signatures if each.role == role and not each.name] for role in waiting}
-    named = {
-        id(sign): name
-        for role, names in waiting.items()
-        if len(names) == len(unread[role])
-        for sign, name in zip(unread[role], names, strict=True)
-    }
-    return [
-        each.model_copy(update={"name": named[id(each)], "derived": [*each.derived, "name"]})
-        if id(each) in named
-        else each
-        for each in signatures
-    ]
+    named: dict[int, list[str]] = {}
+    for role, names in waiting.items():
+        is_shared = role == "adjuster" and not any(each.role == role and each.name for each in signatures)
+        if len(names) == len(unread[role]):
+            named |= {id(sign): [name] for sign, name in zip(unread[role], names, strict=True)}
+        elif len(unread[role]) == 1 and is_shared:  # one ``Justerande`` over all who adjust
+            named[id(unread[role][0])] = names
+    return [one for each in signatures for one in _named(each, named.get(id(each), []))]
+
+
+def _named(sign: Signature, names: Sequence[str]) -> list[Signature]:
+    """A signature once for each of the names; as it is where there are none."""
+    derived = [*sign.derived, "name"]
+    return [sign.model_copy(update={"name": name, "derived": derived}) for name in names] or [sign]
