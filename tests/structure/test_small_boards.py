@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.structure.content.later_decisions import decides_later
 from minutes_cli.structure.content.outcomes import classify
-from minutes_cli.structure.content.verbs import decides_later, decides_surely, opens_list
+from minutes_cli.structure.content.verbs import decides_surely, opens_list
 from minutes_cli.structure.forms.rows_of_people import parted
 
 from .reading import record_of

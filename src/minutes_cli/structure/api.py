@@ -29,6 +29,7 @@ from minutes_cli.structure.content.decisions import read_decisions
 from minutes_cli.structure.content.declarations import is_adjusted_immediately, is_secret
 from minutes_cli.structure.content.dispatch import read_dispatch
 from minutes_cli.structure.content.kinds import item_kind
+from minutes_cli.structure.content.later_decisions import Manner
 from minutes_cli.structure.content.meetings import read_next_meetings
 from minutes_cli.structure.content.motions import read_motions
 from minutes_cli.structure.content.sections import cut_sections
@@ -36,7 +37,7 @@ from minutes_cli.structure.content.statements import read_statements
 from minutes_cli.structure.cover.cover import CoverPage, read_cover
 from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_items
 from minutes_cli.structure.pages.parts import in_page_order, split_documents
-from minutes_cli.structure.profiles import detect_profile
+from minutes_cli.structure.profiles import detect_profile, manner_of
 from minutes_cli.structure.text.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
 from minutes_cli.structure.text.joining import is_rule, iter_paragraphs, join_lines, text_width
 from minutes_cli.structure.voting.proven_ballots import prove_ballots
@@ -75,8 +76,9 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
     record.signatures = cover.signatures
     for each in minutes:
         width = text_width(each.lines)
+        manner = manner_of(each, profile)
         for item in each.items:
-            record.items.append(_item(item, len(record.items) + 1, profile, cover, width))
+            record.items.append(_item(item, len(record.items) + 1, profile, manner, cover, width))
     record.meeting.next = read_next_meetings(document, record.meeting)
     return record
 
@@ -121,11 +123,11 @@ def _corrections(repaired: Repaired) -> list[Correction]:
     ]
 
 
-def _item(draft: ItemDraft, order: int, profile: Profile, cover: CoverPage, width: int) -> Item:
+def _item(
+    draft: ItemDraft, order: int, profile: Profile, manner: Manner, cover: CoverPage, width: int
+) -> Item:
     is_formality = profile == "anteckningar" and _is_formality(draft.title)
-    sections = cut_sections(
-        draft, width, not is_formality, is_notes=profile == "anteckningar", body=cover.meeting.body
-    )
+    sections = cut_sections(draft, width, not is_formality, manner, body=cover.meeting.body)
     draft = replace(draft, sections=sections)
     meeting_date = cover.meeting.date
     decisions = read_decisions(draft, meeting_date, width)

@@ -14,12 +14,14 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.content.verbs import decides
 from minutes_cli.structure.forms.labels import is_signature_line
+from minutes_cli.structure.text.dates import find_dates
 from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.values import frozen
 
 ENOUGH = 3
 _NAMED = regex(r"[a-z]*protokoll\b|[a-z]*anteckningar\b|\b(?:minnes|motes)anteckning")
+_MEETING = regex(r"\b[a-z]*(?:m[oe0]te|stamma|sammantrade)(?:t|n)?\b")
 _OTHER = regex(
     r"\b(?:kallelse\s+till|hyresavtal|avtal\s+mellan|stadgar\s+for|forordning\s*\(|lag\s*\(|reglemente\s+for)"
 )
@@ -28,6 +30,7 @@ _HELD = regex(  # what only minutes tell: an agenda or a summons says that it wi
     r"|\b(?:oppnade|forklarade|avslutade)\s+(?:\w+\s+)?(?:motet|sammantradet|stamman|arsmotet|arsstamman)\b"
 )
 _OPENING_LINES = 10
+_TITLE_LINES = 3
 _HEAD = 25  # printed lines that name what a document is
 _COVER_LABELS = 3
 _MINUTES_KINDS = frozenset({"motions", "proposition", "vote", "reservation", "dispatch", "recusal"})
@@ -56,6 +59,8 @@ def minutes_likeness(document: Document) -> Likeness:
             found.setdefault("named as minutes", 2)
         if short and _OTHER.search(line.folded):
             found.setdefault("named as something else", -3)
+    if any(_MEETING.search(line.folded) and find_dates(line.text) for line in printed[:_TITLE_LINES]):
+        found["a meeting and its day"] = 1
     labels = _cover_labels(document.cover)
     if labels >= _COVER_LABELS:
         found["cover page"] = 3

@@ -9,12 +9,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import cast
 
+from minutes_cli.patterns import regex
 from minutes_cli.records.models import Profile
+from minutes_cli.structure.content.later_decisions import Manner
 from minutes_cli.structure.text.document import Document
 from minutes_cli.structure.text.tables import load_table
 from minutes_cli.structure.text.tolerant import Phrase
 from minutes_cli.values import frozen
 
+_MINUTES = regex(r"[a-z]*protokoll(?:et)?\b")
+_NOTES = regex(r"[a-z]*anteckning")
+_NAMED_IN = 25  # printed lines that say what a document is called
 _HEAD = 60  # printed lines that name what the document is: their words count twice
 _TOLD = 6  # reasons that are told
 _MOST = 4000  # lines looked at
@@ -69,3 +74,11 @@ def detect_profile(document: Document) -> ProfileGuess:
         tuple(word.rstrip("~") for _, word in reasons[best][:_TOLD]),
         sums[ranked[0]] - sums[ranked[1]],
     )
+
+
+def manner_of(document: Document, profile: Profile) -> Manner:
+    """How loosely a document tells its decisions; what a working group calls minutes is an association's."""
+    if profile != "anteckningar":
+        return "strict" if profile == "kommun" else "open"
+    head = " ".join([line.folded for line in document.all_lines if not line.is_blank][:_NAMED_IN])
+    return "open" if _MINUTES.search(head) and not _NOTES.search(head) else "notes"

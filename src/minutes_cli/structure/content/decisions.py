@@ -246,7 +246,7 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
     if starts_low:
         return False
     if ends_sentence(before.text):
-        return had_room(before, line, width) or line.indent != before.indent or decides(line.stripped)
+        return had_room(before, line, width) or line.indent > before.indent or decides(line.stripped)
     if _is_list_row(run, line) or (had_room(before, line, width) and decides_surely(line.stripped)):
         return True
     return find_section_heading(line) is not None

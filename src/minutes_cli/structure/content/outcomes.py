@@ -24,6 +24,7 @@ from minutes_cli.values import frozen
 _INFINITIVE = regex(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
 _ACCORDING = regex(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
 _FIRST = regex(r".{12,600}?[a-zåäö]{3,}[.!](?=\s+[A-ZÅÄÖ])", re.DOTALL)
+_FIRST_CLAUSE = regex(r"\W*att\s.{8,300}?(?=\s(?:samt|och)\s(?:att|uppdra\w*)\b)", re.DOTALL)
 _TO_BODY = regex(
     r"""
     \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?
@@ -72,8 +73,8 @@ def classify(text: str, upward: bool = False, is_first: bool = True, lead: str =
     if upward:
         return "proposed"
     folded = fold(text)[:1500]
-    first = _FIRST.match(text)
-    if first is not None:  # what the first sentence decides, the next explain
+    first = _FIRST.match(text) or _FIRST_CLAUSE.match(text)
+    if first is not None:  # what the first sentence or clause decides, the next explain
         outcome = classify(first[0], is_first=is_first)
         if outcome != "other":
             return outcome

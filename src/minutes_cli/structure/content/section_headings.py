@@ -65,6 +65,9 @@ _UPWARD = regex(
     r"(?:foreslar?|hemstall(?:er|a)\s+(?:hos|att)|forslag\s+till)\s+(?:att\s+)?(?P<body>(?!beslut)[a-z-]+)"
 )
 _SENT_TO = regex(r"\s*(?P<heading>Exp\.|Exp)\s+(?=[A-ZÅÄÖ])")  # ``Exp. Ekonomikontoret``
+_TO_CLAUSE = regex(
+    r"\W{0,3}(?P<heading>(?:Beslut|BESLUT)(?:et)?)\s+(?=att\s+[a-zåäö]{2})"
+)  # ``Beslut att avslå``
 _LONGEST = 110
 _INSIDE = regex(
     r"[.!?]\s+(?=(?:(?:Styrelsens|Mötets|Nämndens|Stämmans|Årsmötets)\s+beslut|Beslut|BESLUT)\s?:\s+\S)",
@@ -111,6 +114,9 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
     sent = _SENT_TO.match(text)
     if sent:
         return SectionHeading("dispatch", sent["heading"], _tail(text, sent.end()))
+    clause = _TO_CLAUSE.match(text)
+    if clause:
+        return SectionHeading("decision", clause["heading"], clause.end())
     colon = text.find(":")
     if 2 < colon - line.indent < 60 and text[colon + 1 : colon + 2] in ("", " "):
         hit = match_whole(text[:colon], "section")

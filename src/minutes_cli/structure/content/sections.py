@@ -18,6 +18,7 @@ from dataclasses import replace
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.content.declarations import is_adjusted_immediately
+from minutes_cli.structure.content.later_decisions import Manner
 from minutes_cli.structure.content.section_headings import SectionHeading, find_section_heading, split_run_in
 from minutes_cli.structure.content.statement_sections import cut_by_statements
 from minutes_cli.structure.content.verb_sections import PLAIN, cut_after_vote, cut_by_verbs
@@ -42,11 +43,11 @@ _PERSONAL = regex(r"\([A-ZÅÄÖ]{1,4}\)")
 
 
 def cut_sections(
-    item: ItemDraft, width: int, with_verbs: bool = True, is_notes: bool = False, body: str | None = None
+    item: ItemDraft, width: int, with_verbs: bool = True, manner: Manner = "open", body: str | None = None
 ) -> tuple[SectionDraft, ...]:
     """The sections of an item.
 
-    with_verbs: whether a decision without a heading is looked for.  is_notes: working-group notes.
+    with_verbs: whether a decision without a heading is looked for.  manner: how loosely decisions are told.
     body: the body that met; what it proposes to a higher one is its decision.
     """
     sections = _by_headings(item, width)
@@ -54,7 +55,7 @@ def cut_sections(
     if not any(section.kind == "decision" for section in sections):
         sections = _proposal_as_decision(sections)
     if with_verbs and not any(section.kind == "decision" for section in sections):
-        sections = [part for section in sections for part in cut_by_verbs(section, width, is_notes)]
+        sections = [part for section in sections for part in cut_by_verbs(section, width, manner)]
     if with_verbs and not any(section.kind == "decision" for section in sections):
         sections = cut_after_vote(sections, width)
     if not any(section.kind == "decision" for section in sections):

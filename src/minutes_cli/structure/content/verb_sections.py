@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
-from minutes_cli.structure.content.verbs import decides, decides_later, decides_surely, is_clause, opens_list
+from minutes_cli.structure.content.later_decisions import Manner, decides_later
+from minutes_cli.structure.content.verbs import decides, decides_surely, is_clause, opens_list
 from minutes_cli.structure.text.document import SectionDraft, TextLine, make_line, tail_line
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import ends_sentence, had_room, iter_paragraphs, join_lines
@@ -29,10 +30,10 @@ _SENTENCE_START = regex(r"[.!?:]\s+(?=[A-ZÅÄÖ])")
 _LABEL = 40  # letters of what a decision in a line is about: ``Lägenhet 12: Styrelsen avslår …``
 
 
-def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[SectionDraft]:
+def cut_by_verbs(section: SectionDraft, width: int, manner: Manner) -> list[SectionDraft]:
     """A section cut where it decides by a verb.
 
-    is_notes: in working-group notes only a body that decides counts inside a paragraph.
+    manner: how loosely the document tells its decisions.
     """
     sure_only = section.kind not in PLAIN or section.kind == "upcoming"
     if section.kind in _NEVER:
@@ -45,7 +46,7 @@ def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[Sect
         part for lines in iter_paragraphs(section.lines, width) for part in _at_decisions(lines, width)
     ]
     if not sure_only:
-        paragraphs = [part for lines in paragraphs for part in _at_sentences(lines, is_notes)]
+        paragraphs = [part for lines in paragraphs for part in _at_sentences(lines, manner)]
 
     def flush() -> None:
         nonlocal plain, deciding
@@ -67,7 +68,7 @@ def cut_by_verbs(section: SectionDraft, width: int, is_notes: bool) -> list[Sect
         text = join_lines(paragraph)
         if (
             in_list
-            or _is_clause_alone(paragraph, plain, deciding, is_notes)
+            or _is_clause_alone(paragraph, plain, deciding, manner)
             or is_elections(paragraph)
             or (decides_surely(text) if sure_only else decides(text))
             or (section.kind == "delegation" and _LIST_ITSELF.match(fold(text)) and decides(text))
@@ -102,10 +103,10 @@ def cut_after_vote(sections: Sequence[SectionDraft], width: int) -> list[Section
 
 
 def _is_clause_alone(
-    paragraph: Sequence[TextLine], plain: Sequence[TextLine], deciding: Sequence[TextLine], is_notes: bool
+    paragraph: Sequence[TextLine], plain: Sequence[TextLine], deciding: Sequence[TextLine], manner: Manner
 ) -> bool:
     """Whether a paragraph is ``att``-clauses that decide with no lead-in: after text or after others."""
-    if is_notes or not is_clause(paragraph[0].stripped):
+    if manner == "notes" or not is_clause(paragraph[0].stripped):
         return False
     return bool(deciding) or (bool(plain) and ends_sentence(plain[-1].text))
 
@@ -144,7 +145,7 @@ def _at_decisions(lines: Sequence[TextLine], width: int) -> Iterator[Sequence[Te
     yield lines[start:]
 
 
-def _at_sentences(lines: Sequence[TextLine], is_notes: bool) -> Iterator[Sequence[TextLine]]:
+def _at_sentences(lines: Sequence[TextLine], manner: Manner) -> Iterator[Sequence[TextLine]]:
     """A paragraph that tells first cut before the first sentence inside a line that decides."""
     if is_elections(lines) or decides(join_lines(lines[:_READ])):
         yield lines
@@ -159,14 +160,27 @@ def _at_sentences(lines: Sequence[TextLine], is_notes: bool) -> Iterator[Sequenc
                 yield [*lines[:index], head]
                 yield [tail]
                 if lines[index + 1 :]:
-                    yield from _at_sentences(lines[index + 1 :], is_notes)
+                    yield from _at_sentences(lines[index + 1 :], manner)
                 return
-            if decides_later(join_lines([tail, *lines[index + 1 : index + _READ]]), is_notes):
+            if decides_later(join_lines([tail, *lines[index + 1 : index + _READ]]), manner):
                 head = make_line(line.text[: match.end()], line.number, line.page, line.raw[: match.end()])
+                again = _tells_again(lines, index + 1, manner)
                 yield [*lines[:index], head]
-                yield [tail, *lines[index + 1 :]]
+                yield [tail, *lines[index + 1 : again]]
+                yield from _at_sentences(lines[again:], manner) if lines[again:] else ()
                 return
     yield lines
+
+
+def _tells_again(lines: Sequence[TextLine], start: int, manner: Manner) -> int:
+    """Index of the first line on which, after a sentence's end, something is told and then decided."""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if ends_sentence(lines[index - 1].text) and not decides(line.stripped):
+            begun = (match.end() for match in _SENTENCE_START.finditer(line.text) if match[0][0] != ":")
+            if any(decides_later(line.text[at:], manner) for at in begun):
+                return index
+    return len(lines)
 
 
 _BREAKS_OFF = regex(

@@ -17,50 +17,35 @@ from minutes_cli.structure.text.tables import load_table
 from minutes_cli.structure.text.tolerant import Phrases, any_source, cores
 from minutes_cli.values import frozen
 
-_SENTENCE = regex(r".*?[.!?](?=\s+[A-ZÅÄÖ\"”]|$)", re.DOTALL)
 _BEGINS = regex(
     r"(?:omval|nyval)\s+(?:av|pa)\b|(?:(?:darefter|vidare|slutligen|samtidigt|det)\s+)?"
     r"(?:besluta[dt]?es|beslo+ts?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)"
     r"|uppdrogs\s+(?:at|till)\b",
     needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "uppdrogs", "omval", "nyval"),
 )
-_SAID_BEFORE = regex(r"\W*(?:den|denna|detta|dessa|samtliga|bada)\s")  # ``Den godkändes och lades …``
-_AFTER_DEBATE = regex(r"\W*efter\s+(?:\w+\s+)?(?:omrostning|votering|diskussion|overlaggning)\b")
-_SOON = 6  # words in which such a sentence says what was done
 _CHOSEN = regex(
     r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
     needs=("valdes", "utsags", "utses", "valjs"),
-)
-_MATTER = regex(
-    r"(?:fragan|fragorna|[a-z]*berattelserna|offerten|anbudet|anhallan|begaran|onskemalet|[a-z]*arendet|punkten|motionen|forslaget|ansokan|rapporten|[a-z]*berattelsen|informationen|protokollet"
-    r"|handlingarna|stamman|motet|arsmotet|sammantradet|dagordningen|[a-z]*planen|budgeten|redovisningen|skrivelsen)\s+(?:\w+\s+){0,2}?\w+"
 )
 _CONCLUDED = regex(
     r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|saledes|darmed|alltsa|foljaktligen)\b[^.]{0,60}\b(?:beslutat|bifallit|avslagit)\b",
     needs=("beslutat", "bifallit", "avslagit"),
 )
-_DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
-_PUT_OFF = regex(
-    r"\W*(?:(?:bordl[a]g\w+|bordlad\w+|aterremitt\w+)\s|(?:lades|laggs)\s+till\s+handlingarna"
-    r"|(?:avslogs|bifolls|godkandes|antogs|beviljades)\b)"
-)  # ``Bordläggs till nästa möte.``
-_COMMISSION = regex(
-    r"\W*[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2}\s(?:fick|far|gavs|ges)\s+i\s+uppdrag\s+att\b", needs=("uppdrag",)
-)
+_READ = 800  # characters of a paragraph
 _CLAUSE = regex(r"\W{0,3}att\s+[a-z]{3,}")
 _OPINION = regex(  # what a board tells an assembly
-    r"\W*styrelsen\s+(?:till|av)styrk\w+\s+(?:motion|forslag)", needs=("styrk",)
+    r"\W*styrelsen\s+(?:(?:till|av)styrk\w+\s+(?:motion|forslag)|foreslar\s+(?:en|ett|oforandra)\w*\s)",
+    needs=("styrk", "foreslar"),
 )
 _ELECTS_BELOW = regex(
     r"\W*(?:\w+\s+){1,4}(?:valde|valjer|utsag|utser|beslutade?\s+(?:att\s+)?(?:valja|utse))"
     r"(?:\s+(?:foljande|enhalligt|darefter|till|personer))*\W*",
     needs=("valde", "valjer", "valja", "utsag", "utse"),
 )
-_UNDECIDED = regex(r"\btills\s+vidare\b|\b(?:19|20)\d\d\b|\bden\s+\d{1,2}\b")
 
 
 @frozen
-class _Patterns:
+class Patterns:
     """sure: a body that decides begins the sentence.  turned: ``... beslutade styrelsen att``."""
 
     sure: re.Pattern[str]
@@ -69,20 +54,28 @@ class _Patterns:
     reported: Phrases
 
 
+def bodies_source() -> str:
+    """The source of a pattern for a body that decides."""
+    return any_source(load_table("verbs")["bodies"])
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
+def patterns() -> Patterns:
+    """The words of ``words/verbs.toml``."""
     words = load_table("verbs")
-    bodies, acts = any_source(words["bodies"]), any_source(words["acts"])
-    before = r"(?:[a-z-]+\s+|(?:[a-z]+-,?\s+){1,3}(?:och|samt)\s+)?"  # ``Barn- och utbildningsnämnden``
+    bodies, acts = bodies_source(), any_source(words["acts"])
+    # ``Det extra mötet``, ``Barn- och utbildningsnämnden``
+    before = r"(?:(?:det\s+|den\s+)?[a-z-]+\s+|(?:[a-z]+-,?\s+){1,3}(?:och|samt)\s+)?"
     sure = regex(
         rf"\W{{0,3}}{before}(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})",
         needs=cores(words["acts"]),
     )
     turned = regex(
-        rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b",
-        needs=cores(words["deciding"]),
+        rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b"
+        rf"|\b(?:{any_source(words['giving'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,4}}?(?:{any_source(words['given'])})",
+        needs=cores([*words["deciding"], *words["giving"]]),
     )
-    return _Patterns(sure, turned, Phrases(words["passives"]), Phrases(words["reported"]))
+    return Patterns(sure, turned, Phrases(words["passives"]), Phrases(words["reported"]))
 
 
 def decides(text: str) -> bool:
@@ -91,54 +84,30 @@ def decides(text: str) -> bool:
     >>> decides("Bordlades på grund av tidsbrist."), decides("Kent föreslog kaffe. Frågan bordlades.")
     (True, False)
     """
-    first = _first_sentence(text)
-    patterns = _patterns()
-    if len(first) > 600 or patterns.reported.are_in(first):
+    first = first_sentence(text)
+    words = patterns()
+    if len(first) > 600 or words.reported.are_in(first):
         return False
-    return decides_surely(text) or patterns.passive.are_in(first)
+    return is_sure(first) or words.passive.are_in(first)
 
 
 def decides_surely(text: str) -> bool:
     """Whether a paragraph begins with a body that decides: ``Årsmötet beslutade enligt förslaget.``"""
-    first = _first_sentence(text)
+    return is_sure(first_sentence(text))
+
+
+def is_sure(first: str) -> bool:
+    """The same of a folded sentence."""
     if _OPINION.match(first):
         return False
     if len(first) < 600 and (
-        _patterns().turned.search(first) or _CONCLUDED.search(first) or _BEGINS.match(first)
+        patterns().turned.search(first) or _CONCLUDED.search(first) or _BEGINS.match(first)
     ):
         return True
-    match = _patterns().sure.match(first)
+    match = patterns().sure.match(first)
     return match is not None and not re.search(
         r"\bbeslut\w*\s+(?:19|20)\d\d|\bbeslut\w*\s+den\s+\d", match.string
     )
-
-
-def decides_later(text: str, is_notes: bool = False) -> bool:
-    """Whether a sentence inside a paragraph decides: a body does, or a matter is dealt with.
-
-    Passive words alone are no sign there: what is told before a decision is full of them.
-    is_notes: only a body counts, ``Beslutades att``, and a matter that is put off, granted or rejected.
-
-    >>> decides_later("Frågan bordlades till nästa möte."), decides_later("Huset antogs vara sålt.")
-    (True, False)
-    """
-    first = _first_sentence(text)
-    patterns = _patterns()
-    if len(first) > 600 or patterns.reported.are_in(first) or _UNDECIDED.search(first):
-        return False
-    if decides_surely(text) or _CHOSEN.match(first):
-        return True
-    if _PUT_OFF.match(first):
-        return True
-    if is_notes and not _DEALT_WITH.search(first):
-        return False
-    if not is_notes and _COMMISSION.match(first):
-        return True
-    if not is_notes and _AFTER_DEBATE.match(first) and patterns.passive.are_in(first):
-        return True
-    if _SAID_BEFORE.match(first):
-        return patterns.passive.are_in(" ".join(first.split()[:_SOON]))
-    return bool(_MATTER.match(first) and patterns.passive.are_in(first))
 
 
 def elects_someone(text: str) -> bool:
@@ -147,7 +116,12 @@ def elects_someone(text: str) -> bool:
     >>> elects_someone("Till ordförande på ett år valdes Jari Ek"), elects_someone("Val av ordförande")
     (True, False)
     """
-    return _CHOSEN.match(fold(text)) is not None
+    return is_choice(fold(text))
+
+
+def is_choice(first: str) -> bool:
+    """The same of a folded sentence."""
+    return _CHOSEN.match(first) is not None
 
 
 def is_clause(text: str) -> bool:
@@ -168,6 +142,7 @@ def elects_below(text: str) -> bool:
     return _ELECTS_BELOW.fullmatch(fold(text)) is not None
 
 
-def _first_sentence(text: str) -> str:
-    match = _SENTENCE.match(text[:800])
-    return fold(match[0] if match else text[:800])
+def first_sentence(text: str) -> str:
+    """A paragraph's first sentence, folded."""
+    text = text[:_READ]
+    return fold(text[: next(iter_ends(text), len(text))])

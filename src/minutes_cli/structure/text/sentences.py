@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.text.document import TextLine
+from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _END = regex(r"[.!?][\"'”)]*(?=\s+[\"'”(]?(?:[A-ZÅÄÖ0-9–-]|$))")
@@ -52,6 +53,12 @@ _ABBREVIATIONS = frozenset(
         "prop",
     }
 )
+_LAST = frozenset({"ordf", "sekr", "kass", "suppl", "m.m", "m.fl", "fl", "st"})  # that may end a sentence
+_STARTS = regex(  # words that begin one, and no name
+    r"\s+(?:beslut\w*|beslo\w*|den|det|de|detta|dessa|styrelsen|[a-z]*(?:motet|stamman)|vi|till|efter|fragan|darefter|allt|alla|samtliga"
+    r"|inga|ingen|for|nar|om|en|ett|under|forslaget|rapporten)\b"
+)
+_INITIALS = regex(r"(?:[^\W\d_]\.)*[^\W\d_]")  # ``J.A`` in ``J.A. Ek``
 _BULLET = regex(r"\s*(?:[-–—•*·¢«°]\s|\d{1,2}[.)]\s|att\b)")
 
 
@@ -122,7 +129,11 @@ def _ends(text: str, at: int) -> bool:
     if not before or before[-1].isspace():
         return False
     word = before.rsplit(None, 1)[-1].lower().lstrip("(\"'”")
-    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+    if word == "kr" and text[at + 1 : at + 3].strip()[:1].isdigit():
+        return False
+    if word not in _ABBREVIATIONS and _INITIALS.fullmatch(word) is None:
+        return True
+    return word in _LAST and _STARTS.match(fold(text[at + 1 : at + 30])) is not None
 
 
 def _line_at(places: Sequence[tuple[int, int]], offset: int) -> int:

@@ -85,6 +85,10 @@ class Phrase:
         """
         return self._core in text and self._shape().search(text) is not None
 
+    def found(self, text: str) -> re.Match[str] | None:
+        """Where a folded text holds the phrase first."""
+        return self._shape().search(text) if self._core in text else None
+
     def begins(self, text: str) -> bool:
         """Whether a folded text begins with the phrase."""
         return self._core in text and self._shape().match(text) is not None
@@ -104,6 +108,11 @@ class Phrases:
             if core in text and phrase.is_in(text):
                 return True
         return False
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """The one of the phrases that a folded text holds first."""
+        found = [match for core, phrase in self._by_core if core in text and (match := phrase.found(text))]
+        return min(found, key=lambda match: match.start(), default=None)
 
     def begin(self, text: str) -> bool:
         """Whether a folded text begins with any of the phrases."""
