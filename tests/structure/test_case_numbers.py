@@ -6,6 +6,8 @@ import pytest
 
 from minutes_cli.structure.text.case_numbers import is_case_line, split_case_numbers
 
+from .reading import record_of
+
 
 @pytest.mark.parametrize(
     ("text", "title", "numbers"),
@@ -47,3 +49,21 @@ def test_a_heading_is_parted_from_its_numbers(text: str, title: str, numbers: li
 )
 def test_what_is_no_case_number(text: str) -> None:
     assert not is_case_line(text)
+
+
+def test_a_column_of_case_numbers_after_the_page_is_dealt_to_its_headings() -> None:
+    record = record_of(
+        "Nämnden 2020-06-09\n\n§ 56 Läsår\n\nBeslut\n\nLäsåret fastställs.\n\n§ 57 Skolskjuts\n\nBeslut\n\n"
+        "Avtalet sägs upp.\n\nDnr 20/96\n\nDnr 20/112\n"
+    )
+    assert [item.case_numbers for item in record.items] == [["20/96"], ["20/112"]]
+    assert [each.text for each in record.items[1].decisions] == ["Avtalet sägs upp."]
+
+
+def test_fewer_numbers_than_headings_are_dealt_to_nobody() -> None:
+    record = record_of(
+        "Nämnden 2020-06-09\n\n§ 56 Läsår\n\nBeslut\n\nLäsåret fastställs.\n\n§ 57 Skolskjuts\n\nBeslut\n\n"
+        "Avtalet sägs upp.\n\n§ 58 Rapporter\n\nBeslut\n\nRapporterna läggs till handlingarna.\n\n"
+        "Dnr 20/96\n\nDnr 20/112\n"
+    )
+    assert [item.case_numbers for item in record.items[:2]] == [[], []]

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Mark
+from minutes_cli.structure.agenda.case_columns import deal_case_columns
 from minutes_cli.structure.agenda.closed_columns import unfold_closed
 from minutes_cli.structure.agenda.closing import find_annex, find_closing
 from minutes_cli.structure.agenda.contents import Contents, find_contents
@@ -64,6 +65,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
     readings, derived = fill_gaps(main, chain.readings, chain.form, contents.titles, ranges)
     if readings:
         items, closing = _numbered_items(main, readings, derived, contents)
+        items = deal_case_columns(items)
         cover, items = _pull_case_lines(main[: readings[0].index], items)
         items = [_with_stray_case_line(item) for item in items]
         items = with_group_headings_apart(without_owners(items))

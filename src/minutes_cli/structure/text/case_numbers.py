@@ -13,7 +13,8 @@ from minutes_cli.patterns import regex
 
 _LABEL = regex(
     r"""
-    \b (?: d[nm]{0,2}[xv]?[rn]r? | d[aou]r | diarie(?:num[a-z]{2,5}|nr|n) | dossie(?:nr|nummer)
+    \b (?: d[nm]{0,2}[xv]?[rn]r? | d[aou]r | (?-i:D[åäö]r|[O0]nr)(?=\s*[\dA-ZÅÄÖ])
+      | diarie(?:num[a-z]{2,5}|nr|n) | dossie(?:nr|nummer)
       | [^\W\d]{1,2}rende (?: num[a-z]{2,5} | nr | -?id | beteckning ) ) \b \s* [.:;]? \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -134,8 +135,8 @@ def split_case_numbers(text: str) -> tuple[str, list[str]]:
     ('Riktlinjer för bistånd', ['SN 2022/51'])
     >>> split_case_numbers("Anmälan av beslut (RS/12/2024)"), split_case_numbers("Remiss (SOU 2023:91)")
     (('Anmälan av beslut', ['RS/12/2024']), ('Remiss (SOU 2023:91)', []))
-    >>> split_case_numbers("0509/23")
-    ('', ['0509/23'])
+    >>> split_case_numbers("0509/23"), split_case_numbers("Avgifter  Dör 2012-0871")
+    (('', ['0509/23']), ('Avgifter', ['2012-0871']))
     """
     label = _LABEL.search(text)
     if label is None:
