@@ -199,3 +199,15 @@ def test_an_earlier_item_named_by_date_and_a_misread_sign() -> None:
     record = record_of(f"{COVER}§ 1 Fråga om bidrag\n{body}\n\n§ 2 Avslutning\nMötet avslutas.\n")
     links = record.items[0].continues
     assert [(link.date, link.number, link.relation) for link in links] == [("2013-03-09", "22", "earlier")]
+
+
+def test_the_body_at_the_head_of_each_line_begins_each_point() -> None:
+    record = record_of(
+        "Kommunfullmäktige 2014-06-02\n\n§ 3 Riktlinjer\n\nBeslut\n\n"
+        "Kommunfullmäktige antar riktlinjerna för markanvisningar.\n"
+        "Kommunfullmäktige upphäver tidigare riktlinjer från 2008.\n"
+    )
+    assert [each.text for each in record.items[0].decisions] == [
+        "Kommunfullmäktige antar riktlinjerna för markanvisningar.",
+        "Kommunfullmäktige upphäver tidigare riktlinjer från 2008.",
+    ]

@@ -246,10 +246,17 @@ def _begins_point(run: Sequence[TextLine], line: TextLine, blank: bool, width: i
     if starts_low:
         return False
     if ends_sentence(before.text):
-        return had_room(before, line, width) or line.indent > before.indent or decides(line.stripped)
+        is_apart = had_room(before, line, width) or line.indent > before.indent
+        return is_apart or decides(line.stripped) or _has_same_subject(run, line)
     if _is_list_row(run, line) or (had_room(before, line, width) and decides_surely(line.stripped)):
         return True
     return find_section_heading(line) is not None
+
+
+def _has_same_subject(run: Sequence[TextLine], line: TextLine) -> bool:
+    """``Fullmäktige upphäver …`` under ``Fullmäktige antar …``: the body begins each of its points."""
+    first, again = run[0].folded.split(maxsplit=1)[0], line.folded.split(maxsplit=1)[0]
+    return first == again and BODY_ALONE.fullmatch(again) is not None
 
 
 def _is_list_row(run: Sequence[TextLine], line: TextLine) -> bool:
