@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from minutes_cli.structure.people.listed import read_people
+
 from .reading import record_of
 
 
@@ -26,3 +28,11 @@ def test_a_chair_of_another_body_does_not_lead_the_meeting() -> None:
         "Siv Dahl": "substitute",
         "Jan Ström": "official",
     }
+
+
+def test_a_room_is_nobody() -> None:
+    assert read_people("Sammanträdesrummet Vidöstern, Olofsgatan 9, Ljungby", listed=True) == []
+    assert [each.name for each in read_people("Lars Storrum (s), Anna Huseth (m)", listed=True)] == [
+        "Lars Storrum",
+        "Anna Huseth",
+    ]

@@ -79,6 +79,11 @@ def is_name_word(token: Token) -> bool:
     return _is_name_word(token.text, token.folded)
 
 
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(fold(word) for word in people_words()["not_names"]["endings"])
+
+
 @lru_cache(maxsize=16_384)
 def _is_name_word(text: str, folded: str) -> bool:
     word = _with_capital_i(text.strip(_EDGE).lstrip("-–—"))
@@ -89,7 +94,9 @@ def _is_name_word(text: str, folded: str) -> bool:
         return False
     if not word[0].isupper() and not (word[0] in "6&" and name_key(word) in common_names().given):
         return False
-    if folded.lstrip("-") in _not_names() or is_title_word(folded) or not folded.strip("x"):
+    if folded.lstrip("-") in _not_names() or folded.endswith(_endings()):
+        return False
+    if is_title_word(folded) or not folded.strip("x"):
         return False  # rows of x are crosses in a column
     return not word.isupper() or is_common(word)
 
