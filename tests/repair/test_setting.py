@@ -60,3 +60,8 @@ def test_a_given_name_that_lost_its_marks_is_one_before_a_surname(on_page: OnPag
 
 def test_a_given_name_is_kept_where_a_surname_follows(on_page: OnPage) -> None:
     assert on_page("Lage Wikner går igenom läget.").text == "Lage Wikner går igenom läget."
+
+
+@pytest.mark.parametrize("place", ["Sankt Olofs kapell", "Sankta Maria kyrka"])
+def test_a_saint_is_nothing_lowered(on_page: OnPage, place: str) -> None:
+    assert on_page(f"{place} oppnas fér sommaren.").text == f"{place} öppnas för sommaren."

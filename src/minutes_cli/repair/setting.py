@@ -21,6 +21,9 @@ SURNAME_SHARE = 0.3
 SURNAME_COST = 3.0  # a common noun after a given name
 SHARE_FLOOR = 0.02
 NO_SURNAME_COST = 2.0  # a word that is no listed surname, where another reading is one
+SAINTS = frozenset(
+    {"sankt", "sankta"}
+)  # ``Sankt Olofs kapell``: no given names, but they stand where one does
 NO_GIVEN_COST = 8.0  # a word that is no given name, where the reading is one and a surname follows
 
 
@@ -28,7 +31,11 @@ def setting_of(token: Token, before: Token | None, after: Token | None, swedish:
     """The setting of a token, by the tokens beside it."""
     if token.capitals:
         return IN_CAPITALS
-    if after is not None and _is_name_before(token, after) and swedish.is_given_name(token.read.lower()):
+    if (
+        after is not None
+        and _is_name_before(token, after)
+        and _stands_before_names(token.read.lower(), swedish)
+    ):
         return BEFORE_NAME
     if token.at_start:
         return AT_START
@@ -38,6 +45,10 @@ def setting_of(token: Token, before: Token | None, after: Token | None, swedish:
         and swedish.may_be_given_name(before.read.lower())
     )
     return AFTER_NAME if follows_name else IN_SENTENCE
+
+
+def _stands_before_names(form: str, swedish: Swedish) -> bool:
+    return form in SAINTS or swedish.is_given_name(form)
 
 
 def _is_name_before(before: Token, token: Token) -> bool:
@@ -55,7 +66,7 @@ def costs_in_setting(
     if setting == AFTER_NAME:
         return tuple(_with_bearers(candidates, costs, swedish))
     if setting == BEFORE_NAME:
-        given = [swedish.is_given_name(candidate.form) for candidate in candidates]
+        given = [_stands_before_names(candidate.form, swedish) for candidate in candidates]
         return tuple(
             cost + (0.0 if is_given else NO_GIVEN_COST) for cost, is_given in zip(costs, given, strict=True)
         )
