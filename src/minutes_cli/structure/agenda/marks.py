@@ -53,7 +53,7 @@ _POST_ALONE = regex(r"\s{0,8}(?P<number>\d{1,3})(?P<gap>\s{0,2})(?P<sign>[85SsB$
 _NO_DOT = regex(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ])")
 _DOT = regex(
     r"""
-    (?P<lead> \s* ['"_~|*»«>—–]{0,3} \s{0,3} )
+    (?P<lead> \s* ['"_~|*»«>•·—–]{0,3} \s{0,3} )
     (?P<number> \d{1,3} | (?P<odd> [IlL|!iOoSsBZ\d{}]{1,3} ) )
     (?P<end> [.] {1,2} | [:;,] (?=\s) )
     (?P<gap> \s* )

@@ -33,6 +33,9 @@ _NEXT_CELL = regex(r"(?<=[^\W\d_])(?= [A-ZÅÄÖ][a-zåäö]+\s)")
 _LINKED_END = regex(
     r"(?:^\W*|\b(?:och|samt|av|i|pa|for|fran|till|med|vid|om|hos|per|nr|angaende|rorande|mellan|enligt|sankt|norra|sodra|ostra|vastra))$"
 )
+_PRESENT = regex(r"\W*(?:narvarande|deltagare)")
+_LONGEST_NAMED = 40
+_SURELY = 0.9
 _CELL = 12  # characters of text that a cell has at least
 _FEWEST = 3  # items printed so that make it the document's habit
 
@@ -45,6 +48,21 @@ def colon_end(text: str) -> int | None:
     """
     match = _COLON.match(text[:200])
     return match.end() if match else None
+
+
+def named_end(text: str) -> int | None:
+    """Offset after a known heading of a meeting's formalities that its matter follows, a colon between.
+
+    >>> named_end(" Justerare: Stina Ek och Bo Alm"), named_end(" Remiss: Cykelplan för Åsvik")
+    (11, None)
+    """
+    end = colon_end(text)
+    head = text[: text.find(":")]
+    if end is None or len(head) > _LONGEST_NAMED:
+        return None
+    hit = match_whole(head, "formality")
+    is_known = hit is not None and hit.kind != "others" and hit.score >= _SURELY
+    return end if is_known or _PRESENT.fullmatch(fold(head)) else None
 
 
 def has_colons(texts: Iterable[str]) -> bool:

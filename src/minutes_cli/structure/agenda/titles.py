@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.agenda.contents import page_end
-from minutes_cli.structure.agenda.run_on import cell_end, colon_end, labelled_end, run_on_end
+from minutes_cli.structure.agenda.run_on import cell_end, colon_end, labelled_end, named_end, run_on_end
 from minutes_cli.structure.agenda.sentence_titles import first_sentence_end
 from minutes_cli.structure.agenda.title_lines import DASHED, case_line_below, is_full, title_goes_on
 from minutes_cli.structure.text.case_numbers import split_case_numbers
@@ -61,7 +61,8 @@ def read_title(
     runs_on: whether the document's headings have the text after them on the same line.  has_cells: the same,
     with no stop between.  has_colons: the same, with a colon between.
     """
-    end = run_on_end(lines[index].text[mark_end:], runs_on) or labelled_end(lines[index].text[mark_end:])
+    text = lines[index].text[mark_end:]
+    end = run_on_end(text, runs_on) or labelled_end(text) or named_end(text)
     if end is None and has_cells:
         end = cell_end(lines[index].text[mark_end:])
     if end is None and has_colons:

@@ -177,7 +177,7 @@ def _role(
     Among the officials, a chair of something (``ordf. revisionen``) leads another body.
     """
     said: AttendanceRole | None = person.role  # type: ignore[assignment]
-    if default == "absent":
+    if "absent" in (default, said):
         return "absent"
     if default in ("substitute", "serving_substitute") and said not in ("chair", "vice_chair", "secretary"):
         return "serving_substitute" if said == "serving_substitute" else default

@@ -53,6 +53,7 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem|\W*(?:protokollet\s+)?justera[st]\b")
+_AS_ABOVE = regex(r"\W*(?:dag\s+)?som\s+ovan\W*$")
 _BLOCK = 60  # lines that a signature block takes at most
 _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
@@ -85,6 +86,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         for each in segments(unfold_columns(_closing_lines(document)))
         if not _is_side(each) and not is_certificate(each)
     ]
+    ending = [each for each in ending if not _is_day(each, ending)]
     bounds = _item_bounds(document)
     first = with_meeting_roles(read_fields(cover, names_on_line=names_on_line(NameBook())))
     stated = item_ranges(first)
@@ -171,6 +173,20 @@ def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 def _is_side(segment: Segment) -> bool:
     """``För Kommunal`` over a name that signs: no label of its own."""
     return isinstance(segment, Mark) and segment.name == "side"
+
+
+def _is_day(segment: Segment, ending: Sequence[Segment]) -> bool:
+    """``Dag som ovan`` right over ``Vid protokollet``: when it was signed, nobody's label."""
+    return (
+        isinstance(segment, Mark)
+        and _AS_ABOVE.match(fold(segment.text)) is not None
+        and any(
+            isinstance(other, Mark)
+            and other.name == segment.name
+            and 0 < other.line - segment.line < _NAMES_ABOVE
+            for other in ending
+        )
+    )
 
 
 def _head_lines(document: Document) -> Sequence[TextLine]:

@@ -35,7 +35,7 @@ TOLD = regex(
 )
 LONGEST_SENTENCE = 300
 _LEADS = regex(
-    r"\b(?:motes|stammo|arsmotes)ordforande\b|\bordf(?:orande|\.)\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
+    r"\b(?:motes|stammo|arsmotes|(?:motets|stammans|arsmotets)\s)ordforande\b|\bordf(?:orande|\.)\s+(?:for|vid|pa|under)\s+(?:dagens\s+)?(?:mote|stamma|arsmote|arsstamma|sammantrade)"
     r"|\bleda\s+(?:dagens\s+)?(?:mote|stamma|arsmote|forhandling)",
     needs=("ordf", "leda"),
 )
@@ -43,6 +43,9 @@ _OF_OFFICERS = regex(r"ordforande|\bmote(?:s|ts\s+)funktionar", needs=("ordforan
 _TO_CHAIR = regex(r"\btill\s+ordf(?:orande|\b)")
 _AND_SECRETARY = regex(
     r"(?:\b(?:och|samt)\b|,(?=\s+till\b)).{0,60}?\b\w*sekreterare\b", needs=("sekreterare",)
+)
+_AS_SECRETARY = regex(
+    r"\bmed\s(?P<who>[^,.;:]{4,60}?)\ssom\s(?:motes|protokoll)?s?sekreterare\b", needs=("sekreterare",)
 )
 _AND_TO = regex(r"(?:,|\b(?:och|samt)\b)\s+till\s")  # the next office
 _TO_SECRETARY = regex(r"\btill\s+(?:motes|protokoll|arsmotes|stammo)?s?sekr(?:eterare)?\b", needs=("sekr",))
@@ -59,7 +62,15 @@ _KEPT_BY = regex(
     needs=("sekreterare",),
 )
 _INITIAL = regex(r"\b[A-ZÅÄÖ]\.?\s[A-ZÅÄÖ][a-zåäöé]{2,}\b")  # ``L Marell``
+_AND = regex(r"\b(?:och|samt)\b")
+_FEW = 3  # letters
 _WORD = regex(r"[\w-]+")
+_OPENS = regex(
+    r"\W*(?:motets\s+|styrelsens\s+|\w*foreningens\s+|klubbens\s+)?ordf(?:oranden?\b|\.)\s(?P<who>[^,.;:]{2,40}?)\s"
+    r"(?:opp?na|halsa|forklara|inledde)",
+    needs=("ordf",),
+)
+_OPENING = 3  # items in which a meeting is opened
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
 
@@ -93,6 +104,8 @@ def elected_adjusters(items: Iterable[ItemDraft], first_names: Collection[str] =
         for text in [*named, *item_sentences(item)]:
             folded = fold(text)
             if not _CHOICE.search(folded):
+                if about and text is not item.title and (names := _only_names(text, first_names)):
+                    return names
                 continue
             if _ELECTS.search(folded) or about:
                 names = _names(elected_part(text), first_names)
@@ -108,9 +121,9 @@ def _may_elect(item: ItemDraft) -> bool:
 
 
 def elected_chair(items: Iterable[ItemDraft], first_names: Collection[str] = ()) -> str | None:
-    """Whom one of the first items elects to lead the meeting.
+    """Whom one of the first items elects to lead the meeting; where none does, the chair who opens it.
 
-    first_names: of those who are listed so, with no surname.
+    first_names: by which alone the text may call those who are listed.
     """
     for place, item in enumerate([*items][:_FIRST]):
         is_about = place < _FIRST // 2 and _OF_OFFICERS.search(fold(item.title)) is not None
@@ -120,6 +133,17 @@ def elected_chair(items: Iterable[ItemDraft], first_names: Collection[str] = ())
                 continue
             both = _AND_SECRETARY.search(fold(text), match.end())
             names = _names(text[: both.start() if both else None], first_names)
+            if len(names) == 1:
+                return names[0]
+    return _opener([*items][:_OPENING], first_names)
+
+
+def _opener(items: Iterable[ItemDraft], first_names: Collection[str]) -> str | None:
+    """``Ordföranden Stina Ek öppnade mötet.``"""
+    for item in items:
+        for text in _title_and_sentences(item):
+            match = _OPENS.match(fold(text))
+            names = _names(text[match.start("who") : match.end("who")], first_names) if match else []
             if len(names) == 1:
                 return names[0]
     return None
@@ -133,6 +157,10 @@ def elected_secretary(items: Iterable[ItemDraft], first_names: Collection[str] =
     for item in [*items][: _FIRST // 2]:
         for text in _title_and_sentences(item):
             folded = fold(text)
+            beside = _AS_SECRETARY.search(folded) if _CHOICE.search(folded) else None
+            names = _names(text[beside.start("who") : beside.end("who")], first_names) if beside else []
+            if len(names) == 1:
+                return names[0]
             stated = _STATES_SECRETARY.search(folded)
             match = stated or _TO_SECRETARY.search(folded)
             if match is None or not (stated or _CHOICE.search(folded)):
@@ -158,6 +186,15 @@ def _names(text: str, first_names: Collection[str]) -> list[str]:
     return [name for name in _INITIAL.findall(text) if name[0] in initials] or [
         word for word in _WORD.findall(text) if word in first_names
     ]
+
+
+def _only_names(text: str, first_names: Collection[str]) -> list[str]:
+    """The names of a text that says nothing else: ``Stina Ek och Bo Alm``."""
+    names = _names(text, first_names)
+    rest = text
+    for name in names:
+        rest = rest.replace(name, " ", 1)
+    return names if sum(char.isalpha() for char in _AND.sub(" ", rest)) < _FEW else []
 
 
 def told_secretary(cover: Sequence[TextLine]) -> str | None:

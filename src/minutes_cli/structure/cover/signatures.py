@@ -234,7 +234,7 @@ def _settle(
             each.role == "adjuster"
             and each.name
             and not has_chair
-            and (name_key(each.name) not in chosen if chosen else is_shared)
+            and (labels["chair"] or (name_key(each.name) not in chosen if chosen else is_shared))
             and chair_key == name_key(each.name)
         ):
             each = each.model_copy(update={"role": "chair", "derived": [*each.derived, "role"]})

@@ -5,6 +5,7 @@ Input: the items or the signatures, the people and the attendance list.  Output:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from minutes_cli.records.models import Attendance, AttendanceRole, Signature
@@ -25,11 +26,12 @@ def give_elected_roles(items: Sequence[ItemDraft], book: NameBook, attendance: S
 
     attendance: whose members get the role there too.
     """
-    first_names = {row.name for row in attendance if " " not in row.name}
+    given = Counter(row.name.split()[0] for row in attendance)
+    by_first = {row.name.split()[0]: row.name for row in attendance if given[row.name.split()[0]] == 1}
     for role, elected in _ELECTED.items():
-        name = elected(items, first_names) if book.with_role(role) is None else None
+        name = elected(items, by_first) if book.with_role(role) is None else None
         if name is not None:
-            give_role(role, name, book, attendance)
+            give_role(role, by_first.get(name, name), book, attendance)
 
 
 def give_role(role: AttendanceRole, name: str, book: NameBook, attendance: Sequence[Attendance]) -> None:

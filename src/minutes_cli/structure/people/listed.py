@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.people.couples import with_surnames
 from minutes_cli.structure.people.names import (
     Token,
     is_title_word,
@@ -69,6 +70,7 @@ def read_people(
     >>> [(p.name, p.party) for p in read_people("Stina Ek (S), ordförande Bo Alm (M)")]
     [('Stina Ek', 'S'), ('Bo Alm', 'M')]
     """
+    text = with_surnames(text)
     tokens = tokenize(text)
     starts = person_starts(tokens, listed, lone)
     entries: list[PersonEntry] = []
@@ -89,7 +91,7 @@ def read_people(
 
 def begins_with_person(text: str) -> bool:
     """Whether a text begins with a name (bullets, numbers and role words before it apart)."""
-    tokens = tokenize(_GROUP.sub("", text))
+    tokens = tokenize(with_surnames(_GROUP.sub("", text)))
     return read_name(tokens, past_titles(tokens, skip_lead(tokens, 0))) is not None
 
 

@@ -1,0 +1,89 @@
+"""Small ways of boards and clubs: couples, who opens, names under bare labels, days over signatures."""
+
+from __future__ import annotations
+
+from minutes_cli.structure.people.listed import read_people
+
+from .reading import record_of
+
+HEAD = "Protokoll styrelsemöte 2014-09-03\n\n"
+ITEMS = "§1 Öppnande\nMötet öppnades.\n\n§2 Ekonomi\nGod.\n\n§3 Avslut\nMötet avslutades.\n\n"
+
+
+def test_a_couple_is_two_persons() -> None:
+    listed = f"{HEAD}Närvarande: Lotta Ek (LE), ordf.\nMaria och Johan Stål\nBengt Ås, sekr.\n\n{ITEMS}"
+    assert [row.name for row in record_of(listed).attendance] == [
+        "Lotta Ek",
+        "Maria Stål",
+        "Johan Stål",
+        "Bengt Ås",
+    ]
+    assert [each.name for each in read_people("Siv Dahl samt Kerstin och Jan Ek", listed=True)] == [
+        "Siv Dahl",
+        "Kerstin Ek",
+        "Jan Ek",
+    ]
+
+
+def test_who_opens_the_meeting_leads_it_unless_another_is_elected() -> None:
+    there = "Närvarande: Stina Ek, Bo Alm, Siv Dahl\n\n"
+    opened = "1. Ordförande Stina Ek förklarade mötet öppnat.\n\n"
+    elected = "2. Till mötets ordförande valdes Bo Alm.\n\n"
+    for items, chair in ((opened, "Stina Ek"), (opened + elected, "Bo Alm")):
+        record = record_of(f"{HEAD}{there}{items}3. Mötet avslutades.\n")
+        assert [row.name for row in record.attendance if row.role == "chair"] == [chair]
+
+
+def test_the_day_over_the_labels_of_signatures_is_nobodys() -> None:
+    record = record_of(
+        f"{HEAD}{ITEMS}Dag som ovan\n\nVid protokollet:             Justeras:\n\n"
+        "Hilding Norén                Albin Ek\n"
+    )
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Hilding Norén"),
+        ("adjuster", "Albin Ek"),
+    ]
+
+
+def test_a_role_under_a_name_says_how_the_adjuster_signs() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande\nAnna Ek, ordförande\nIda Ås, sekreterare\n\n{ITEMS}"
+        "Vid protokollet Justeras\nIda Ås Anna Ek\n\nSekreterare Ordförande\n"
+    )
+    assert [(each.role, each.name) for each in record.signatures] == [
+        ("secretary", "Ida Ås"),
+        ("chair", "Anna Ek"),
+    ]
+
+
+def test_a_substitute_who_could_not_come_is_absent() -> None:
+    record = record_of(
+        f"{HEAD}Ledamöter\nStina Ek\nBo Alm\nSuppleanter\nPer Ås\nEva Dahl anmält förhinder\n\n{ITEMS}"
+    )
+    assert [(row.name, row.role) for row in record.attendance][2:] == [
+        ("Per Ås", "substitute"),
+        ("Eva Dahl", "absent"),
+    ]
+
+
+def test_a_known_heading_ends_at_its_colon() -> None:
+    record = record_of(
+        "Protokoll styrelsemöte Byviks byalag 2021-09-14\n\n1. Närvarande: Kaj Ek, Petra Lund, Rolf Ås.\n\n"
+        "2. Justeringsmän: Petra Lund och Rolf Ås.\n\n3. Remiss: Cykelplan för Åsvik\nInga synpunkter.\n"
+    )
+    assert [item.title for item in record.items] == [
+        "Närvarande",
+        "Justeringsmän",
+        "Remiss: Cykelplan för Åsvik",
+    ]
+    assert [row.name for row in record.attendance] == ["Kaj Ek", "Petra Lund", "Rolf Ås"]
+    assert record.adjustment.adjusters == ["Petra Lund", "Rolf Ås"]
+
+
+def test_numbers_after_bullets_are_marks() -> None:
+    record = record_of(
+        "Vägföreningens årsmöte 25 augusti 2018\n\n • 1: Stina Ek valdes till ordförande för mötet.\n"
+        " • 2: Bo Alm valdes till sekreterare för mötet.\n • 3: Siv Dahl och Per Ås valdes till justerare.\n"
+    )
+    assert [item.number for item in record.items] == ["1", "2", "3"]
+    assert record.adjustment.adjusters == ["Siv Dahl", "Per Ås"]
