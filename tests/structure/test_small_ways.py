@@ -82,7 +82,7 @@ def test_a_known_heading_ends_at_its_colon() -> None:
 
 def test_numbers_after_bullets_are_marks() -> None:
     record = record_of(
-        "Vägföreningens årsmöte 25 augusti 2018\n\n • 1: Stina Ek valdes till ordförande för mötet.\n"
+        "Protokoll, vägföreningens årsmöte 2018-08-25\n\n • 1: Stina Ek valdes till ordförande för mötet.\n"
         " • 2: Bo Alm valdes till sekreterare för mötet.\n • 3: Siv Dahl och Per Ås valdes till justerare.\n"
     )
     assert [item.number for item in record.items] == ["1", "2", "3"]
