@@ -75,18 +75,23 @@ def _party_first(line: TextLine, strict: bool) -> list[tuple[int, int, int, str]
     if line.is_blank or len(line.stripped) > 200:
         return []
     tokens = [token for token in tokenize(line.text) if not is_dirt(token)]
+    named = [
+        (at, name)
+        for at in range(len(tokens) - 2)
+        if _is_party(tokens[at], strict) and (name := read_name(tokens, at + 1)) and " " in name[0]
+    ]
+    if not named:
+        return []
     label = next(iter(find_labels(line.text)), None)
     begins = label.rest if label and label.start == line.indent else None
     found: list[tuple[int, int, int, str]] = []
-    at = 0
-    while at < len(tokens) - 2:
-        name = read_name(tokens, at + 1) if _is_party(tokens[at], strict) else None
+    free = 0
+    for at, name in named:
         is_first = not found and (
             (at <= _BEFORE and _may_stand_before(tokens[:at])) or begins == tokens[at].start
         )
         follows = bool(found) and tokens[at - 1].text != "," and tokens[at - 1].text not in OPEN
-        if name is None or len(name[0].split()) < 2 or not (is_first or follows):
-            at += 1
+        if at < free or not (is_first or follows):
             continue
         end = name[1]
         if end < len(tokens) and (
@@ -97,7 +102,7 @@ def _party_first(line: TextLine, strict: bool) -> list[tuple[int, int, int, str]
         begin = tokens[0].start if is_first and label is None else tokens[at].start
         party = normal_party(tokens[at].text) or ""
         found.append((begin, tokens[at + 1].start, tokens[end - 1].end, party))
-        at = end
+        free = end
     return found
 
 
