@@ -20,11 +20,11 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from minutes_cli.reading.scan import scan_from_text
+from minutes_cli.repair.choices import Choice
 from minutes_cli.repair.concluding import Concluder
 from minutes_cli.repair.evaluate import split_words
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.repairer import Repairer
-from minutes_cli.repair.settling import Choice
 
 EXAMPLES = 5
 

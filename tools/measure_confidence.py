@@ -9,6 +9,7 @@ stands on the gold page.  Logistic regression with a small ridge, by Newton's me
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair import settling
-from minutes_cli.repair.confidence import Confidence
+from minutes_cli.repair.confidence import Confidence, features_of_odds
 from minutes_cli.repair.evaluate import Page, evaluate
 from minutes_cli.repair.repairer import Repairer
 
@@ -30,11 +31,17 @@ Features = dict[str, float]
 class Recorder(Confidence):
     """Gives every correction a confidence of its own, by which its features are found again."""
 
+    kinds: list[Features]
     seen: list[Features]
 
-    def of(self, found: Features, posterior: float) -> float:  # type: ignore[override]
-        """A number that says where the features were put."""
-        self.seen.append(found)
+    def weigh(self, found: Features) -> float:  # type: ignore[override]
+        """A number that says where the features of a kind of corrections were put."""
+        self.kinds.append(found)
+        return len(self.kinds) - 1
+
+    def of(self, weight: float, posterior: float) -> float:
+        """A number that says where the features of a correction were put."""
+        self.seen.append(self.kinds[round(weight)] | features_of_odds(posterior))
         return len(self.seen) / 10_000
 
 
@@ -42,13 +49,13 @@ def gather(folders: list[Path]) -> tuple[list[Features], list[bool]]:
     """Features of all corrections of words, and whether each is right."""
     rows: list[Features] = []
     right: list[bool] = []
-    repairer = Repairer.load()
+    recorder = Recorder({})
+    object.__setattr__(recorder, "kinds", [])
+    repairer = replace(Repairer.load(), calibration=recorder)
     for folder in folders:
         for gold in sorted(folder.rglob("*.gold.txt")):
             scan = gold.with_name(gold.name.replace(".gold.txt", ".ocr.txt")).read_text("utf-8")
-            recorder = Recorder({})
             object.__setattr__(recorder, "seen", [])
-            repairer.calibration = recorder
             repaired = repairer.repair(scan_from_text(scan))
             page = Page(gold.name, gold.read_text("utf-8"), scan, repaired)
             for correction, (_, is_right) in zip(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from minutes_cli.repair.candidates import CandidateMaker
+from minutes_cli.repair.choices import Choice, Options
 from minutes_cli.repair.evidence import DocumentEvidence
 from minutes_cli.repair.repairer import Repairer
-from minutes_cli.repair.settling import Choice
 from minutes_cli.repair.tokens import WORD, Token
 from tests.repair.conftest import OnPage
 from tests.repair.fictional import misread
@@ -55,9 +55,9 @@ def choose(repairer: Repairer, reads: Sequence[str]) -> list[Choice]:
         candidates = maker.candidates(read)
         first = min(range(len(candidates)), key=lambda k: candidates[k].total)
         posterior = tuple(1.0 if k == first else 0.0 for k in range(len(candidates)))
-        numbers, costs = tuple(c.number for c in candidates), tuple(c.cost for c in candidates)
+        options = Options.among(candidates, tuple(c.cost for c in candidates))
         token = Token(WORD, 0, 0, len(read), read)
-        choices.append(Choice(token, candidates, numbers, costs, posterior=posterior, best=first))
+        choices.append(Choice(token, options, options.costs, posterior=posterior, best=first))
     return choices
 
 

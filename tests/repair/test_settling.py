@@ -8,11 +8,13 @@ import pytest
 
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.choices import Choice, Options
 from minutes_cli.repair.edits import Edit
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.repairer import Repairer
-from minutes_cli.repair.settling import Choice, restore_case, settle
+from minutes_cli.repair.settling import Settler
 from minutes_cli.repair.tokens import WORD, Token
+from minutes_cli.repair.written_case import restore_case
 from tests.repair.conftest import OnPage
 from tests.repair.fictional import PAGE, misread
 
@@ -29,10 +31,11 @@ def settled(share: float, mode: str, read: str = "for") -> Settled:
     """What becomes of a word that is `för` with this probability, and else as it stands."""
     token = Token(WORD, 4, 10, 10 + len(read), read)
     candidates = (candidate("för", edits=(Edit("ö", "o", 0.5),)), candidate("for"))
-    choice = Choice(token, candidates, (1, 2), (1.0, 1.0), posterior=(share, 1 - share))
+    options = Options.among(candidates, (1.0, 1.0))
+    choice = Choice(token, options, options.costs, posterior=(share, 1 - share))
     corrections: list[Correction] = []
     flags: list[Flag] = []
-    settle(choice, mode, corrections, flags)
+    Settler(mode).settle(choice, corrections, flags)
     return corrections, flags
 
 

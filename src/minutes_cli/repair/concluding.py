@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.confidence import Confidence
+from minutes_cli.repair.choices import Choice
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.model import Correction, Flag
-from minutes_cli.repair.settling import THRESHOLD, Choice, settle, stands
+from minutes_cli.repair.settling import THRESHOLD, Settler, join_correction, split_correction
 from minutes_cli.repair.spacing import Join, Spacing, Split
 from minutes_cli.repair.tokens import WORD
+from minutes_cli.repair.written_case import stands
 
 MIN_SPLIT_LENGTH = 4
 MAX_SPLIT_LENGTH = 60
@@ -32,7 +33,7 @@ class Concluder:
     model: LanguageModel
     spacing: Callable[[str], Spacing]
     mode: str
-    calibration: Confidence
+    settler: Settler
 
     def conclude(self, choices: Sequence[Choice]) -> tuple[list[Correction], list[Flag]]:
         """Corrections and flags, in the order of the choices."""
@@ -53,15 +54,15 @@ class Concluder:
             if not all(listed[place : place + 2]) and place + 1 < len(choices):
                 join = self._find_join(choice, choices[place + 1], before)
             if join is not None:
-                corrections.append(choice.join_correction(join, choices[place + 1]))
+                corrections.append(join_correction(choice, join, choices[place + 1]))
                 before = (before[1], join.whole.number)
                 joined = True
             elif _is_strained(winner) and (split := self._find_split(choice, before)):
-                corrections.append(choice.split_correction(split))
+                corrections.append(split_correction(choice, split))
                 before = (split.left.number, split.right.number)
             else:
                 if not stands(winner, choice.token.read):
-                    settle(choice, self.mode, corrections, flags, self.calibration)
+                    self.settler.settle(choice, corrections, flags)
                 before = (before[1], winner.number)
         return corrections, flags
 

@@ -31,33 +31,42 @@ class Confidence:
 
     weights: Mapping[str, float]
 
-    def of(self, found: Mapping[str, float], posterior: float) -> float:
-        """Probability that a correction with these features is right, 0-1."""
+    def weigh(self, found: Mapping[str, float]) -> float:
+        """What these features say for a correction."""
+        weight = self.weights.get
+        return sum([weight(name, 0.0) * value for name, value in found.items()])
+
+    def of(self, weight: float, posterior: float) -> float:
+        """Probability that a correction is right, 0-1.
+
+        weight: of its :func:`features`.
+        """
         if not self.weights:
             return posterior
-        weight = self.weights.get
-        total = sum([weight(name, 0.0) * value for name, value in found.items()])
-        return 1 / (1 + math.exp(CAUTION - total))
+        return 1 / (1 + math.exp(CAUTION - weight - self.weigh(features_of_odds(posterior))))
 
 
-def features(
-    token: Token, winner: Candidate, is_known: bool, posterior: float, changes_case: bool
-) -> dict[str, float]:
-    """What tells how far a correction can be trusted; a feature that is left out is 0.
-
-    is_known: whether the token as it stands is a word.  posterior: of the correction.
-    changes_case: whether the correction writes another case than the scan.
-    """
+def features_of_odds(posterior: float) -> dict[str, float]:
+    """The features that the posterior of a correction gives."""
     odds = math.log(max(posterior, 1e-9) / max(1 - posterior, 1e-9))
     odds = max(-2.0, min(LARGEST_LOGIT, odds))
-    read = token.read
-    title = read[:1].isupper()
-    in_sentence = title and not token.at_start and not token.capitals
-    found = {"bias": 1.0, "odds": odds}
+    found = {"odds": odds}
     for name, bend in BENDS.items():
         if odds > bend:
             found[name] = odds - bend
-    found["layer:" + winner.layer] = 1.0
+    return found
+
+
+def features(token: Token, winner: Candidate, is_known: bool, changes_case: bool) -> dict[str, float]:
+    """What of a correction itself tells how far it can be trusted; a feature that is left out is 0.
+
+    is_known: whether the token as it stands is a word.  changes_case: whether the correction writes
+    another case than the scan.
+    """
+    read = token.read
+    title = read[:1].isupper()
+    in_sentence = title and not token.at_start and not token.capitals
+    found = {"bias": 1.0, "layer:" + winner.layer: 1.0}
     found["price"] = sum([edit.cost for edit in winner.edits]) / 10
     if is_known:
         found["known"] = 1.0

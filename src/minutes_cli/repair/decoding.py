@@ -27,15 +27,19 @@ Context = list[list[list[float]]]  # [candidate][candidate before][candidate bef
 
 
 class Slot(Protocol):
-    """One place in the sentence: word numbers and costs of its candidates (nats).
+    """One place in the sentence.
 
-    posterior: the candidates' probabilities.  best: the likeliest of them.
+    costs: of its candidates, nats.  posterior: their probabilities.  best: the likeliest of them.
     """
 
-    numbers: tuple[int, ...]
     costs: tuple[float, ...]
     posterior: tuple[float, ...]
     best: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The candidates' numbers in the language model."""
+        ...
 
 
 class Contexts:

@@ -16,7 +16,7 @@ from minutes_cli.repair.edits import MARKED
 
 if TYPE_CHECKING:
     from minutes_cli.repair.candidates import Candidate
-    from minutes_cli.repair.settling import Choice
+    from minutes_cli.repair.choices import Choice
 
 CERTAIN = 0.9
 CHANNEL_PRIOR = 30.0  # letters' worth of belief in the measured channel

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from minutes_cli.language.swedish import Swedish
-from minutes_cli.repair.settling import ALONE, Choice
+from minutes_cli.repair.choices import Choice, Options
 from minutes_cli.repair.tokens import WORD
 
 REACH = 2  # words to either side that can show a stretch to be English
@@ -107,9 +107,7 @@ def _keep(choices: Iterable[Choice]) -> None:
         kept = next((c for c in choice.candidates if c.form == form), None)
         if kept is not None:
             choice.is_foreign = True
-            choice.candidates = (kept,)
-            choice.numbers, choice.costs = (kept.number,), (kept.cost,)
-            choice.posterior, choice.best = ALONE, 0
+            choice.limit_to(Options.among((kept,), (kept.cost,)))
 
 
 def _is_common(choice: Choice, swedish: Swedish) -> bool:

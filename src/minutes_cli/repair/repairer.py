@@ -24,6 +24,7 @@ from minutes_cli.reading.scan import Scan, Word, scan_from_text
 from minutes_cli.repair.broken_letters import join_with_later, mend_letters
 from minutes_cli.repair.candidates import Candidate, CandidateMaker
 from minutes_cli.repair.channel import Channel, Row, build_channel, roughen
+from minutes_cli.repair.choices import Choice, Options
 from minutes_cli.repair.concluding import Concluder
 from minutes_cli.repair.confidence import Confidence
 from minutes_cli.repair.damage import CLEAN, STROKES, DamageDetector
@@ -36,7 +37,7 @@ from minutes_cli.repair.patterns import mend_patterns
 from minutes_cli.repair.repetition import mend_by_repetition
 from minutes_cli.repair.scanned import find_scanned
 from minutes_cli.repair.setting import IN_CAPITALS, Setting, costs_in_setting, setting_of
-from minutes_cli.repair.settling import ALONE, UNCALIBRATED, Choice
+from minutes_cli.repair.settling import UNCALIBRATED, Settler
 from minutes_cli.repair.spacing import Spacing
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
@@ -55,8 +56,6 @@ ROUGH = -0.25  # roughness, in nats, from which a page counts as badly scanned
 COMMON_COST = 13.0  # nats: a reading as a commoner word than this is not doubted on such a page
 KEPT_OPTIONS = 15_000  # words in their settings, for each of which some 100 bytes are kept
 
-Options = tuple[tuple[Candidate, ...], tuple[int, ...], tuple[float, ...]]  # candidates, numbers, costs
-
 
 @dataclass(slots=True)
 class Repairer:
@@ -74,10 +73,12 @@ class Repairer:
     _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
     _spacings: dict[str, Spacing] = field(default_factory=dict)
     _contexts: Contexts = field(init=False)
+    _settler: Settler = field(init=False)
     _options: Callable[[str, bool, str, Setting], Options] = field(init=False)
 
     def __post_init__(self) -> None:
         self._contexts = Contexts(self.swedish.model)
+        self._settler = Settler(self.mode, self.calibration)
         self._options = lru_cache(maxsize=KEPT_OPTIONS)(self._work_out_options)
 
     @classmethod
@@ -163,9 +164,8 @@ class Repairer:
             if len(choice.candidates) > 1:
                 evidence[choice.model].reprice(choice)
         trellis.decide()
-        corrections, flags = Concluder(
-            self.swedish.model, self._spacing, self.mode, self.calibration
-        ).conclude(choices)
+        concluder = Concluder(self.swedish.model, self._spacing, self.mode, self._settler)
+        corrections, flags = concluder.conclude(choices)
         if self.mode != "strict":
             corrections = mend_by_repetition(choices, corrections)
         corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
@@ -202,8 +202,7 @@ class Repairer:
         doubted = [choice for choice in choices if choice.model in rough and self._is_doubtful(choice)]
         for choice in doubted:
             read, setting = choice.token.read, choice.setting
-            choice.candidates, choice.numbers, choice.costs = self._options(choice.model, True, read, setting)
-            choice.posterior, choice.best = ALONE, 0
+            choice.limit_to(self._options(choice.model, True, read, setting))
         return bool(doubted)
 
     def _is_doubtful(self, choice: Choice) -> bool:
@@ -223,13 +222,13 @@ class Repairer:
         else:
             candidates = maker.candidates(read)
         costs = costs_in_setting(read, candidates, setting, self.swedish)
-        return candidates, tuple([c.number for c in candidates]), costs
+        return Options.among(candidates, costs)
 
     def _choose(self, token: Token, model: str, before: Token | None, after: Token | None) -> Choice:
         if token.kind == WORD:
             setting = setting_of(token, before, after, self.swedish)
-            candidates, numbers, costs = self._options(model, False, token.read, setting)
-            return Choice(token, candidates, numbers, costs, model, setting=setting)
+            options = self._options(model, False, token.read, setting)
+            return Choice(token, options, options.costs, model, setting)
         lm = self.swedish.model
         is_misread = (token.read in "|{" and model != CLEAN) or (
             token.read == "1" and model in LOSES_MARKS and not token.at_start
@@ -239,12 +238,13 @@ class Repairer:
             keep, change = LONE_COST[token.read]
             kept = Candidate(token.read, lm.number, keep, 0.0, 0.5, (), "figure")
             word = Candidate("i", small_i, change, 0.0, 0.01, (), "corpus")
-            return Choice(token, (kept, word), (lm.number, small_i), (kept.cost, word.cost), model)
+            options = Options.among((kept, word), (kept.cost, word.cost))
+            return Choice(token, options, options.costs, model)
         if token.kind == NUMBER:
             number = lm.word_number(number_class(token.read))
         else:
             number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
-        return Choice(token, (), (number,), (0.0,), model)
+        return Choice(token, Options((), (number,), (0.0,)), (0.0,), model)
 
 
 def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:

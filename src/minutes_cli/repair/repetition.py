@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from minutes_cli.repair.choices import Choice
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.model import Correction
-from minutes_cli.repair.settling import Choice
 
 OFTEN = 3  # mentions that make a word evidence for a misread one
 MIN_LENGTH = {True: 4, False: 6}  # letters of an acronym, of a name

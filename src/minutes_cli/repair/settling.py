@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.candidates import SHORT, Candidate
 from minutes_cli.repair.channel import MAX_EDIT_COST
+from minutes_cli.repair.choices import Choice, Options
 from minutes_cli.repair.confidence import Confidence, features
 from minutes_cli.repair.damage import CLEAN
-from minutes_cli.repair.edits import IMPOSSIBLE, MARKED, Edit
+from minutes_cli.repair.edits import IMPOSSIBLE, Edit
 from minutes_cli.repair.model import Correction, Flag
-from minutes_cli.repair.setting import AFTER_NAME, AT_START, Setting
+from minutes_cli.repair.setting import AFTER_NAME
 from minutes_cli.repair.spacing import Join, Split
-from minutes_cli.repair.tokens import Token
+from minutes_cli.repair.written_case import restore_case, stands
+from minutes_cli.values import frozen
 
 # How sure it must be that a word is damaged: the keep-original prior of each mode.
 THRESHOLD = {"strict": 0.95, "balanced": 0.8, "eager": 0.45}
@@ -29,150 +29,168 @@ FLAG_FLOOR = 0.3
 MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
 TOP_CONFIDENCE = 0.9999
 UNCALIBRATED = Confidence({})
-# Share of small å, ä, ö that are read as a capital (measured: ö→O 1.3 %, ä→A 0.9 %)
-ROUND_CAPITALS = "OÖÔ"  # the same shape as the small letter
-SMALL_READ_AS_CAPITAL = 0.012
 ALIKE_CAPITALS = "ACOSUVWXZ"  # like the small letter, or å, so that a scanner takes one for the other
-ALONE = (1.0,)  # the probability of an only candidate
-INSIDE_SHARE = 0.1  # of a word's capitals counted in mid-sentence that stand right after a small word
+KEPT_RULINGS = 10_000  # of some 300 bytes each
 
 
-@dataclass(slots=True)
-class Choice:
-    """A token with its candidates, their numbers in the language model, costs (nats) and probabilities.
+@frozen
+class Ruling:
+    """What changing a token to its likeliest candidate means, whatever the context says.
 
-    best: index of the likeliest candidate.  model: what its page was read with.  doubt: how much likelier a
-    confusion is than elsewhere on the page, nats, because the OCR engine itself was unsure of the word.
-    is_foreign: whether it stays as it is.  setting: what its place says of its capitals.
+    forms: how each candidate is printed.  after: the likeliest of them.  needed: how sure it must be that the
+    token is damaged.  weight: what its kind says for the correction (:mod:`minutes_cli.repair.confidence`).
+    is_damaged: whether the token is damaged whichever repair is right; is_damaged_if_unlikely: whether it is
+    when it hardly can stand as it is.
     """
 
-    token: Token
-    candidates: tuple[Candidate, ...]
-    numbers: tuple[int, ...]
-    costs: tuple[float, ...]
-    model: str = CLEAN
-    doubt: float = 0.0
-    is_foreign: bool = False
-    setting: Setting = AT_START
-    posterior: tuple[float, ...] = ALONE
-    best: int = 0
-
-    def join_correction(self, join: Join, after: Choice) -> Correction:
-        """The correction that makes one word of this token and the next."""
-        token, tail = self.token, after.token
-        whole = restore_case(join.whole, token.read + tail.read, token)
-        return Correction(
-            token.line + 1,
-            token.start,
-            tail.end,
-            f"{token.read} {tail.read}",
-            whole,
-            "split",
-            round(min(join.confidence, TOP_CONFIDENCE), 4),
-        )
-
-    def split_correction(self, split: Split) -> Correction:
-        """The correction that sets two glued words apart."""
-        token = self.token
-        left = restore_case(split.left, token.read[: split.cut], token)
-        right = restore_case(split.right, token.read[split.cut :], token, first=False)
-        return Correction(
-            token.line + 1,
-            token.start,
-            token.end,
-            token.read,
-            f"{left} {right}",
-            "split",
-            round(min(split.confidence, TOP_CONFIDENCE), 4),
-        )
+    forms: tuple[str, ...]
+    after: str
+    needed: float
+    weight: float
+    reason: str
+    is_damaged: bool
+    is_damaged_if_unlikely: bool
 
 
-def settle(
-    choice: Choice,
-    mode: str,
-    corrections: list[Correction],
-    flags: list[Flag],
-    calibration: Confidence = UNCALIBRATED,
-) -> None:
-    """Append what a decided choice changes, or flags.
+class Settler:
+    """Settles decided choices one by one, in one mode; a ruling is made once for all tokens read alike."""
 
-    A word is changed when it is sure enough that it is damaged; what it is changed to is then the
-    likeliest candidate.
-    """
-    token = choice.token
-    winner = choice.candidates[choice.best]
-    if winner.cost >= IMPOSSIBLE or stands(winner, token.read):
-        return
-    after = restore_case(winner, token.read, token)
-    if after == token.read:
-        return
-    shares = _shares(choice)
-    is_case = after.lower() == token.read.lower()
-    if is_case and choice.model == CLEAN:
-        return
-    posterior = shares[after]
-    kept_is_word = any(c.form == token.read.lower() and c.layer != "letters" for c in choice.candidates)
-    changes_case = after[:1].isupper() != token.read[:1].isupper()
-    known = features(token, winner, kept_is_word, posterior, changes_case)
-    confidence = calibration.of(known, posterior)
-    kept_share = shares.get(token.read, 0.0)
-    damaged = 1 - kept_share if not is_case and _is_damaged_anyhow(choice, winner, kept_share) else posterior
-    other = max(
-        (form for form in shares if form != after), key=lambda form: (shares[form], form), default=None
-    )
-    if damaged < _needed(choice, winner, mode, kept_is_word) or posterior < MINIMUM_SHARE:
-        if posterior >= FLAG_FLOOR:
-            flags.append(
-                Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful")
+    def __init__(self, mode: str, calibration: Confidence = UNCALIBRATED) -> None:
+        self._mode = mode
+        self._calibration = calibration
+        self._rulings: dict[tuple[Options, int, bool, bool, bool], Ruling | None] = {}
+
+    def settle(self, choice: Choice, corrections: list[Correction], flags: list[Flag]) -> None:
+        """Append what a decided choice changes, or flags.
+
+        A word is changed when it is sure enough that it is damaged; what it is changed to is then the
+        likeliest candidate.
+        """
+        ruling = self._ruling(choice)
+        if ruling is None:
+            return
+        token, after = choice.token, ruling.after
+        shares: dict[str, float] = {}  # candidates that print the same share their mass
+        for form, share in zip(ruling.forms, choice.posterior, strict=True):
+            shares[form] = shares.get(form, 0.0) + share
+        posterior = shares.pop(after)
+        kept_share = shares.get(token.read, 0.0)
+        is_damaged = ruling.is_damaged or (ruling.is_damaged_if_unlikely and kept_share < HARDLY)
+        damaged = 1 - kept_share if is_damaged else posterior
+        confidence = self._calibration.of(ruling.weight, posterior)
+        if damaged < ruling.needed or posterior < MINIMUM_SHARE:
+            if posterior >= FLAG_FLOOR:
+                flags.append(
+                    Flag(token.line + 1, token.start, token.end, token.read, after, confidence, "doubtful")
+                )
+            return
+        sure = round(min(confidence, TOP_CONFIDENCE), 4)
+        if token.tail is None:
+            other = max(zip(shares.values(), shares, strict=True))[1] if shares else None
+            corrections.append(
+                Correction(
+                    token.line + 1, token.start, token.end, token.read, after, ruling.reason, sure, other
+                )
             )
-        return
-    reason = "case" if is_case else _reason(choice, winner)
-    sure = round(min(confidence, TOP_CONFIDENCE), 4)
-    if token.tail is None:
-        corrections.append(
-            Correction(token.line + 1, token.start, token.end, token.read, after, reason, sure, other)
+            return
+        cut = _cut_after(choice.candidates[choice.best], token.end - token.start, token.read)
+        tail = token.tail
+        for piece, part in ((token, after[:cut]), (tail, after[cut:])):
+            before = token.read[: token.end - token.start] if piece is token else tail.read
+            if part != before:
+                corrections.append(
+                    Correction(piece.line + 1, piece.start, piece.end, before, part, ruling.reason, sure)
+                )
+
+    def _ruling(self, choice: Choice) -> Ruling | None:
+        """The ruling on a choice, None where it changes nothing."""
+        token = choice.token
+        key = choice.options, choice.best, token.at_start, token.capitals, token.inside
+        if key not in self._rulings:
+            if len(self._rulings) >= KEPT_RULINGS:
+                self._rulings.clear()
+            self._rulings[key] = self._rule(choice)
+        return self._rulings[key]
+
+    def _rule(self, choice: Choice) -> Ruling | None:
+        token, winner = choice.token, choice.candidates[choice.best]
+        read = token.read
+        if winner.cost >= IMPOSSIBLE or stands(winner, read):
+            return None
+        forms = tuple([restore_case(candidate, read, token) for candidate in choice.candidates])
+        after = forms[choice.best]
+        is_case = after.lower() == read.lower()
+        if after == read or (is_case and choice.model == CLEAN):
+            return None
+        kept_is_word = any(c.form == read.lower() and c.layer != "letters" for c in choice.candidates)
+        changes_case = after[:1].isupper() != read[:1].isupper()
+        return Ruling(
+            forms,
+            after,
+            _needed(choice, winner, self._mode, kept_is_word),
+            self._calibration.weigh(features(token, winner, kept_is_word, changes_case)),
+            "case" if is_case else _reason(choice, winner),
+            not is_case and _is_damaged(choice, winner),
+            not is_case and _is_damaged_if_unlikely(winner),
         )
-        return
-    cut = _cut_after(winner, token.end - token.start, token.read)
-    tail = token.tail
-    for piece, part in ((token, after[:cut]), (tail, after[cut:])):
-        before = token.read[: token.end - token.start] if piece is token else tail.read
-        if part != before:
-            corrections.append(Correction(piece.line + 1, piece.start, piece.end, before, part, reason, sure))
 
 
-def _is_damaged_anyhow(choice: Choice, winner: Candidate, kept_share: float) -> bool:
+def join_correction(choice: Choice, join: Join, after: Choice) -> Correction:
+    """The correction that makes one word of a token and the next."""
+    token, tail = choice.token, after.token
+    whole = restore_case(join.whole, token.read + tail.read, token)
+    return Correction(
+        token.line + 1,
+        token.start,
+        tail.end,
+        f"{token.read} {tail.read}",
+        whole,
+        "split",
+        round(min(join.confidence, TOP_CONFIDENCE), 4),
+    )
+
+
+def split_correction(choice: Choice, split: Split) -> Correction:
+    """The correction that sets two glued words apart."""
+    token = choice.token
+    left = restore_case(split.left, token.read[: split.cut], token)
+    right = restore_case(split.right, token.read[split.cut :], token, first=False)
+    return Correction(
+        token.line + 1,
+        token.start,
+        token.end,
+        token.read,
+        f"{left} {right}",
+        "split",
+        round(min(split.confidence, TOP_CONFIDENCE), 4),
+    )
+
+
+def _is_damaged(choice: Choice, winner: Candidate) -> bool:
     """Whether a token is damaged whichever repair is right.
 
-    So is any foreign sign, what hardly can stand as it is, and a word in small letters that no list holds.
-    kept_share: probability of the token as it stands.
+    So is any foreign sign, and a word in small letters that no list holds.
     """
     read = choice.token.read
-    if _has_foreign_sign(read) or (kept_share < HARDLY and winner.only_marks and winner.layer != "letters"):
+    if _has_foreign_sign(read):
         return True
-    if kept_share < HARDLY and winner.only_marks and any(edit.read not in "ao" for edit in winner.edits):
-        return True  # a mark that left no trace may never have been there; ``d`` for ä is damage
     listed = any(c.form == read and c.layer != "letters" for c in choice.candidates)
     return read.islower() and not listed and all(edit.cost <= MAX_EDIT_COST for edit in winner.edits)
 
 
-def stands(winner: Candidate, read: str) -> bool:
-    """Whether a candidate is its reading, whatever the case: a quick test for most words of a page."""
-    return winner.form == read.lower() and not winner.drop and read[0] not in ROUND_CAPITALS
+def _is_damaged_if_unlikely(winner: Candidate) -> bool:
+    """Whether a token that hardly can stand as it is was damaged.
+
+    A mark that left no trace may never have been there, in a word that no list holds; ``d`` for ä is damage.
+    """
+    return winner.only_marks and (
+        winner.layer != "letters" or any(edit.read not in "ao" for edit in winner.edits)
+    )
 
 
 def _has_foreign_sign(read: str) -> bool:
     """Whether a reading holds anything but the letters of Swedish words and names."""
     return any(c not in SWEDISH_LETTERS for c in read.lower())
-
-
-def _shares(choice: Choice) -> dict[str, float]:
-    """Posterior of each printed form; candidates that print the same share their mass."""
-    shares: dict[str, float] = {}
-    for candidate, share in zip(choice.candidates, choice.posterior, strict=True):
-        form = restore_case(candidate, choice.token.read, choice.token)
-        shares[form] = shares.get(form, 0.0) + share
-    return shares
 
 
 def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) -> float:
@@ -246,35 +264,3 @@ def _cut_after(winner: Candidate, read_length: int, read: str) -> int:
             read_at += 1
             true_at += 1
     return true_at
-
-
-def restore_case(candidate: Candidate, read: str, token: Token, first: bool = True) -> str:
-    """The candidate's form in the case of its reading.
-
-    first: whether the reading begins the token.
-    """
-    form = candidate.form
-    if read[0].islower() and read[0] != "l" and not candidate.drop:
-        return read if form == read.lower() else form
-    if candidate.drop == 1 and read[:1].islower() and read[:1] == read[1:2].lower():
-        return form  # a doubled small letter: kKommunen
-    if candidate.drop == 1 and read[:1].isupper() and read[0].lower() == read[1:2]:
-        return form[:1].upper() + form[1:]  # a doubled capital: Jjusteras
-    read = read[candidate.drop :]
-    if read.isupper() and (token.capitals or sum(map(str.isalpha, read)) > 1):
-        return form.upper()
-    title = form[:1].upper() + form[1:]
-    misread = read[:1].lower() != form[:1]
-    may_be_small = len(read) > 1 and (read[0] in ROUND_CAPITALS or misread)
-    if first and may_be_small and not token.at_start and form[:1] in MARKED and candidate.layer == "corpus":
-        capital = candidate.capital * (INSIDE_SHARE if token.inside else 1.0)
-        if capital < (1 - capital) * SMALL_READ_AS_CAPITAL:
-            return form
-    if form == read.lower():
-        return read
-    if not read[:1].isalpha() or (read[:1] in "lI|" and form[:1] in "il" and form[:1] != read[:1].lower()):
-        capital = candidate.capital > 0.5 or (token.at_start and read != "1")
-        return title if capital else form
-    if read[:1].islower():
-        return form
-    return title

@@ -1,0 +1,66 @@
+"""What a token may be: the options of its reading, and the choice among them at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.damage import CLEAN
+from minutes_cli.repair.setting import AT_START, Setting
+from minutes_cli.repair.tokens import Token
+
+ALONE = (1.0,)  # the probability of an only candidate
+
+
+@dataclass(slots=True, eq=False)
+class Options:
+    """What a reading may be in its setting, the same wherever it is read so; told apart by identity.
+
+    numbers: of the candidates in the language model; of the token itself where there are no candidates.
+    costs: of the candidates, nats.  is_english: whether the reading is an English word that Swedish lacks.
+    """
+
+    candidates: tuple[Candidate, ...]
+    numbers: tuple[int, ...]
+    costs: tuple[float, ...]
+    is_english: bool = False
+
+    @classmethod
+    def among(cls, candidates: tuple[Candidate, ...], costs: tuple[float, ...]) -> Options:
+        """The options that these candidates are."""
+        return cls(candidates, tuple([candidate.number for candidate in candidates]), costs)
+
+
+@dataclass(slots=True, eq=False)
+class Choice:
+    """A token with its options, what they cost here (nats) and how probable they are.
+
+    best: index of the likeliest candidate.  model: what its page was read with.  doubt: how much likelier a
+    confusion is than elsewhere on the page, nats, because the OCR engine itself was unsure of the word.
+    is_foreign: whether it stays as it is.  setting: what its place says of its capitals.
+    """
+
+    token: Token
+    options: Options
+    costs: tuple[float, ...]
+    model: str = CLEAN
+    setting: Setting = AT_START
+    doubt: float = 0.0
+    is_foreign: bool = False
+    posterior: tuple[float, ...] = ALONE
+    best: int = 0
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The candidates of the options; none for a token that is no word."""
+        return self.options.candidates
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The candidates' numbers in the language model."""
+        return self.options.numbers
+
+    def limit_to(self, options: Options) -> None:
+        """Choose among other options, from their own costs."""
+        self.options, self.costs = options, options.costs
+        self.posterior, self.best = ALONE, 0
