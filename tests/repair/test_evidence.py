@@ -55,7 +55,7 @@ def choose(repairer: Repairer, reads: Sequence[str]) -> list[Choice]:
         candidates = maker.candidates(read)
         first = min(range(len(candidates)), key=lambda k: candidates[k].total)
         posterior = tuple(1.0 if k == first else 0.0 for k in range(len(candidates)))
-        options = Options.among(candidates, tuple(c.cost for c in candidates))
+        options = Options.among(read, candidates, tuple(c.cost for c in candidates))
         token = Token(WORD, 0, 0, len(read), read)
         choices.append(Choice(token, options, options.costs, posterior=posterior, best=first))
     return choices

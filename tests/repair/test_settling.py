@@ -31,7 +31,7 @@ def settled(share: float, mode: str, read: str = "for") -> Settled:
     """What becomes of a word that is `för` with this probability, and else as it stands."""
     token = Token(WORD, 4, 10, 10 + len(read), read)
     candidates = (candidate("för", edits=(Edit("ö", "o", 0.5),)), candidate("for"))
-    options = Options.among(candidates, (1.0, 1.0))
+    options = Options.among(read, candidates, (1.0, 1.0))
     choice = Choice(token, options, options.costs, posterior=(share, 1 - share))
     corrections: list[Correction] = []
     flags: list[Flag] = []

@@ -59,6 +59,7 @@ class Candidate:
     edits: the confusions that explain the reading.  layer: where the form is known from.
     drop: leading characters that belong to no word (a bullet or check box read as letters).
     is_slip: whether the writer would have mistyped another word so.
+    confusions: how many of the edits have nothing to do with marks.
     """
 
     form: str
@@ -70,6 +71,7 @@ class Candidate:
     layer: str
     drop: int = 0
     is_slip: bool = False
+    confusions: int = 0
 
     @property
     def only_marks(self) -> bool:
@@ -179,6 +181,7 @@ class CandidateMaker:
     def score(self, form: str, read: str, title: bool = False) -> Candidate:
         """The candidate `form` for a folded reading; cost at least IMPOSSIBLE when it cannot be."""
         edits: tuple[Edit, ...]
+        confusions = 0
         if form == read.lower():
             right = self._channel.identity.get
             if form.isalpha():
@@ -199,10 +202,13 @@ class CandidateMaker:
                 return Candidate(form, 0, IMPOSSIBLE, 2 * IMPOSSIBLE, 0.5, (), "none")
             price = sum([edit.cost for edit in path])
             edits = tuple([edit for edit in path if edit.true != edit.read])
+            confusions = len([edit for edit in edits if edit.true not in MARKED])
         word: Word = self._swedish.word(form)
         cost = price + word.cost
         total = cost + self._swedish.model.unigram_cost(word.number)
-        return Candidate(form, word.number, cost, total, word.capital, edits, word.layer)
+        return Candidate(
+            form, word.number, cost, total, word.capital, edits, word.layer, confusions=confusions
+        )
 
     def _approximate(self, read: str, title: bool) -> Iterable[str]:
         """Words that a badly scanned reading may have been.

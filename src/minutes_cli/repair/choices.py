@@ -8,7 +8,9 @@ from minutes_cli.repair.candidates import Candidate
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.setting import AT_START, Setting
 from minutes_cli.repair.tokens import Token
+from minutes_cli.repair.written_case import stands
 
+LISTED = frozenset({"corpus", "domain", "user"})
 ALONE = (1.0,)  # the probability of an only candidate
 
 
@@ -18,17 +20,29 @@ class Options:
 
     numbers: of the candidates in the language model; of the token itself where there are no candidates.
     costs: of the candidates, nats.  is_english: whether the reading is an English word that Swedish lacks.
+    is_plain: whether there is nothing to decide or to mend.
     """
 
     candidates: tuple[Candidate, ...]
     numbers: tuple[int, ...]
     costs: tuple[float, ...]
     is_english: bool = False
+    is_plain: bool = False
 
     @classmethod
-    def among(cls, candidates: tuple[Candidate, ...], costs: tuple[float, ...]) -> Options:
-        """The options that these candidates are."""
-        return cls(candidates, tuple([candidate.number for candidate in candidates]), costs)
+    def among(
+        cls, read: str, candidates: tuple[Candidate, ...], costs: tuple[float, ...], is_english: bool = False
+    ) -> Options:
+        """The options that the candidates of a reading are."""
+        numbers = tuple([candidate.number for candidate in candidates])
+        first = candidates[0]
+        is_plain = len(candidates) == 1 and first.layer in LISTED and stands(first, read)
+        return cls(candidates, numbers, costs, is_english, is_plain)
+
+    @classmethod
+    def wordless(cls, number: int) -> Options:
+        """Of a token that is no word, by its number in the language model."""
+        return cls((), (number,), (0.0,), is_plain=True)
 
 
 @dataclass(slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.repair.candidates import Candidate
-from minutes_cli.repair.choices import Choice
+from minutes_cli.repair.choices import LISTED, Choice
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.model import Correction, Flag
 from minutes_cli.repair.settling import THRESHOLD, Settler, join_correction, split_correction
@@ -18,7 +18,6 @@ from minutes_cli.repair.written_case import stands
 MIN_SPLIT_LENGTH = 4
 MAX_SPLIT_LENGTH = 60
 STRAINED_COST = 6.0
-LISTED = frozenset({"corpus", "domain", "user"})
 
 Before = tuple[int, int]  # numbers of the two words before
 
@@ -40,18 +39,19 @@ class Concluder:
         corrections: list[Correction] = []
         flags: list[Flag] = []
         before = (self.model.boundary, self.model.boundary)
-        winners = [choice.candidates[choice.best] if choice.candidates else None for choice in choices]
-        listed = [winner is None or winner.layer in LISTED for winner in winners]
+        listed = [_is_listed(choice) for choice in choices] + [True]
         joined = False
-        for place, (choice, winner) in enumerate(zip(choices, winners, strict=True)):
+        for place, choice in enumerate(choices):
             if joined:
                 joined = False
                 continue
-            if winner is None:
-                before = (before[1], choice.numbers[0])
+            options = choice.options
+            if options.is_plain and (listed[place + 1] or not options.candidates):
+                before = (before[1], options.numbers[0])
                 continue
+            winner = options.candidates[choice.best]
             join = None
-            if not all(listed[place : place + 2]) and place + 1 < len(choices):
+            if not (listed[place] and listed[place + 1]) and place + 1 < len(choices):
                 join = self._find_join(choice, choices[place + 1], before)
             if join is not None:
                 corrections.append(join_correction(choice, join, choices[place + 1]))
@@ -111,6 +111,12 @@ class Concluder:
         )
         join = self.spacing(choice.model).find_join(token.read + tail.read, kept, before)
         return join if join is not None and join.confidence >= THRESHOLD[self.mode] else None
+
+
+def _is_listed(choice: Choice) -> bool:
+    """Whether a token is no word, or its likeliest candidate one that a list holds."""
+    options = choice.options
+    return options.is_plain or options.candidates[choice.best].layer in LISTED
 
 
 def _is_strained(candidate: Candidate) -> bool:

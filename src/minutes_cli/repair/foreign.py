@@ -36,7 +36,7 @@ def keep_other_languages(choices: Sequence[Choice], blank: Sequence[int], swedis
 
     blank: numbers of the empty lines, from 0, in order.  Returns whether any word was left so.
     """
-    words = [choice for choice in choices if choice.token.kind == WORD and choice.candidates]
+    words = [choice for choice in choices if choice.token.kind == WORD]
     known = [_is_known(choice, swedish) for choice in words]
     if _is_swedish(known) is False:
         _keep(words)
@@ -60,7 +60,7 @@ def _is_known(choice: Choice, swedish: Swedish) -> bool | None:
     """
     if choice.token.read[0].isupper():
         return None
-    best = choice.candidates[choice.best]
+    best = choice.options.candidates[choice.best]
     if best.layer == "corpus":
         return swedish.model.unigram_cost(best.number) < KNOWN_COST
     if best.layer not in RARER_LAYERS or len(best.form) < LONG or not best.only_marks:
@@ -84,8 +84,8 @@ def _is_of_neighbours(reads: Sequence[str]) -> bool:
 
 def keep_foreign(choices: Sequence[Choice], swedish: Swedish) -> None:
     """Leave words that English has, beside words that only English has, one candidate: themselves."""
-    words = [choice for choice in choices if choice.token.kind == WORD and choice.candidates]
-    english = [swedish.is_english(choice.token.read.lower()) for choice in words]
+    words = [choice for choice in choices if choice.token.kind == WORD]
+    english = [choice.options.is_english for choice in words]
     if sum(english) < 2:
         return
     for place, choice in enumerate(words):
@@ -107,7 +107,7 @@ def _keep(choices: Iterable[Choice]) -> None:
         kept = next((c for c in choice.candidates if c.form == form), None)
         if kept is not None:
             choice.is_foreign = True
-            choice.limit_to(Options.among((kept,), (kept.cost,)))
+            choice.limit_to(Options.among(choice.token.read, (kept,), (kept.cost,)))
 
 
 def _is_common(choice: Choice, swedish: Swedish) -> bool:

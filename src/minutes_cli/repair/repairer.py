@@ -73,11 +73,13 @@ class Repairer:
     _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
     _spacings: dict[str, Spacing] = field(default_factory=dict)
     _contexts: Contexts = field(init=False)
+    _wordless: Callable[[int], Options] = field(init=False)
     _settler: Settler = field(init=False)
     _options: Callable[[str, bool, str, Setting], Options] = field(init=False)
 
     def __post_init__(self) -> None:
         self._contexts = Contexts(self.swedish.model)
+        self._wordless = lru_cache(maxsize=KEPT_OPTIONS)(Options.wordless)
         self._settler = Settler(self.mode, self.calibration)
         self._options = lru_cache(maxsize=KEPT_OPTIONS)(self._work_out_options)
 
@@ -222,7 +224,7 @@ class Repairer:
         else:
             candidates = maker.candidates(read)
         costs = costs_in_setting(read, candidates, setting, self.swedish)
-        return Options.among(candidates, costs)
+        return Options.among(read, candidates, costs, self.swedish.is_english(read.lower()))
 
     def _choose(self, token: Token, model: str, before: Token | None, after: Token | None) -> Choice:
         if token.kind == WORD:
@@ -238,13 +240,14 @@ class Repairer:
             keep, change = LONE_COST[token.read]
             kept = Candidate(token.read, lm.number, keep, 0.0, 0.5, (), "figure")
             word = Candidate("i", small_i, change, 0.0, 0.01, (), "corpus")
-            options = Options.among((kept, word), (kept.cost, word.cost))
+            options = Options.among(token.read, (kept, word), (kept.cost, word.cost))
             return Choice(token, options, options.costs, model)
         if token.kind == NUMBER:
             number = lm.word_number(number_class(token.read))
         else:
             number = {BOUNDARY: lm.boundary, LONE: lm.number}.get(token.kind, lm.unknown)
-        return Choice(token, Options((), (number,), (0.0,)), (0.0,), model)
+        options = self._wordless(number)
+        return Choice(token, options, options.costs, model)
 
 
 def _gather(choices: Sequence[Choice]) -> dict[str, DocumentEvidence]:

@@ -28,9 +28,10 @@ def mend_by_repetition(choices: Sequence[Choice], corrections: Sequence[Correcti
     corrections: of the same document; one whose word is mended here gives way.
     """
     printed = {(c.line, c.start): c.after for c in corrections}
+    capitalised = list(_iter_capitalised(choices, printed))
     mended: list[Correction] = []
     for is_acronym in (True, False):
-        mentions = list(_iter_mentions(choices, printed, is_acronym))
+        mentions = [mention for mention in capitalised if _has_shape(mention[1], is_acronym)]
         counts = Counter(form for _, form in mentions)
         often = [form for form, count in counts.items() if count >= OFTEN]
         for choice, form in mentions:
@@ -42,19 +43,20 @@ def mend_by_repetition(choices: Sequence[Choice], corrections: Sequence[Correcti
     return [c for c in corrections if (c.line, c.start) not in places] + mended
 
 
-def _iter_mentions(
-    choices: Sequence[Choice], printed: dict[tuple[int, int], str], is_acronym: bool
-) -> Iterator[Mention]:
+def _iter_capitalised(choices: Sequence[Choice], printed: dict[tuple[int, int], str]) -> Iterator[Mention]:
     for choice in choices:
         token = choice.token
         if not choice.candidates or token.capitals or token.tail is not None or choice.model == CLEAN:
             continue
         form = printed.get((token.line + 1, token.start), token.read)
-        if not form[:1].isupper():
-            continue
-        shape = form.isupper() if is_acronym else form[1:].islower()
-        if shape and form.isalpha() and len(form) >= MIN_LENGTH[is_acronym]:
+        if form[:1].isupper():
             yield choice, form
+
+
+def _has_shape(form: str, is_acronym: bool) -> bool:
+    """Whether a capitalised form may be an acronym, or else a name, of enough letters."""
+    shape = form.isupper() if is_acronym else form[1:].islower()
+    return shape and form.isalpha() and len(form) >= MIN_LENGTH[is_acronym]
 
 
 def _is_unknown(choice: Choice) -> bool:

@@ -31,20 +31,21 @@ def setting_of(token: Token, before: Token | None, after: Token | None, swedish:
     """The setting of a token, by the tokens beside it."""
     if token.capitals:
         return IN_CAPITALS
-    if (
-        after is not None
-        and _is_name_before(token, after)
-        and _stands_before_names(token.read.lower(), swedish)
-    ):
-        return BEFORE_NAME
-    if token.at_start:
-        return AT_START
-    follows_name = (
-        before is not None
-        and _is_name_before(before, token)
-        and swedish.may_be_given_name(before.read.lower())
-    )
-    return AFTER_NAME if follows_name else IN_SENTENCE
+    if token.read[0].isupper():
+        if (
+            after is not None
+            and _is_name_before(token, after)
+            and _stands_before_names(token.read.lower(), swedish)
+        ):
+            return BEFORE_NAME
+        if (
+            before is not None
+            and not token.at_start
+            and _is_name_before(before, token)
+            and swedish.may_be_given_name(before.read.lower())
+        ):
+            return AFTER_NAME
+    return AT_START if token.at_start else IN_SENTENCE
 
 
 def _stands_before_names(form: str, swedish: Swedish) -> bool:
