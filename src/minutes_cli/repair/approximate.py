@@ -8,17 +8,26 @@ one a flat price, less for letters of like shape.  Branches that no word begins 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from minutes_cli.language.automaton import Automaton, Edges
+from minutes_cli.language.automaton import Automaton
 from minutes_cli.language.skeleton import skeleton
 from minutes_cli.repair.channel import Channel
-from minutes_cli.repair.edits import ALIKE_COST, added_cost, lost_cost, wild_cost
+from minutes_cli.repair.edits import (
+    ALIKE,
+    ALIKE_COST,
+    LOST_ANY_COST,
+    THIN,
+    THIN_LOST_COST,
+    UNLIKE_COST,
+    added_cost,
+)
 
 BUDGET = 18.5  # nats of all confusions of a word
 MAX_STEPS = 6000  # of a walk: bounds the work on one reading
 MAX_FOUND = 12
 SHORTEST = 3
+NONE: frozenset[str] = frozenset()
 
 State = tuple[int, int, float, str, bool]  # place, node, cost, built, is a word
 
@@ -43,9 +52,11 @@ def _walk(
 ) -> Iterator[tuple[float, str]]:
     end = len(read)
     changes = [_changes(read, place, channel, title) for place in range(end)]
-    # after a wild confusion: what is left to spend at a place, and the letter there if it was read right
-    room = [BUDGET - change[0][0] if change else 0.0 for change in changes]
+    # what may be spent before a place, if a measured confusion is to follow there, and the letter if it was
+    # read right; nothing need follow the last
+    room = [*[BUDGET - change[0][0] if change else 0.0 for change in changes], BUDGET]
     right = [c if seen.isalpha() and not seen.isupper() else "" for c, seen in zip(key, read, strict=True)]
+    right.append("")
     stack: list[State] = [(0, 0, 0.0, "", False)]
     steps = 0
     while stack and steps < MAX_STEPS:
@@ -54,10 +65,7 @@ def _walk(
             steps += 1
             edges = automaton[node]
             if cost + ALIKE_COST < BUDGET:  # the cheapest wild confusion; two of them are too dear
-                for state in _wild(place, node, cost, built, is_word, key, edges):
-                    after, child, total = state[:3]
-                    if after == end or total < room[after] or right[after] in automaton[child]:
-                        stack.append(state)
+                stack += _wild(place, node, cost, built, is_word, key, automaton, room, right)
             if place == end:
                 if is_word:
                     yield cost, built
@@ -87,25 +95,35 @@ def _changes(read: str, place: int, channel: Channel, title: bool) -> list[tuple
 
 
 def _wild(
-    place: int, node: int, cost: float, built: str, is_word: bool, key: str, edges: Edges
-) -> list[State]:
-    """The states after a letter lost, added or misread without any reason."""
-    states = [
-        (place, child, total, built + letter, final)
-        for letter, (child, final) in edges.items()
-        if (total := cost + lost_cost(letter)) < BUDGET
-    ]
-    if place < len(key):
-        seen = key[place]
-        total = cost + added_cost(seen, built[-1:])
-        if built and total < BUDGET:
-            states.append((place + 1, node, total, built, is_word))
-        states += [
-            (place + 1, child, total, built + letter, final)
-            for letter, (child, final) in edges.items()
-            if letter != seen and (total := cost + wild_cost(letter, seen)) < BUDGET
-        ]
-    return states
+    place: int,
+    node: int,
+    cost: float,
+    built: str,
+    is_word: bool,
+    key: str,
+    automaton: Automaton,
+    room: Sequence[float],
+    right: Sequence[str],
+) -> Iterator[State]:
+    """The states after a letter lost, added or misread without any reason, where the reading can go on."""
+    edges, left = automaton[node], BUDGET - cost
+    enough, follows = room[place] - cost, right[place]
+    for letter, (child, final) in edges.items():
+        price = THIN_LOST_COST if letter in THIN else LOST_ANY_COST
+        if price < left and (price < enough or follows in automaton[child]):
+            yield place, child, cost + price, built + letter, final
+    if place == len(key):
+        return
+    after, seen = place + 1, key[place]
+    enough, follows = room[after] - cost, right[after]
+    price = added_cost(seen, built[-1:])
+    if built and price < left and (price < enough or follows in edges):
+        yield after, node, cost + price, built, is_word
+    alike = ALIKE.get(seen, NONE)
+    for letter, (child, final) in edges.items():
+        price = ALIKE_COST if letter in alike else UNLIKE_COST
+        if price < left and letter != seen and (price < enough or follows in automaton[child]):
+            yield after, child, cost + price, built + letter, final
 
 
 def _follow(automaton: Automaton, node: int, letters: str) -> tuple[int, bool] | None:
