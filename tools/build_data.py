@@ -66,6 +66,7 @@ def main() -> None:
     if shutil.which("unmunch") and (arguments.hunspell / "sv_SE.dic").exists():
         dictionary, affixes = arguments.hunspell / "sv_SE.dic", arguments.hunspell / "sv_SE.aff"
         run("build_lexicon.py", "hunspell", out / "hunspell.lex", dictionary, affixes, model)
+    run("build_filter.py", out)
 
 
 if __name__ == "__main__":

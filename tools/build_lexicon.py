@@ -25,7 +25,6 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from build_filter import refresh_filter
 from build_language_model import iter_paragraphs, parse_source
 from minutes_cli.language.automaton import compile_automaton
 from minutes_cli.language.container import write_container
@@ -311,7 +310,6 @@ def main() -> None:
         build_compounds(Path(out), Path(rest[0]), rest[1:])
     else:
         sys.exit(__doc__)
-    refresh_filter(Path(out).parent)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ class Compounds:
 
     def __init__(self, parts: Layer) -> None:
         """parts: a layer whose entries carry MODIFIER and HEAD flags."""
-        self._parts = parts
+        self.parts = parts
         self._part = lru_cache(maxsize=KEPT_PARTS)(parts.members)
         self._extend = lru_cache(maxsize=KEPT_PARTS)(self._work_out)
 
@@ -43,7 +43,7 @@ class Compounds:
     def _work_out(self, key: str, parts_left: int) -> list[tuple[str, float, int]]:
         """(form, cost, number of parts) for a skeleton that ends in a head."""
         results: list[tuple[str, float, int]] = []
-        for cut, number in self._parts.prefixes(key):
+        for cut, number in self.parts.prefixes(key):
             if cut == len(key):
                 results += [(e.word, e.cost, 1) for e in self._part(number) if e.flags & HEAD]
             elif parts_left > 1 and cut >= MIN_PART and len(key) - cut >= MIN_PART:
@@ -75,7 +75,7 @@ class Compounds:
         while stack:
             start, cost, parts = stack.pop()
             for end in range(start + MIN_PART, len(form) + 1):
-                entry = self._parts.entry(form[start:end])
+                entry = self.parts.entry(form[start:end])
                 if entry is None or not entry.flags & (HEAD if end == len(form) else MODIFIER):
                     continue
                 total = cost + entry.cost + (PART_PENALTY if parts else 0.0)

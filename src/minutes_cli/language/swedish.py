@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from minutes_cli.language.character_model import CharacterModel
@@ -17,11 +17,12 @@ from minutes_cli.language.compounds import Compounds
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.language.lexicon import ACRONYM, FOREIGN, GIVEN, NAME, SURNAME, Layer
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.language.skeleton_filter import SkeletonFilter
+from minutes_cli.language.skeleton_filter import Held, Priced, SkeletonFilter
 from minutes_cli.values import frozen
 
 DATA = Path(__file__).parent / "data"
 LAYERS = ("corpus", "domain", "general", "hunspell")  # best known first
+GROUPS = (0, 0, 1, 2)  # of the filter, by layer
 FILTER = "skeletons.filter"
 
 # Shares of the unknown-word mixture: where a word outside the language model's vocabulary comes
@@ -73,7 +74,7 @@ class Swedish:
         self.layers = [Layer(data / f"{name}.lex") for name in LAYERS]
         self._corpus, self._domain, self._general, self._hunspell = self.layers
         self._forms = [layer.forms for layer in self.layers]
-        self._filter = SkeletonFilter(data / FILTER, self.layers)
+        self._data = data
         self.english = Layer(data / "english.lex")
         self._user: dict[str, str] = {}
         self._user_twins: dict[str, list[str]] = {}
@@ -84,6 +85,16 @@ class Swedish:
         self.word = lru_cache(maxsize=KEPT_WORDS)(self._word)
         self.is_english = lru_cache(maxsize=KEPT_ANSWERS)(self._is_english)
         self.may_be_given_name = lru_cache(maxsize=KEPT_ANSWERS)(self._may_be_given_name)
+
+    @cached_property
+    def _filter(self) -> SkeletonFilter:
+        return SkeletonFilter(self._data / FILTER, self.digests())
+
+    def digests(self) -> list[str]:
+        """The digests of all data that costs of words come from: what the filter must have been made of."""
+        models = [self.model.header, self.letters.header, self.names.header]
+        lists = [layer.header for layer in (self.compounds.parts, *self.layers)]
+        return [str(header["digest"]) for header in models + lists]
 
     def is_known(self, form: str) -> bool:
         """Whether any layer holds the lower-case form."""
@@ -132,13 +143,33 @@ class Swedish:
 
     def twins(self, keys: Iterable[str]) -> list[str]:
         """Known lower-case forms with one of these skeletons, by skeleton, best-known layer first."""
+        if not self._user_twins:
+            return self._look_up(self._filter.held(keys))
+        keys = list(keys)
+        return self._own_twins(keys) + self._look_up(self._filter.held(keys))
+
+    def twins_within(self, priced: Iterable[Priced], limit: float) -> list[str]:
+        """The same, but for words that with the price of their skeleton cost more than `limit` nats."""
+        if not self._user_twins:
+            return self._look_up(self._filter.held_within(priced, limit))
+        priced = list(priced)
+        own = self._own_twins(key for _, key in priced)
+        return own + self._look_up(self._filter.held_within(priced, limit))
+
+    def _own_twins(self, keys: Iterable[str]) -> list[str]:
+        return [form for key in keys for form in self._user_twins.get(key, ())]
+
+    def _look_up(self, held: Iterable[Held]) -> list[str]:
         found: list[str] = []
-        if self._user_twins:
-            keys = list(keys)
-            found += [form for key in keys for form in self._user_twins.get(key, ())]
-        for key in self._filter.held(keys):
-            for forms in self._forms:
-                found += forms(key)
+        corpus, domain, general, hunspell = self._forms
+        for key, groups in held:
+            if groups & 1:
+                found += corpus(key)
+                found += domain(key)
+            if groups & 2:
+                found += general(key)
+            if groups & 4:
+                found += hunspell(key)
         return found
 
     def _is_name_without_marks(self, form: str, number: int) -> bool:

@@ -8,11 +8,13 @@ Start at :meth:`CandidateMaker.candidates`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from minutes_cli.language.character_model import END, START
+from minutes_cli.language.skeleton_filter import Priced
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.patterns import regex
 from minutes_cli.repair.alignment import Aligner
@@ -28,6 +30,7 @@ from minutes_cli.values import frozen
 
 MARGIN = 11.0  # nats over the best candidate beyond which context cannot help
 MAX_CANDIDATES = 7
+SLIP_GAIN = 6.0  # nats: more than a token can gain as the writer's slip for a word instead of the scanner's
 MAX_EDITS = 3
 MAX_LENGTH = 60
 SHORT = 3  # letters: too short for any confusion but a lost mark or a figure
@@ -117,7 +120,7 @@ class CandidateMaker:
     def iter_near(self, read: str) -> Iterable[str]:
         """Forms of the word lists that a token may be with one letter misread beside its marks."""
         folded = fold_case(read)
-        return self._swedish.twins(near_variants(folded, self._channel, is_title(read)))
+        return self._swedish.twins(_keys(near_variants(folded, self._channel, is_title(read))))
 
     def iter_listed(self, read: str) -> Iterator[str]:
         """Forms of the word lists that a token may be, a step further only when asked for more.
@@ -125,8 +128,8 @@ class CandidateMaker:
         Far quicker than :meth:`candidates` for a token that is none of the words looked for.
         """
         folded, title, twins = fold_case(read), is_title(read), self._swedish.twins
-        yield from twins(near_variants(folded, self._channel, title))
-        yield from twins(variants(folded, self._channel, title, MAX_EDITS))
+        yield from twins(_keys(near_variants(folded, self._channel, title)))
+        yield from twins(_keys(variants(folded, self._channel, title, MAX_EDITS)))
         if len(folded) > SHORT:
             yield from twins(edge_variants(folded))
         if title and folded[0] == folded[1:2]:
@@ -143,13 +146,16 @@ class CandidateMaker:
             return (kept,)
         forms: dict[str, Candidate] = {kept.form: kept}
         channel = self._channel
-        self._add(self._swedish.twins(near_variants(read, channel, title)), read, title, forms)
+        near = near_variants(read, channel, title)
+        self._add(self._swedish.twins(_keys(near[:1])), read, title, forms)
+        limit = self._limit(kept, forms)
+        self._add(self._swedish.twins_within(near[1:], limit), read, title, forms)
         if title and read[0] == read[1] and channel.name != CLEAN:
             self._drop_letters(read, 1, DOUBLED_COST, forms)
         if len(read) <= SHORT and channel.name != CLEAN and VOWELS.isdisjoint(read):
             self._add(self._swedish.twins(edge_variants(read)), read, title, forms)  # fr for för
         if not _has_sure(forms.values()):
-            keys = variants(read, channel, title, MAX_EDITS)
+            keys = _keys(variants(read, channel, title, MAX_EDITS))
             self._add(self._swedish.twins(keys), read, title, forms)
             if not _has_sure(forms.values()) and len(read) > SHORT:
                 self._add(self._swedish.twins(edge_variants(read)), read, title, forms)
@@ -177,6 +183,18 @@ class CandidateMaker:
         if kept not in chosen:
             chosen.append(kept)
         return tuple(chosen)
+
+    def _limit(self, kept: Candidate, forms: Mapping[str, Candidate]) -> float:
+        """The total beyond which another word changes nothing, nats.
+
+        None as long as no known word explains the reading, or where the token may be the writer's slip for
+        another word than the likeliest.
+        """
+        best = min(forms.values(), key=lambda c: c.total)
+        if not _is_sure(best) or (best is kept and kept.layer != "corpus"):
+            return math.inf
+        can_be_slip = self._channel.is_wild and kept.layer != "corpus"
+        return best.total + MARGIN + (SLIP_GAIN if can_be_slip else 0.0)
 
     def score(self, form: str, read: str, title: bool = False) -> Candidate:
         """The candidate `form` for a folded reading; cost at least IMPOSSIBLE when it cannot be."""
@@ -286,8 +304,15 @@ def _iter_without_junk(read: str) -> Iterator[tuple[int, str]]:
 
 def _has_sure(candidates: Iterable[Candidate]) -> bool:
     """Whether a known word explains the reading so well that wider search is idle."""
-    best = min(candidates, key=lambda c: c.total)
+    return _is_sure(min(candidates, key=lambda c: c.total))
+
+
+def _is_sure(best: Candidate) -> bool:
     return best.layer in KNOWN_LAYERS and best.cost < SURE_COST
+
+
+def _keys(priced: Iterable[Priced]) -> list[str]:
+    return [key for _, key in priced]
 
 
 def _has_common(candidates: Iterable[Candidate]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from minutes_cli.language.skeleton import skeleton
+from minutes_cli.language.skeleton_filter import Priced
 from minutes_cli.repair.channel import Channel
 from minutes_cli.repair.edits import ADDED_COST
 
@@ -21,36 +22,37 @@ Substitution = tuple[float, int, int, str, int]  # cost, start, end, skeleton th
 State = tuple[float, int, int, str]  # cost, edits, place reached, skeleton up to there
 
 
-def near_variants(read: str, channel: Channel, title: bool) -> list[str]:
-    """Skeletons of a folded reading after at most one confusion, in no order.
+def near_variants(read: str, channel: Channel, title: bool) -> list[Priced]:
+    """Skeletons of a folded reading after at most one confusion, its own or else the cheapest first.
 
     Figures, signs and capitals inside the word must be explained by an edit and do not count.
     """
     key = skeleton(read)
     if len(key) != len(read):  # a letter whose lower case is longer; nothing of the kind is Swedish
-        return [key]
+        return [(0.0, key)]
     if not (read.isalpha() and read.islower()):
         return variants(read, channel, title, 1)
-    found = [key]
-    swaps = channel.swaps(False)
-    first = channel.swaps(True) if title else swaps
-    for width in range(1, channel.longest + 1):
-        for place in range(len(read) - width + 1):
-            ways = (swaps if place else first).get(read[place : place + width])
-            if ways:
-                before, after = key[:place], key[place + width :]
-                found += [before + true + after for true, _ in ways]
-    return found
+    found = [(0.0, key)]
+    first, ways = channel.swaps(title).get, channel.swaps(False).get
+    hits = []
+    for width in range(1, min(channel.longest, len(read)) + 1):
+        if here := first(read[:width]):
+            hits.append((0, width, here))
+        ends = range(width + 1, len(read) + 1)
+        hits += [(end - width, end, here) for end in ends if (here := ways(read[end - width : end]))]
+    return found + [
+        (cost, key[:start] + true + key[end:]) for start, end, here in hits for true, cost in here
+    ]
 
 
-def variants(read: str, channel: Channel, title: bool, max_edits: int) -> list[str]:
+def variants(read: str, channel: Channel, title: bool, max_edits: int) -> list[Priced]:
     """The cheapest skeletons of a folded reading after at most max_edits confusions, cheapest first.
 
     Figures, signs and capitals inside the word must be explained by an edit and do not count.
     """
     key = skeleton(read)
     if len(key) != len(read):
-        return [key]
+        return [(0.0, key)]
     odd = [place for place, letter in enumerate(read) if not letter.isalpha() or letter.isupper()]
     steps = sorted(_substitutions(read, channel, title, odd))
     last_odd = odd[-1] if odd else -1
@@ -87,10 +89,10 @@ def variants(read: str, channel: Channel, title: bool, max_edits: int) -> list[s
                 limit = kept[-1][0]
                 best = {variant: cost for cost, variant in kept}
         states = grown
-    return [variant for _, variant in _cheapest(best)]
+    return _cheapest(best)
 
 
-def _cheapest(found: Mapping[str, float]) -> list[tuple[float, str]]:
+def _cheapest(found: Mapping[str, float]) -> list[Priced]:
     return sorted(zip(found.values(), found, strict=True))[:MAX_VARIANTS]
 
 
