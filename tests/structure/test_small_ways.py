@@ -87,3 +87,69 @@ def test_numbers_after_bullets_are_marks() -> None:
     )
     assert [item.number for item in record.items] == ["1", "2", "3"]
     assert record.adjustment.adjusters == ["Siv Dahl", "Per Ås"]
+
+
+def test_items_with_a_letter_behind_their_number() -> None:
+    record = record_of(
+        f"{HEAD}1. Öppnande\nMötet öppnades.\n\n2a. Dagordning\nGodkändes.\n\n2b. Justerare\nBo Ek valdes.\n\n"
+        "3. Avslutning\nMötet avslutades.\n"
+    )
+    assert [item.number for item in record.items] == ["1", "2a", "2b", "3"]
+
+
+def test_what_is_counted_is_no_part_of_a_title() -> None:
+    record = record_of(
+        f"{HEAD}1. Cupen i maj\n38 lag är anmälda. Vi tackar ja till kiosken.\n\n2. Avgiften höjs till\n"
+        "150 kronor\n\n3. Avslutning\n"
+    )
+    assert [item.title for item in record.items[:2]] == ["Cupen i maj", "Avgiften höjs till 150 kronor"]
+
+
+def test_whose_matter_it_is_stands_in_a_column_of_given_names() -> None:
+    record = record_of(
+        "Minnesanteckningar 2011-03-08\n\nNärvarande: Stina Ek, Bo Alm\n\nAnsvarig\n\n"
+        "4.1 Ritningar\n\nGruppen enades om alternativ B med entré mot Stefan\ntorget.\n\n"
+        "4.2 Invigning\n\nEn grupp tillsattes. Stina\n\n4.3 Nästa möte\n\nDen 5 april 2011.\n"
+    )
+    assert [each.text for item in record.items for each in item.decisions] == [
+        "Gruppen enades om alternativ B med entré mot torget.",
+        "En grupp tillsattes.",
+    ]
+
+
+def test_whom_people_stand_for_is_no_part_of_their_names() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande\nLärare Stina Ek, prefekt, ordförande\nBo Alm\nTeknisk personal Lars Ås\n"
+        f"Studenter Maja Dahl\n\n{ITEMS}"
+    )
+    assert [(row.name, row.role) for row in record.attendance] == [
+        ("Stina Ek", "chair"),
+        ("Bo Alm", "member"),
+        ("Lars Ås", "member"),
+        ("Maja Dahl", "member"),
+    ]
+
+
+def test_a_sentence_behind_the_list_says_who_could_not_come() -> None:
+    record = record_of(
+        f"{HEAD}Närvarande: Stina Ek, Bo Alm och Maj Holst. Förhinder hade anmält Ture Blad.\n\n{ITEMS}"
+    )
+    assert [(row.name, row.role) for row in record.attendance][2:] == [
+        ("Maj Holst", "member"),
+        ("Ture Blad", "absent"),
+    ]
+
+
+def test_rows_of_a_table_elect() -> None:
+    record = record_of(
+        f"{HEAD}§1 Val\nOrdförande 1 år Per Ek (omval)\nLedamot 2 år Hassan Ås (nyval)\n\n§2 Avslut\nTack.\n"
+    )
+    assert [(each.text, each.outcome) for each in record.items[0].decisions] == [
+        ("Ordförande 1 år Per Ek (omval)", "elected"),
+        ("Ledamot 2 år Hassan Ås (nyval)", "elected"),
+    ]
+
+
+def test_inga_is_a_name_among_those_who_sign() -> None:
+    record = record_of(f"{HEAD}{ITEMS}Vid protokollet\nMaj Lod\n\nJusteras\nViola Stam\nInga Hedberg\n")
+    assert [each.name for each in record.signatures] == ["Maj Lod", "Viola Stam", "Inga Hedberg"]

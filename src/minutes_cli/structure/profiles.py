@@ -21,6 +21,7 @@ _MINUTES = regex(r"[a-z]*protokoll(?:et)?\b")
 _NOTES = regex(r"[a-z]*anteckning")
 _NAMED_IN = 25  # printed lines that say what a document is called
 _HEAD = 60  # printed lines that name what the document is: their words count twice
+_OF_ITEM = 10
 _TOLD = 6  # reasons that are told
 _MOST = 4000  # lines looked at
 
@@ -48,7 +49,8 @@ def _words() -> dict[Profile, tuple[tuple[str, Phrase, int], ...]]:
 def detect_profile(document: Document) -> ProfileGuess:
     """The profile of a document, with its reasons."""
     printed = [line.folded for line in document.all_lines[:_MOST] if not line.is_blank]
-    head, rest = " ".join(" ".join(printed[:_HEAD]).split()), " ".join(" ".join(printed[_HEAD:]).split())
+    of_head = _head_lines(document)
+    head, rest = " ".join(" ".join(printed[:of_head]).split()), " ".join(" ".join(printed[of_head:]).split())
     sums: dict[Profile, int] = {}
     reasons: dict[Profile, list[tuple[int, str]]] = {}
     for profile, words in _words().items():
@@ -56,8 +58,8 @@ def detect_profile(document: Document) -> ProfileGuess:
         for word, phrase, weight in words:
             if phrase.is_in(head):
                 found.append((weight * 2, word))
-            elif phrase.is_in(rest):
-                found.append((weight, word))
+            elif phrase.is_in(rest):  # what groups are called in minutes of others
+                found.append((weight // 2 if profile == "anteckningar" else weight, word))
         sums[profile] = sum(weight for weight, _ in found)
         reasons[profile] = sorted(found, reverse=True)
     signs = sum(item.mark == "§" for item in document.items)
@@ -74,6 +76,17 @@ def detect_profile(document: Document) -> ProfileGuess:
         tuple(word.rstrip("~") for _, word in reasons[best][:_TOLD]),
         sums[ranked[0]] - sums[ranked[1]],
     )
+
+
+def _head_lines(document: Document) -> int:
+    """How many printed lines name what the document is: those before the first item, and a few of it."""
+    first = document.items[0].heading_lines[:1] if document.items else ()
+    before = (
+        sum(not line.is_blank and line.number < first[0].number for line in document.all_lines[:_MOST])
+        if first
+        else _HEAD
+    )
+    return min(_HEAD, before + _OF_ITEM)
 
 
 def manner_of(document: Document, profile: Profile) -> Manner:

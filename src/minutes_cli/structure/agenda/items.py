@@ -21,7 +21,11 @@ from minutes_cli.structure.agenda.closing import find_annex, find_closing
 from minutes_cli.structure.agenda.contents import Contents, find_contents
 from minutes_cli.structure.agenda.evidence import Hints
 from minutes_cli.structure.agenda.gaps import fill_gaps
-from minutes_cli.structure.agenda.item_edges import with_group_headings_apart, without_owners
+from minutes_cli.structure.agenda.item_edges import (
+    with_group_headings_apart,
+    without_named_owners,
+    without_owners,
+)
 from minutes_cli.structure.agenda.label_columns import bring_mark_to_title
 from minutes_cli.structure.agenda.margin_titles import unfold_margin_titles
 from minutes_cli.structure.agenda.mark_columns import restore_mark_columns
@@ -68,7 +72,7 @@ def cut_document(lines: Sequence[TextLine]) -> Document:
         items = deal_case_columns(items)
         cover, items = _pull_case_lines(main[: readings[0].index], items)
         items = [_with_stray_case_line(item) for item in items]
-        items = with_group_headings_apart(without_owners(items))
+        items = with_group_headings_apart(without_named_owners(without_owners(items), cover))
     else:
         items, start, closing = find_unnumbered(main)
         cover = main[:start] if items else main

@@ -32,6 +32,7 @@ _MARK = regex(
     [\s_.]{0,6}
     (?P<number> \d{1,4} (?: \s? [:.] \s? \d{1,2} (?!\d) )?
       | (?P<odd> [IlL|!iOoQSsBZzt\d]{1,4} ) (?=[\s.):]|$) )
+    (?P<part> (?<=\d) [a-h] (?=[\s.):]) )?
     (?P<end> / (?:19|20)?\d\d (?!\d) | [.,):;_]{0,2} )
     (?= \s | $ | [A-ZÅÄÖ"”(] )
     """,
@@ -54,7 +55,7 @@ _NO_DOT = regex(r"\s{0,40}(?P<number>\d{2})(?P<end>\.?)(?P<gap>\s+)(?=[A-ZÅÄÖ
 _DOT = regex(
     r"""
     (?P<lead> \s* ['"_~|*»«>•·—–]{0,3} \s{0,3} )
-    (?P<number> \d{1,3} | (?P<odd> [IlL|!iOoSsBZ\d{}]{1,3} ) )
+    (?P<number> \d{1,3} (?P<part> [a-h] )? | (?P<odd> [IlL|!iOoSsBZ\d{}]{1,3} ) )
     (?P<end> [.] {1,2} | [:;,] (?=\s) )
     (?P<gap> \s* )
     (?= $ | [^\s\d] | \d{2,4}\b )
@@ -94,12 +95,15 @@ class Reading:
     start: int
     end: int
     prefix: str = ""
+    part: str = ""
 
     @property
     def label(self) -> str:
         """The number as the record writes it."""
         if self.form == "letter":
             return chr(ord("a") + self.number[0] - 1)
+        if self.part:
+            return ".".join(map(str, self.number[:-1])) + self.part
         return ".".join(map(str, self.number))
 
 
@@ -170,12 +174,15 @@ def _sign_certainty(match: re.Match[str]) -> float:
 
 def _reading(index: int, match: re.Match[str], form: Form, certainty: float) -> Reading:
     groups = match.groupdict()
-    text = match["number"]
+    part = groups.get("part") or ""
+    text = match["number"].removesuffix(part)
+    number = _parts(text, form)
     start = match.end("lead") if "lead" in groups else len(match[0]) - len(match[0].lstrip())
     end = max(match.end("number"), match.end("end"))
-    return Reading(
-        index, _parts(text, form), form, certainty, start, end, (groups.get("prefix") or "").strip()
-    )
+    if part and number:
+        number = (*number, ord(part) - ord("a") + 1)
+        end = max(end, match.end("part"))
+    return Reading(index, number, form, certainty, start, end, (groups.get("prefix") or "").strip(), part)
 
 
 def _parts(text: str, form: Form) -> Number:

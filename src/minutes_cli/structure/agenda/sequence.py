@@ -168,6 +168,7 @@ def _predecessors(number: Number) -> Iterator[tuple[Number, float]]:
     if len(stem) == 1 and tail == 1:  # 7.3 -> 8.1 without a line for 8
         for inner in range(1, 20):
             yield (stem[0] - 1, inner), _STEP * 0.3
+        yield (stem[0] - 1,), _STEP * 0.3
     if len(number) == 1:  # 8.3 -> 9
         for inner in range(1, 20):
             yield (number[0] - 1, inner), _STEP * 0.6

@@ -40,6 +40,7 @@ _PAST = regex(
 _FIELD = regex(r"\s*[A-ZÅÄÖ][a-zåäö]{3,16}:\s+\S")  # ``Sökande: ...`` begins the text
 DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
 _FIGURE = regex(r"\d[\d .,:]*\s+[a-zåäö%]")  # ``oförändrat`` / ``150 kronor``
+_COUNTED = regex(r"\W*\d+\s(?:\w+\s){1,3}(?:ar|har|hade|var|blev|kom|deltog|finns|fick|ska|kan)\b")
 _POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _TOLD = 12  # lines of a title that are asked for a verb
 
@@ -84,11 +85,15 @@ def title_goes_on(
         return True
     if ends_sentence(last) and not last.endswith((":", ";")):
         return False
+    if last.endswith(",") and blanks == 0:
+        return True
     if last.endswith(":") and len(parts) == 1 and elects_someone(line.stripped):
         return False
     has_figure = _FIGURE.match(line.stripped) is not None
     if has_figure and len(parts) <= _TOLD and match_whole(join_lines(parts), "formality"):
         return False  # ``Nästa möte`` / ``22 april kl. 10``
+    if has_figure and not is_open and _COUNTED.match(line.folded):
+        return False  # ``Cupen`` / ``38 lag är anmälda.``
     starts_low = line.stripped[:1].islower() or has_figure
     is_open = (
         _OPEN_END.search(fold_phrase(last) if not last.endswith(("-", ",", ":", "(")) else last) is not None

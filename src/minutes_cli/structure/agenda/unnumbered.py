@@ -184,7 +184,7 @@ def _stands_apart(lines: Sequence[TextLine], index: int) -> bool:
 
 def _heads_text(lines: Sequence[TextLine], index: int) -> bool:
     """Whether a short line after a sentence has a longer one under it."""
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    below = next((line for line in lines[index + 1 : index + 3] if not line.is_blank), None)
     return (
         _follows_sentence(lines, index)
         and len(lines[index].stripped) <= _SHORT

@@ -54,6 +54,9 @@ _CELL = regex(  # who does it and when, out of a column beside the text
 )
 _ROWS = (
     regex(r"[A-ZÅÄÖ][^.:]{3,60}:\s"),  # Ledamöter på 2 år: Stina Ek
+    regex(  # Ledamot 2 år Stina Ek (omval)
+        r"[A-ZÅÄÖ][a-zåäö]{3,}.{0,30}\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ].{2,40}\((?:om|ny|fyllnads)val\)\W*$"
+    ),
     regex(  # Stina Ek   ledamot   2 år (omval)
         r"(?:[A-ZÅÄÖ][\w-]+\s+){2,3}\W*(?:[a-zåäö]+\s+){0,3}.*(?:\((?:om|ny|fyllnads)val\w*\)|\d\s+år|(?:om|ny)val)\W*$"
     ),

@@ -22,6 +22,9 @@ _NEVER: frozenset[SectionKind] = frozenset(
     {"dispatch", "reservation", "note", "vote", "appeal", "proposition", "motions", "decision"}
 )
 _ROW = regex(r"\s*(?:[a-z\d]{1,2}[.)]\s*)?[A-ZÅÄÖ][^.:]{2,60}:\s+\S")
+_ROW_OF_OFFICE = regex(  # ``Ledamot 2 år Stina Ek (omval)``, out of a table's cells
+    r"\s*[A-ZÅÄÖ][a-zåäö]{3,}.{0,30}\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ].{2,40}\(?(?:om|ny|fyllnads)val\)?\W*$"
+)
 _ELECTED = regex(r"\b(?:omval|nyval|fyllnadsval|omvald\w?|nyvald\w?)\b")
 _LIST_ITSELF = regex(  # what is decided of the list as a whole
     r"\W*(?:delege?r?\w*|redovisningen|anmalan|forteckningen|besluten|listan|rapporten)\s"
@@ -113,11 +116,11 @@ def _is_clause_alone(
 
 def is_elections(lines: Sequence[TextLine]) -> bool:
     """Whether a paragraph is rows of who was elected to what: ``Ledamöter på två år: Stina Ek (omval)``."""
-    rows = sum(_ROW.match(line.text) is not None for line in lines)
-    return (
-        rows * 2 > len(lines)
-        and _ROW.match(lines[0].text) is not None
+    return any(
+        row.match(lines[0].text) is not None
+        and sum(row.match(line.text) is not None for line in lines) * 2 > len(lines)
         and any(_ELECTED.search(line.folded) for line in lines)
+        for row in (_ROW, _ROW_OF_OFFICE)
     )
 
 

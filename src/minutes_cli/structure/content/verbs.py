@@ -37,6 +37,11 @@ _OPINION = regex(  # what a board tells an assembly
     r"\W*styrelsen\s+(?:(?:till|av)styrk\w+\s+(?:motion|forslag)|foreslar\s+(?:en|ett|oforandra)\w*\s)",
     needs=("styrk", "foreslar"),
 )
+_FINDS = regex(  # ``Stämman anser att kallelse skett i behörig ordning.``
+    r"\W*[a-z]*(?:stamman|motet)\s(?:ans(?:er|ag)|fin{1,2}er|fann|forklara[rd]e?|konstatera[rd]e?)\b[^.]{0,90}"
+    r"\b(?:behorig|stadgeenlig|utlyst|ratt\s+satt)",
+    needs=("behorig", "stadgeenlig", "utlyst", "ratt"),
+)
 _ELECTS_BELOW = regex(
     r"\W*(?:\w+\s+){1,4}(?:valde|valjer|utsag|utser|beslutade?\s+(?:att\s+)?(?:valja|utse))"
     r"(?:\s+(?:foljande|enhalligt|darefter|till|personer))*\W*",
@@ -67,7 +72,7 @@ def patterns() -> Patterns:
     # ``Det extra mötet``, ``Barn- och utbildningsnämnden``
     before = r"(?:(?:det\s+|den\s+)?[a-z-]+\s+|(?:[a-z]+-,?\s+){1,3}(?:och|samt)\s+)?"
     sure = regex(
-        rf"\W{{0,3}}{before}(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?:{acts})",
+        rf"\W{{0,3}}{before}(?:{bodies})\W+(?:\w+\s+){{0,2}}?(?!ligger\b)(?:{acts})",
         needs=cores(words["acts"]),
     )
     turned = regex(
@@ -86,6 +91,8 @@ def decides(text: str) -> bool:
     """
     first = first_sentence(text)
     words = patterns()
+    if _FINDS.match(first):
+        return True
     if len(first) > 600 or words.reported.are_in(first):
         return False
     return is_sure(first) or words.passive.are_in(first)

@@ -44,7 +44,7 @@ UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?under-?\s?tecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
 _ABSENT = regex(
-    r"[.;,]\s+(?:(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)\s*:|[Ee]j\s+närv(?:arande|\.)\s*:?)\s*"
+    r"[.;,]\s+(?:(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)(?:\s*:|\s+var\b)|Förhinder\s+hade\s+(?:\w+\s+)?anmälts?(?:\s+av)?\b|[Ee]j\s+närv(?:arande|\.)\s*:?)\s*"
 )  # run in
 _SUBSTITUTE = regex(r"\bersattare\b", needs=("ersattare",))
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present

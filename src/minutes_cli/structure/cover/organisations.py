@@ -30,7 +30,7 @@ _ORGANISATION = regex(
       | (?:institutionen|fakulteten|avdelningen|enheten|myndigheten|inspektionen|institutet)
         \sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
       | (?:hogskolan|universitetet)\si\s[a-z][\w-]+ | [a-z]{{6,}}nas\savdelning\s\d{{1,4}}
-      | [a-z]{{4,}}(?:verket|inspektionen|myndigheten)
+      | [a-z]{{4,}}(?:verket|inspektionen|myndigheten|sektionen)
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s[\w\s&-]{{2,50}}?

@@ -19,7 +19,9 @@ from minutes_cli.values import frozen
 
 _SIGNS = regex(r"[^\w§/ -]+")
 _ENDS = " -/"
-_LIKE_LABELS = frozenset({"sammantradesrum", "sammantradesrummet"})  # words of values, near a label
+_LIKE_LABELS = frozenset(
+    {"sammantradesrum", "sammantradesrummet", "anteckningar apt"}
+)  # words of values, near a label
 EMBEDDED_LETTERS = 9  # a shorter label inside a line must match exactly
 
 

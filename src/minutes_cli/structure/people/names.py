@@ -103,7 +103,8 @@ def _is_name_word(text: str, folded: str) -> bool:
 
 def is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token of a row of names can be a part of one."""
-    return is_name_word(tokens[at]) or (at > 0 and _is_odd_surname(tokens[at - 1].text, tokens, at))
+    is_odd = at > 0 and _is_odd_surname(tokens[at - 1].text, tokens, at)
+    return is_name_word(tokens[at]) or is_odd or _is_word_as_given(tokens, at)
 
 
 def is_title_word(folded: str) -> bool:

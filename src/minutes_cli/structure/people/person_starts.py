@@ -17,6 +17,21 @@ from minutes_cli.structure.people.phrases import longest_phrase, role_at
 
 _LINKS = frozenset({"och", "samt", "&", "resp", "respektive", "jamte", "oeh", "ach", "ooh"})
 _HONOURS = frozenset({"herr", "fru", "froken"})
+_GROUPS = frozenset(
+    {"larare", "studenter", "studerande", "elever", "foraldrar", "forskare", "doktorander"}
+) | {
+    *(
+        "teknisk",
+        "administrativ",
+        "ovrig",
+        "personal",
+        "verksamhetsforetradare",
+        "externa",
+        "interna",
+        "representanter",
+    )
+}
+_GROUP_WORDS = 3
 _POST = 5  # letters of a post's abbreviation
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
@@ -116,10 +131,13 @@ def _is_whole_part(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def skip_lead(tokens: Sequence[Token], at: int) -> int:
-    """Past bullets and numbers before a name."""
+    """Past bullets and numbers before a name, and whom it stands for: ``Lärare   Stina Ek``."""
     while at < len(tokens) - 1 and _ENUMERATION.fullmatch(tokens[at].text) and not is_name_word(tokens[at]):
         at += 1
-    return at
+    end = at
+    while end < len(tokens) - 1 and end < at + _GROUP_WORDS and tokens[end].folded in _GROUPS:
+        end += 1
+    return end if end > at and is_given(tokens[end].text) else at
 
 
 def role_before(tokens: Sequence[Token], start: int, floor: int) -> tuple[str | None, int]:
