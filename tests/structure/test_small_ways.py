@@ -91,7 +91,7 @@ def test_numbers_after_bullets_are_marks() -> None:
 
 def test_items_with_a_letter_behind_their_number() -> None:
     record = record_of(
-        f"{HEAD}1. Öppnande\nMötet öppnades.\n\n2a. Dagordning\nGodkändes.\n\n2b. Justerare\nBo Ek valdes.\n\n"
+        f"{HEAD}1. Öppnande\nMötet öppnades.\n\n2a. Agenda\nGodkändes.\n\n2b. Justerare\nBo Ek valdes.\n\n"
         "3. Avslutning\nMötet avslutades.\n"
     )
     assert [item.number for item in record.items] == ["1", "2a", "2b", "3"]

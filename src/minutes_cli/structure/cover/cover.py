@@ -21,7 +21,6 @@ from minutes_cli.records.models import (
 from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustment
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
 from minutes_cli.structure.cover.attendance_items import attendance_in_items
-from minutes_cli.structure.cover.certificates import is_certificate
 from minutes_cli.structure.cover.completing import complete, tell_notice
 from minutes_cli.structure.cover.elections import told_secretary
 from minutes_cli.structure.cover.explained_marks import spell_marks
@@ -30,6 +29,7 @@ from minutes_cli.structure.cover.item_ranges import item_ranges
 from minutes_cli.structure.cover.meeting_roles import with_meeting_roles
 from minutes_cli.structure.cover.notice import read_notice
 from minutes_cli.structure.cover.signatures import read_signatures, signing_preference
+from minutes_cli.structure.cover.signing_block import signing_segments
 from minutes_cli.structure.cover.told_roles import give_elected_roles, give_role, take_roles_from_signatures
 from minutes_cli.structure.cover.unlabelled_signers import with_left_out
 from minutes_cli.structure.cover.unread_signers import name_unread_signers
@@ -37,25 +37,20 @@ from minutes_cli.structure.forms.column_blocks import unfold_blocks
 from minutes_cli.structure.forms.columns import unfold_columns
 from minutes_cli.structure.forms.dealing import Field
 from minutes_cli.structure.forms.fields import Fields, read_fields
-from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN, is_signature_line
+from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.forms.name_runs import names_on_line
 from minutes_cli.structure.forms.party_columns import turn_party_columns
 from minutes_cli.structure.forms.role_columns import join_role_columns
-from minutes_cli.structure.forms.roles_below import small_roles
-from minutes_cli.structure.forms.segments import Mark, Segment, segments
+from minutes_cli.structure.forms.segments import segments
 from minutes_cli.structure.forms.table_borders import without_borders
 from minutes_cli.structure.people.mentions import note_mentions
 from minutes_cli.structure.people.name_book import NameBook
-from minutes_cli.structure.people.names import is_in_name, tokenize
 from minutes_cli.structure.text.dates import find_dates
 from minutes_cli.structure.text.document import Document, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _BY_PEN = regex(r"\W*(?:vid|for)\s|\W*anteckn|\W*in\s+fidem|\W*(?:protokollet\s+)?justera[st]\b")
-_AS_ABOVE = regex(r"\W*(?:dag\s+)?som\s+ovan\W*$")
-_BLOCK = 60  # lines that a signature block takes at most
-_NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 _LONGEST = 600  # printed lines that a cover can have; what is longer is no cover
 
 
@@ -81,12 +76,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     profile: as detected or asked for; None treats titles as in an association.
     """
     cover = segments(_in_reading_order(_head_lines(document)))
-    ending = [
-        each
-        for each in segments(unfold_columns(_closing_lines(document)))
-        if not _is_side(each) and not is_certificate(each)
-    ]
-    ending = [each for each in ending if not _is_day(each, ending)]
+    ending = signing_segments(document)
     bounds = _item_bounds(document)
     first = with_meeting_roles(read_fields(cover, names_on_line=names_on_line(NameBook())))
     stated = item_ranges(first)
@@ -170,25 +160,6 @@ def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     return lines
 
 
-def _is_side(segment: Segment) -> bool:
-    """``För Kommunal`` over a name that signs: no label of its own."""
-    return isinstance(segment, Mark) and segment.name == "side"
-
-
-def _is_day(segment: Segment, ending: Sequence[Segment]) -> bool:
-    """``Dag som ovan`` right over ``Vid protokollet``: when it was signed, nobody's label."""
-    return (
-        isinstance(segment, Mark)
-        and _AS_ABOVE.match(fold(segment.text)) is not None
-        and any(
-            isinstance(other, Mark)
-            and other.name == segment.name
-            and 0 < other.line - segment.line < _NAMES_ABOVE
-            for other in ending
-        )
-    )
-
-
 def _head_lines(document: Document) -> Sequence[TextLine]:
     """The cover's lines, with values that only their place made furniture (a date beside a footer)."""
     cover = document.cover[:_LONGEST]
@@ -211,33 +182,6 @@ def _head_lines(document: Document) -> Sequence[TextLine]:
 def _is_dated_signature(each: Field) -> bool:
     """``Justerat den 24 november`` with names under it on the cover: signed there, not only named."""
     return each.name == "sign_adjuster" and any(value.dates for value in each.values) and len(each.values) > 1
-
-
-def _closing_lines(document: Document) -> Sequence[TextLine]:
-    """The signature block; where it begins with roles, the names above them come with it."""
-    closing = document.closing or _late_signatures(document)
-    first = next((line for line in closing if not line.is_blank), None)
-    if first is None or not (is_signature_line(first.text) or small_roles(first.text)):
-        return closing
-    above = [line for line in document.lines if first.number - _NAMES_ABOVE <= line.number < first.number]
-    return [*(line for line in above if _is_names(line)), *closing]
-
-
-def _is_names(line: TextLine) -> bool:
-    """Whether a line is names and nothing else."""
-    tokens = tokenize(line.text)
-    return len(tokens) > 1 and all(is_in_name(tokens, at) for at in range(len(tokens)))
-
-
-def _late_signatures(document: Document) -> Sequence[TextLine]:
-    """A signature block that stands inside the last item."""
-    if not document.items:
-        return ()
-    lines = document.items[-1].lines
-    for index in range(max(0, len(lines) - _BLOCK), len(lines)):
-        if is_signature_line(lines[index].text):
-            return lines[index:]
-    return ()
 
 
 def _item_bounds(document: Document) -> tuple[int, int] | None:
