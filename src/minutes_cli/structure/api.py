@@ -153,7 +153,7 @@ def _item(
         recusals=statements.recusals,
         dispatch=read_dispatch(sections),
         adjusted_immediately=is_adjusted_immediately(text),
-        secret=is_secret(draft.title, text),
+        secret=is_secret(draft.title, text, draft.title_raw or ""),
         continues=read_continuations(sections, meeting_date),
         span=_span(draft),
         derived=list(draft.derived),

@@ -27,6 +27,7 @@ _OPENING = regex(
     r"^\s*(?:plats\s+och\s+tid|tid\s+och\s+plats|sammanträdestid|mötestid)\b|^\s*protokoll\s+(?:fört|nr\s*\d+)",
     re.IGNORECASE,
 )
+_ADJUSTING = regex(r"\s*justering", re.IGNORECASE)  # ``Justeringens`` over ``plats och tid``
 _AFTER_SIGNATURE = regex(
     r"\b(?:anslag|bevis|överklag|besvär|förvaringsplats|bilaga|utdrag|sida?|justera|underskrift)",
     re.IGNORECASE,
@@ -225,7 +226,10 @@ def several_documents(document: Document) -> Iterator[Hit]:
     found: dict[str, int] = {}
     for number, line in enumerate(document.lines, 1):
         match = _OPENING.match(line)
-        if match is not None and number not in document.furniture_lines:
+        is_adjusting = any(
+            _ADJUSTING.match(above) for above in document.lines[max(0, number - 3) : number - 1]
+        )
+        if match is not None and not is_adjusting and number not in document.furniture_lines:
             label = " ".join(match[0].lower().split()) + " " + " ".join(line[match.end() :].split())
             found.setdefault(label, number)
     labels = Counter(" ".join(label.split()[:3]) for label in found)

@@ -16,11 +16,13 @@ from minutes_cli.structure.agenda.sentence_titles import first_sentence_end
 from minutes_cli.structure.agenda.title_lines import DASHED, case_line_below, is_full, title_goes_on
 from minutes_cli.structure.text.case_numbers import split_case_numbers
 from minutes_cli.structure.text.document import TextLine, tail_line
+from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import join_lines
 from minutes_cli.structure.text.noise import cut_noise_tail, is_noise
 from minutes_cli.values import frozen
 
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
+_STAMP = regex(r"\W*sekretess\w*\W*")  # at the right of number and diary number, above the title
 _EDGES = " \t_|~*»«•"
 _EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
@@ -81,6 +83,8 @@ def read_title(
             return _sentence_title(lines, index, mark_end, (under, below), ())
     rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
     rest = cut_noise_tail(_tidy(rest))
+    if numbers and _STAMP.fullmatch(fold(rest)) and index + 1 < stop and not lines[index + 1].is_blank:
+        rest = ""
     parts: list[str] = [rest] if rest and not (rest[0].islower() and is_noise(rest)) else []
     raws: list[str] = [lines[index].raw[mark_end:].strip()]
     taken = index

@@ -24,6 +24,7 @@ _SECRET = regex(
     re.VERBOSE,
     needs=("sekretess",),
 )
+_SECRET_STAMP = regex(r"\d\W+sekretess\b")
 _SECRET_TITLE = regex(r"\W*(?:sekretess\b|hemlig\b|\(?\s?sekretess(?:arende)?\s?\)?\W*$)")
 
 
@@ -38,10 +39,14 @@ def is_adjusted_immediately(text: str) -> bool:
     return _IMMEDIATE.search(fold(text)) is not None
 
 
-def is_secret(title: str, text: str) -> bool:
-    """Whether an item is declared secret.
+def is_secret(title: str, text: str, heading: str = "") -> bool:
+    """Whether an item is declared secret.  heading: all that is printed there, diary number and stamp too.
 
     >>> is_secret("Sekretessärende", ""), is_secret("Avtal om sekretess", "Avtalet tecknas.")
     (True, False)
+    >>> is_secret("Val av god man", "", "Dnr 2021/31  Sekretess Val av god man")
+    True
     """
-    return _SECRET_TITLE.match(fold(title)) is not None or _SECRET.search(fold(text)) is not None
+    if _SECRET_TITLE.match(fold(title)) or _SECRET.search(fold(text)):
+        return True
+    return _SECRET_STAMP.search(fold(heading)) is not None

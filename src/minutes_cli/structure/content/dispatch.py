@@ -11,7 +11,9 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.text.document import SectionDraft
 from minutes_cli.structure.text.joining import bullet_end, ends_sentence, is_rule
 
-_SPLIT = regex(r"\s*[,;]\s+(?=[A-ZÅÄÖ])")
+_SPLIT = regex(  # not ``fullmäktige i Högsjö, Vreta och Tun``
+    r"\s*[,;]\s+(?=[A-ZÅÄÖ])(?![A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ]\w+\W*$)"
+)
 _CLOSING = regex(
     r"\W*(?:paragrafen|protokollet|ordf[oa]randen|justerand)\b|\W*(?:bilaga\W+)?hur\s+man\s+(?:o|g|d|6)verklagar\b"
 )

@@ -71,9 +71,14 @@ def _heads(line: TextLine) -> tuple[Piece, ...]:
 
 
 def _asks_who_came(heads: Sequence[Piece], block: Sequence[TextLine]) -> bool:
-    """``Ledamöter    Närvarande`` over names and crosses: the column beside the names lists nobody."""
-    labels = [_whole_label(head) for head in heads]
-    if any(label is None or label.field not in ATTENDANCE for label in labels):
+    """``Ledamöter    Närvarande`` over names and crosses: the column beside the names lists nobody.
+
+    Nor does one that says for whom each sits: ``Ledamöter    Kommun``.
+    """
+    first, *others = [_whole_label(head) for head in heads]
+    if first is None or first.field not in ATTENDANCE:
+        return False
+    if any(label is None or label.field not in {*ATTENDANCE, "organisation"} for label in others):
         return False
     beside = [piece for line in block for piece in line.pieces if piece.column >= heads[1].column - _SLACK]
     return bool(beside) and not any(begins_with_person(piece.text) for piece in beside)

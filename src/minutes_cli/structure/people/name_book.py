@@ -87,8 +87,10 @@ class NameBook:
     def _better(person: KnownPerson, reading: str) -> str:
         """The best reading after one was noted again: no third can be it now; ties go to the first read."""
         best, readings = person.name, person.readings
-        if reading == best:
+        if reading in (best, f"{best}s"):
             return best
+        if best == f"{reading}s":  # ``bifall till Stina Eks yrkande``
+            return reading
         gain = _support(reading, readings[reading]) - _support(best, readings[best])
         if gain == 0:
             return next(each for each in readings if each in (reading, best))

@@ -18,7 +18,7 @@ from minutes_cli.structure.people.parties import (
     known_parties,
     normal_party,
 )
-from minutes_cli.structure.people.phrases import role_at
+from minutes_cli.structure.people.phrases import longest_phrase, role_at
 from minutes_cli.structure.text.folding import fold
 
 _SHORTEST_GROUP = 3  # letters up to which one capital is enough
@@ -57,9 +57,22 @@ def party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         if named is not None and named[1] > at + 2:  # ``, v ordf``
             return None
         return normal_party(tokens[at + 1].text), at + 2  # type: ignore[return-value]
-    if is_known(tokens[at].text) and tokens[at].text.isupper():
+    if is_known(tokens[at].text) and (tokens[at].text.isupper() or _ends_name(tokens, at)):
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
     return None
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a party in small letters ends what is said of a name: ``Bo Alm s, ordförande``."""
+    named = role_at(tokens, at)
+    if named is not None and named[1] > at + 1:  # ``v ordf``
+        return False
+    return (
+        at + 1 == len(tokens)
+        or tokens[at + 1].text in ",;"
+        or role_at(tokens, at + 1) is not None
+        or longest_phrase(tokens, at + 1, "replaces", "phrases") is not None
+    )
 
 
 def _group(text: str) -> str | None:

@@ -56,7 +56,7 @@ _BARE = regex(
     needs=("rost", "siffrorna", "omrostning", "votering", "resultat", "utfall"),
 )
 _FOR_AND_AGAINST = regex(
-    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\s\w+(?:et|en)|\s[\w\s]{{3,50}}?\sforslag)?\W+(?:och\s|mot\s)?
+    rf"""\b(?P<a>{N})\s(?:\w+\s){{0,2}}?for(?:\sbifall|\s\w+(?:et|en)|\satt\s[\w\s]{{3,40}}?|\s[\w\s]{{3,50}}?\sforslag)?\W+(?:och\s|mot\s)?
         (?P<b>{N})\s(?:\w+\s){{0,2}}?(?:emot|mot|for\savslag|mot\sforslaget)\b
         (?:[\s,;]*(?:och\s)?(?P<c>{N})\s(?:\w+\s)?avst\w+)?""",
     re.VERBOSE,
@@ -87,11 +87,12 @@ _SUM = regex(
 )
 
 _MEANS = regex(
-    r"""\bja\b(?:[\s-]*r\w{2,6})?\s*(?P<how>for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar)\s+
-        (?P<yes>.{3,400}?)
+    rf"""\bja\b(?:[\s-]*r\w{{2,6}})?\s*(?P<how>for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar)\s+
+        (?P<yes>.{{3,400}}?)
         (?:[.;,]|\soch|\ssamt|\smedan)?["'”“]?\s+(?:och\s|medan\s|den\s)?
-        \bnej\b(?:[\s-]*r\w{2,6})?\s*(?:for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar|att)\s+
-        (?P<no>.{3,400}?)(?:["'”“]|[.](?=\s|$)|$|;|\n\s*(?=ja\b|nej\b|omr|avst|[^\n]{0,60}\(\w{1,4}\)))""",
+        \bnej\b(?:[\s-]*r\w{{2,6}})?\s*(?:for\satt|for|innebar\satt|innebar|betyder\satt|betyder|till|=|:|\bar|att)\s+
+        (?P<no>.{{3,400}}?)(?:["'”“]|[.](?=\s|$)|$|;
+          |\n\s*(?=ja\b|nej\b|omr|avst|med\s(?:{N})\s(?:ja|nej|{_ROST})\b|[^\n]{{0,60}}\(\w{{1,4}}\)))""",
     re.VERBOSE | re.DOTALL,
     needs=("nej",),
 )
@@ -108,7 +109,7 @@ _LISTS_NAMES = regex(
 _VERBS = (
     (regex(r"^bifall(?:er|a)\s+(?!till\b)"), "bifall till "),
     (regex(r"^(?:avsla|avslar)\s+(?:\w+\s)?(?:forslaget|det|motionen|detta|arendet)?$"), "avslag"),
-    (regex(r"^(?:avslar|avsla)\s*$"), "avslag"),
+    (regex(r"^(?:(?:avslar|avsla)\s*|(?:det\s)?(?:ej|inte|icke)\s+(?:det\s)?vill)$"), "avslag"),
     (regex(r"^(?:avslar|avsla)\s+"), "avslag på "),
     (regex(r"^(?:stoder|stodja|godkanner|godkanna)\s+"), ""),
 )
