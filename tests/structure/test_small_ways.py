@@ -153,3 +153,28 @@ def test_rows_of_a_table_elect() -> None:
 def test_inga_is_a_name_among_those_who_sign() -> None:
     record = record_of(f"{HEAD}{ITEMS}Vid protokollet\nMaj Lod\n\nJusteras\nViola Stam\nInga Hedberg\n")
     assert [each.name for each in record.signatures] == ["Maj Lod", "Viola Stam", "Inga Hedberg"]
+
+
+def test_whose_meeting_it_is() -> None:
+    for title, name in (
+        ("Svenska Vallklubbens extra klubbmöte 2012-05-19", "Svenska Vallklubben"),
+        ("Styrelsemöte med Byviks scoutkår 2012-09-19", "Byviks scoutkår"),
+        ("PROTOKOLL FRÅN BYVIKS BYALAGS MÖTE 2013-01-17", "Byviks byalag"),
+    ):
+        assert record_of(f"{title}\n\n{ITEMS}").meeting.organisation == name
+
+
+def test_a_day_with_two_figures_for_its_year_in_the_title() -> None:
+    assert record_of(f"Styrelsemöte Byviks byalag 21-09-14\n\n{ITEMS}").meeting.date == "2021-09-14"
+
+
+def test_the_first_of_a_month_is_when_the_next_meeting_is() -> None:
+    record = record_of(f"{HEAD}{ITEMS}§4 Nästa möte\n1 oktober 2014 kl. 18.30 i lokalen.\n")
+    assert [each.date for each in record.meeting.next] == ["2014-10-01"]
+
+
+def test_adjusters_elected_by_given_names() -> None:
+    elected = f"{HEAD}§1 Till justerare valdes Siv och Bo.\n\n§2 Ekonomi\nGod.\n\n§3 Avslut\nTack.\n\n"
+    assert record_of(elected).adjustment.adjusters == ["Siv", "Bo"]
+    signed = f"{elected}Vid protokollet\nMaj Ek\n\nJusteras\nSiv Dahl          Bo Alm\n"
+    assert record_of(signed).adjustment.adjusters == ["Siv Dahl", "Bo Alm"]

@@ -71,7 +71,8 @@ def _entry(sentence: Sentence, meeting: Meeting, about: bool, is_next: bool) -> 
     if re.search(r"\b(?:bordlagg\w*|protokoll\w*|senast|inlamna\w*|anteckningar\w*|lades)\b", folded):
         return None
     date = dates[0]
-    if date.day == 1 and date.raw.startswith("1 ") and date.weekday is None:
+    is_sure = date.weekday is not None or (begins_dated and bool(date.year or times))
+    if date.day == 1 and date.raw.startswith("1 ") and not is_sure:
         return None  # "i januari", its i read as 1
     body = _BODY.match(folded)
     return NextMeeting(

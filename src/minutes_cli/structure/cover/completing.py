@@ -35,6 +35,8 @@ def complete(
             if later.date:
                 adjustment.date, adjustment.place = later.date, adjustment.place or later.place
                 break
+    signed = [each.name for each in signatures if each.name]
+    adjustment.adjusters = [_in_full(name, signed) for name in adjustment.adjusters]
     if not adjustment.adjusters:
         adjustment.adjusters = [each.name for each in signatures if each.role == "adjuster" and each.name]
         if adjustment.adjusters:
@@ -42,3 +44,9 @@ def complete(
     if not adjustment.items and meeting.item_range and adjustment.adjusters:
         adjustment.items = [list(pair) for pair in meeting.item_range]
         adjustment.derived.append("items")
+
+
+def _in_full(name: str, signed: Sequence[str]) -> str:
+    """The whole name of one whom the text elects by a given name, as it is signed."""
+    full = [other for other in signed if " " not in name and other.startswith(f"{name} ")]
+    return full[0] if len(full) == 1 else name

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from minutes_cli.patterns import regex
+from minutes_cli.structure.people.known_names import is_given
 from minutes_cli.structure.people.listed import PersonEntry, read_people
 from minutes_cli.structure.text.document import ItemDraft, TextLine, paragraphs
 from minutes_cli.structure.text.folding import fold
@@ -62,6 +63,9 @@ _KEPT_BY = regex(
     needs=("sekreterare",),
 )
 _INITIAL = regex(r"\b[A-ZÅÄÖ]\.?\s[A-ZÅÄÖ][a-zåäöé]{2,}\b")  # ``L Marell``
+_LONE = regex(
+    r"\b(?:valdes|utsågs|omvaldes)\s(?P<one>[A-ZÅÄÖ][a-zåäö]+)(?:\soch\s(?P<other>[A-ZÅÄÖ][a-zåäö]+))?\W*$"
+)
 _AND = regex(r"\b(?:och|samt)\b")
 _FEW = 3  # letters
 _WORD = regex(r"[\w-]+")
@@ -180,8 +184,10 @@ def _title_and_sentences(item: ItemDraft) -> Iterator[str]:
 
 def _names(text: str, first_names: Collection[str]) -> list[str]:
     names = [person.name for person in read_people(text, listed=True)]
-    if names or not first_names:
+    if names:
         return names
+    if not first_names:
+        return _lone_names(text)
     initials = {name[0] for name in first_names}
     return [name for name in _INITIAL.findall(text) if name[0] in initials] or [
         word for word in _WORD.findall(text) if word in first_names
@@ -195,6 +201,13 @@ def _only_names(text: str, first_names: Collection[str]) -> list[str]:
     for name in names:
         rest = rest.replace(name, " ", 1)
     return names if sum(char.isalpha() for char in _AND.sub(" ", rest)) < _FEW else []
+
+
+def _lone_names(text: str) -> list[str]:
+    """Those whom a sentence of a small board elects by given names: ``Till justerare valdes Siv och Bo.``"""
+    match = _LONE.search(text)
+    names = [word for word in (match["one"], match["other"]) if word] if match else []
+    return names if all(is_given(name) for name in names) else []
 
 
 def told_secretary(cover: Sequence[TextLine]) -> str | None:

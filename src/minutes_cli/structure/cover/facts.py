@@ -24,7 +24,7 @@ from minutes_cli.structure.text.places import read_when_where
 
 _NUMBER = regex(
     r"\b(?:anteckningar|\w*mote|\w*protokoll|byggmotesanteckningar)(?:\W{1,3}(?:nr\W{0,2})?|nr\W{0,2})"
-    r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b|\d\d?\s\d))"
+    r"(?P<number>\d{1,3}(?:/(?:19|20)?\d\d(?:-(?:19|20)?\d\d)?)?)\b(?!\s?(?:[-–.:]\s?\d|\(|av\b|\d\d?\s\d))"
     r"(?!\s(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )
 _NUMBERED = regex(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
@@ -43,6 +43,8 @@ _NO_PLACE = regex(
 _WHERE = regex(r"plats|lokal|\bvar\b")
 _HELD = regex(r"\b(?:fort|hallet|hallits|sammantrade|mote)\b")
 _TITLE = regex(r"\W*(?:\w*protokoll|\w*anteckningar)\b.{0,40}(?:mote|stamma|traff)")
+_MEETS = regex(r"mote|protokoll|anteckning|stamma|sammantrade|traff")
+_TITLE_LINES = 6
 _OPENING = 6  # lines that the first sentence can take
 _WEEKDAY_END = regex(r"\s*(?:\w+dag(?:en)?\s*)?(?:den\s*)?$")
 _CLOCK_END = regex(r"\b(?:kl|klockan)\W*$")
@@ -104,6 +106,12 @@ def _set_date(meeting: Meeting, fields: Fields, document: Document, head: Sequen
         if hit.iso and hit.iso not in weights:  # broken over two lines
             weights[hit.iso] += 2
             places[hit.iso] = (opening[0].number, opening[-1].number)
+    for line in head[:_TITLE_LINES] if not weights else ():  # ``Styrelsemöte 21-09-14``
+        if _MEETS.search(line.folded):
+            for hit in find_dates(line.text, loose=True):
+                if hit.iso:
+                    weights[hit.iso] += 1
+                    places.setdefault(hit.iso, (line.number, line.number))
     for _, month, day in yearless:
         for iso in weights:
             if int(iso[5:7]) == month and int(iso[8:]) == day:

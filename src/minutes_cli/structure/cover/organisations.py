@@ -18,7 +18,7 @@ _CLUB = (
     r"|\w*(?:foreningen|klubben|sallskapet))"
 )
 _ENDING = (
-    r"(?:forening|samfallighetsforening|samfallighet|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
+    r"(?:forening|foreningen|samfallighetsforening|samfallighet|forbund|klubb|stiftelse|sallskap|samfund|kar|byalag|sjukhus|skolan?|gymnasium"
     r"|vardsomrade|orkester|kapell|gille|teater|distrikt|klubben|kretsen|hembygdskrets)"
 )
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag"
@@ -33,7 +33,7 @@ _ORGANISATION = regex(
       | [a-z]{{4,}}(?:verket|inspektionen|myndigheten|sektionen)
       | kommunalforbundet\s[\w\s-]{{3,50}}
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
-      | {_CLUB}\s[\w\s&-]{{2,50}}?
+      | {_CLUB}\s(?!\d)[\w\s&-]{{2,50}}?
       | (?:forskolan|skolan)\s[a-z]\w+
       | (?:[a-z][\w&-]*\s){{1,4}}(?:ab|aktiebolag|hb)(?=\W|$)
       | (?:(?:[a-z][\w-]*\s){{1,3}}[\w-]*|[a-z][\w-]*){_ENDING}(?=\W|$)
@@ -51,6 +51,12 @@ _MEETING_FOR = regex(
     r"(?:mote|stamma|stammo?protokoll|motesprotokoll)\s+(?:for|med)\s+(?P<name>(?!styrelsen)[^\W\d_][^,;:(\d]{3,60}?)"
     r"(?=\s*(?:$|[,;:(\d]|\b(?:den|for|kl|pa|i)\b))"
 )
+_WHOSE = regex(
+    r"\b(?P<name>(?:[a-z][\w-]*\s){0,3}[\w-]*(?:klubben|foreningen|sallskapet|karen|forening|klubb|sallskap|byalag|samfallighet))s"
+    r"\s(?:extra\s|ordinarie\s)?\w*(?:mote|stamma|sammantrade|protokoll)",
+    needs=("klubb", "forening", "sallskap", "kar", "byalag", "samfallighet"),
+)
+_OF_MEETING = regex(r"(?:mote|stamma|protokoll|anteckningar)|\b(?:vid|fran|fort|med)\b")
 _TITLE = regex(
     r"\W*(?:(?:styrelse|ars|medlems|forenings|stammo|motes|konstituerande|extra|ordinarie)*"
     r"(?:protokoll|protokollet|mote|motet|sammantrade|sammantradet|stamma|stamman)\W+"
@@ -85,7 +91,7 @@ def read_organisation(candidates: Sequence[str], opening: str) -> str | None:
     town = _IN_TOWN.search(fold(opening)) if match and named is None else None
     if town:
         named = _named(opening[town.end() :])
-    named = named or (_proper(opening[match.end() :]) if match else None)
+    named = named or _whose(opening) or (_proper(opening[match.end() :]) if match else None)
     titles = [
         piece for text in candidates for piece in re.split(r"\s{2,}", text) if len(piece) < _LONGEST_NAME
     ]
@@ -102,6 +108,19 @@ def _proper(text: str) -> str | None:
     """A proper name that ends at the date of the meeting: ``i Svenska Segelungdomen den 11 november``."""
     match = _PROPER.match(text)
     return match["name"] if match and not is_given(match["name"].split()[0]) else None
+
+
+def _whose(text: str) -> str | None:
+    """Whose meeting it is: ``Svenska Vallpudelklubbens extra klubbmöte``."""
+    match = _WHOSE.search(fold(text))
+    if match is None:
+        return None
+    words = text[match.start("name") : match.end("name")].split()
+    while words and not words[0][0].isupper():
+        words = words[1:]
+    named = [place for place, word in enumerate(words) if _OF_MEETING.search(fold(word))]
+    name = " ".join(words[named[-1] + 1 if named else 0 :])
+    return sentence_case(name) if name[:1].isupper() else None
 
 
 def _met_for(text: str) -> str | None:
@@ -128,8 +147,10 @@ def _named(text: str) -> str | None:
         return None
     name = text[match.start("name") : match.end("name")].strip()
     words = fold(name).split()
-    if len(words) > 2 and words[0].endswith(("protokoll", "anteckningar")):
+    while len(words) > 2 and _OF_MEETING.search(words[0]):
         name, words = name.split(" ", 1)[1], words[1:]
+    while len(words) > 1 and _OF_MEETING.search(words[-1]):
+        name, words = name.rsplit(" ", 1)[0], words[:-1]
     if not name[:1].isupper() or words[0] in _NO_NAME or words[-1] in _NO_NAME:
         return None
     if len(words) == 2 and is_given(words[0]) and words[1].endswith("kar"):
