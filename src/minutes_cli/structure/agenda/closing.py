@@ -18,7 +18,7 @@ from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
 from minutes_cli.structure.text.joining import ends_sentence
 
-_DAY_AS_ABOVE = regex(r".{0,40}\bdag\s+som\s+ovan\W*$")
+_DAY_AS_ABOVE = regex(r".{0,40}\bdag\s+som\s+ovan\W*$|\W*[a-z-]{3,20}\s+som\s+ovan\W*$")  # day, or place
 _SIGNED = regex(
     r"\W*(?:vid\s|for\s+protokollet|protokollfor|sekreterare|justera[st]|protokollet\s+justera|antecknat)"
 )

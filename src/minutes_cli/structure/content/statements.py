@@ -17,6 +17,7 @@ from minutes_cli.structure.people.movers import read_movers
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.text.document import ItemDraft, SectionDraft
 from minutes_cli.structure.text.folding import fold
+from minutes_cli.structure.text.joining import ends_sentence
 from minutes_cli.structure.text.sentences import Sentence, iter_sentences
 
 _RESERVES = regex(
@@ -65,7 +66,7 @@ def read_statements(item: ItemDraft, book: NameBook) -> Statements:
     found = Statements()
     for section in _sections(item):
         if section.kind == "reservation":
-            found.reservations.extend(_reservations(section, book))
+            _read_reservations(section, found, book)
         elif section.kind == "note":
             found.notes.extend(_notes(section, book))
         else:
@@ -74,26 +75,38 @@ def read_statements(item: ItemDraft, book: NameBook) -> Statements:
 
 
 def _sections(item: ItemDraft) -> Iterator[SectionDraft]:
+    if ends_sentence(item.title):  # the item is told from its mark on
+        yield SectionDraft("body", None, None, item.heading_lines)
     if item.sections:
         yield from item.sections
     else:
         yield SectionDraft("body", None, None, item.lines)
 
 
-def _reservations(section: SectionDraft, book: NameBook) -> list[Statement]:
+def _read_reservations(section: SectionDraft, found: Statements, book: NameBook) -> None:
     """A statement a sentence that says who reserves; what follows it belongs to it; a bare list is one."""
-    statements: list[Statement] = []
+    latest: Statement | None = None
     for sentence in iter_sentences(section.lines):
         by = dissenters(sentence.text, book)
+        noted = [] if by else _noting(sentence.text, book)
+        if noted:
+            found.notes.append(_statement(noted, sentence))
+            continue
+        if not by and latest is not None:
+            _append(latest, sentence)
+            continue
+        by = by or read_movers(sentence.text, book)
         if by:
-            statements.append(_statement(by, sentence))
-        elif statements:
-            _append(statements[-1], sentence)
-        else:
-            people = read_movers(sentence.text, book)
-            if people:
-                statements.append(_statement(people, sentence))
-    return statements
+            latest = _statement(by, sentence)
+            found.reservations.append(latest)
+
+
+def _noting(text: str, book: NameBook) -> list[Person]:
+    """Who has a note put in the minutes, in a sentence that says so; empty in any other sentence."""
+    verb = _NOTES.search(fold(text))
+    if verb is None:
+        return []
+    return read_movers(text[: verb.start()], book) or read_movers(text[verb.end() :], book)
 
 
 def dissenters(text: str, book: NameBook) -> list[Person]:
@@ -145,13 +158,9 @@ def _read_loose(section: SectionDraft, found: Statements, book: NameBook) -> Non
             if by:
                 found.reservations.append(_statement(by, sentence))
                 continue
-        if section.kind != "background" and (verb := _NOTES.search(folded)):
-            by = read_movers(sentence.text[: verb.start()], book) or read_movers(
-                sentence.text[verb.end() :], book
-            )
-            if by:
-                found.notes.append(_statement(by, sentence))
-                continue
+        if section.kind != "background" and (by := _noting(sentence.text, book)):
+            found.notes.append(_statement(by, sentence))
+            continue
         if (in_recusal or (_JAV.search(folded) and _STEPS_ASIDE.search(folded))) and not _NOT_JAV.search(
             folded
         ):

@@ -44,7 +44,7 @@ UNDERSIGNED = regex(
     r"[\s,]*\b(?:samt|och|jämte|jamte)?\s*(?:av\s+)?under-?\s?tecknad\w*\b.*", re.IGNORECASE | re.DOTALL
 )
 _ABSENT = regex(
-    r"[.;,]\s+(?:(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)(?:\s*:|\s+var\b)|Förhinder\s+hade\s+(?:\w+\s+)?anmälts?(?:\s+av)?\b|[Ee]j\s+närv(?:arande|\.)\s*:?)\s*"
+    r"(?:[.;,]\s+|\s(?=Förhinder\s+hade\b))(?:(?:Frånvarande|Ej\s+närvarande|Förhindrade?|Anmält\s+förhinder)(?:\s*:|\s+var\b)|Förhinder\s+hade\s+(?:\w+\s+)?anmälts?(?:\s+av)?\b|[Ee]j\s+närv(?:arande|\.)\s*:?)\s*"
 )  # run in
 _SUBSTITUTE = regex(r"\bersattare\b", needs=("ersattare",))
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
@@ -177,6 +177,8 @@ def _role(
     Among the officials, a chair of something (``ordf. revisionen``) leads another body.
     """
     said: AttendanceRole | None = person.role  # type: ignore[assignment]
+    if default == "absent" and said == "serving_substitute" and person.replaces:
+        return said  # ``Förhinder: Evert Lund, för vilken Gudrun Bergman tjänstgjorde``
     if "absent" in (default, said):
         return "absent"
     if default in ("substitute", "serving_substitute") and said not in ("chair", "vice_chair", "secretary"):

@@ -14,10 +14,11 @@ from minutes_cli.structure.forms.labels import is_signature_line
 from minutes_cli.structure.forms.roles_below import small_roles
 from minutes_cli.structure.forms.segments import Mark, Segment, segments
 from minutes_cli.structure.people.names import is_in_name, tokenize
-from minutes_cli.structure.text.document import Document, TextLine
+from minutes_cli.structure.text.document import Document, TextLine, make_line
 from minutes_cli.structure.text.folding import fold
 
 _AS_ABOVE = regex(r"\W*(?:dag\s+)?som\s+ovan\W*$")
+_PLACE_AS_ABOVE = regex(r"(?P<place>\W*(?!dag\b)[a-z-]{3,20}\s+)som\s+ovan\W*$")
 _BLOCK = 60  # lines that a signature block takes at most
 _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 
@@ -26,10 +27,19 @@ def signing_segments(document: Document) -> list[Segment]:
     """The labels and values of the signature block, in reading order."""
     ending = [
         each
-        for each in segments(unfold_columns(_closing_lines(document)))
+        for each in segments(unfold_columns([*map(_without_place, _closing_lines(document))]))
         if not _is_side(each) and not is_certificate(each)
     ]
     return [each for each in ending if not _is_day(each, ending)]
+
+
+def _without_place(line: TextLine) -> TextLine:
+    """``Näsby som ovan`` over the name of who wrote: the label without the place."""
+    place = _PLACE_AS_ABOVE.match(line.folded)
+    if place is None:
+        return line
+    start = place.end("place")
+    return make_line(" " * start + line.text[start:].capitalize(), line.number, line.page, line.raw)
 
 
 def _is_side(segment: Segment) -> bool:

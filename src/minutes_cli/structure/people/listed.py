@@ -24,6 +24,7 @@ from minutes_cli.structure.people.party_places import is_dirt, is_party_here, pa
 from minutes_cli.structure.people.person_starts import past_titles, person_starts, role_before, skip_lead
 from minutes_cli.structure.people.phrases import longest_phrase, role_at
 from minutes_cli.structure.people.presence import Presence, read_presence
+from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
 _EMPTY_BRACKETS = regex(r"[(\[][\s,;.-]*[)\]]", needs=(")", "]"))
@@ -34,6 +35,10 @@ _LONGEST_LINK = 6
 _ORDINAL = regex(
     r"\d{1,2}[:.]?[ae]|forst[ae]|andr[ae]|tredje|fjarde|femte|sj[au][a-z]{2,4}|attonde|nionde|tionde"
 )
+_GIVES_WAY = regex(
+    r"\b(?:for\s+(?:vilken|honom|henne)|i\s+(?:vars|hans|hennes)\s+stalle|(?:ersatt(?:e?s|s)?|eftertradde?s)\s+av)\b.*$"
+)
+_SERVED = regex(r"\W*(?:tjanstgjorde|tjanstgjort|intradde|intratt)\W*")
 _OPEN_ROLES = frozenset({"vice", "tjanstgorande"})  # ``tjänstgörande`` / ``ordförande``
 
 
@@ -85,8 +90,25 @@ def read_people(
                 title = title or _joined(text, tokens[lead:start]).strip(" ,")
             if title is not entry.title or (role and not entry.role):
                 entry = replace(entry, role=entry.role or role, title=title)
+            if entries:
+                entries[-1], entry = _taking_over(entries[-1], entry, _joined(text, tokens[lead:start]))
             entries.append(entry)
     return entries
+
+
+def _taking_over(before: PersonEntry, entry: PersonEntry, lead: str) -> tuple[PersonEntry, PersonEntry]:
+    """Someone and who came for them: ``Evert Lund, för vilken fru Gudrun Bergman tjänstgjorde``.
+
+    lead: the words before the second name that are none of the first one's.
+    """
+    title = before.title or ""
+    gives_way = _GIVES_WAY.search(fold(title))
+    if entry.replaces or not (gives_way or _GIVES_WAY.search(fold(lead))):
+        return before, entry
+    if gives_way:
+        before = replace(before, title=title[: gives_way.start()].strip(" ,") or None)
+    served = entry.title if entry.title and not _SERVED.fullmatch(fold(entry.title)) else None
+    return before, replace(entry, role="serving_substitute", replaces=before.name, title=served)
 
 
 def begins_with_person(text: str) -> bool:

@@ -169,6 +169,8 @@ def read_name(tokens: Sequence[Token], start: int, lone: bool = False) -> tuple[
         if not lone:
             return None
     after = tokens[at].folded if at < len(tokens) else ""
+    if count == _PERSON and not is_given(words[0]) and begins_firm(words[-1], after, may_be_name=False):
+        return None  # ``Granbergs Bygg AB``
     if count > _PERSON and begins_firm(words[-1], after, any(map(is_given, (words[1], words[-1])))):
         return " ".join(words[:_PERSON]), ends[_PERSON - 1]  # the firm stands in the next column
     return (" ".join(words), at) if words else None

@@ -63,7 +63,7 @@ _FOR_AND_AGAINST = regex(
     needs=("mot", "avslag"),
 )
 _PROPOSALS_GOT = regex(
-    rf"""\b(?P<a>{N})\s{_ROST}\sfor\s[^.\d]{{4,60}}?\s(?:och|mot|samt)\s(?P<b>{N})\s{_ROST}\sfor\s""",
+    rf"""\b(?P<a>{N})\s{_ROST}\sfor\s[^.\d]{{4,60}}?\s(?:och|mot|samt)\s(?P<b>{N})\s(?:{_ROST}\s)?for\s""",
     re.VERBOSE,
 )
 _AGAINST_FIRST = regex(
