@@ -14,16 +14,14 @@ from __future__ import annotations
 import hashlib
 import math
 import sys
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import marisa_trie
-import numpy as np
-
 from build_language_model import parse_source
 from build_lexicon import GIVEN_NAME_LIST, NAME_LIST, PLAIN_WORD, corpus_counts, read_weights, read_word_list
-from minutes_cli.language.character_model import COST_STEP, END, ORDER, START
+from minutes_cli.language.character_model import COST_STEP, END, ORDER, START, compile_grams
 from minutes_cli.language.container import write_container
 from minutes_cli.language.language_model import LanguageModel
 from minutes_cli.language.words import iter_tokens
@@ -141,6 +139,11 @@ def estimate(tables: list[dict[str, float]], minimum: float) -> tuple[dict[str, 
     return probability, backoff
 
 
+def in_steps(probability: float) -> int:
+    """-ln of a probability as the file has it."""
+    return min(255, round(-math.log(probability) / COST_STEP))
+
+
 def main() -> None:
     """Command line."""
     if len(sys.argv) < 4:
@@ -152,24 +155,22 @@ def main() -> None:
         out, dictionaries, *texts = sys.argv[1:]
         words, minimum = gather(texts, Path(dictionaries)), MINIMUM
     probability, backoff = estimate(count(words), minimum)
-    trie = marisa_trie.Trie(set(probability) | set(backoff))
-    costs = np.full(len(trie), 255, np.uint8)
-    backs = np.zeros(len(trie), np.uint8)
-    for gram, value in probability.items():
-        costs[trie[gram]] = min(255, round(-math.log(value) / COST_STEP))
-    for history, value in backoff.items():
-        backs[trie[history]] = min(255, round(-math.log(value) / COST_STEP))
+    costs = {gram: in_steps(value) for gram, value in probability.items()}
+    sections = {
+        name: (code, array(code, values).tobytes())
+        for name, (code, values) in compile_grams(costs, {h: in_steps(v) for h, v in backoff.items()}).items()
+    }
     digest = hashlib.sha256("".join(sorted(words)).encode()).hexdigest()
     write_container(
         Path(out),
         "character model",
         "MIT (counts)",
         digest,
-        {"grams": ("B", trie.tobytes()), "cost": ("B", costs.tobytes()), "backoff": ("B", backs.tobytes())},
+        sections,
         words=len(words),
-        grams=len(trie),
+        grams=len(costs),
     )
-    print(f"{out}: {len(trie):,} n-grams of {len(words):,} words", file=sys.stderr)
+    print(f"{out}: {len(costs):,} n-grams of {len(words):,} words", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from minutes_cli.language.character_model import END, START
+from minutes_cli.language.character_model import AT_START, END
 from minutes_cli.language.skeleton_filter import Priced
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.patterns import regex
@@ -187,11 +187,11 @@ class CandidateMaker:
     def _limit(self, kept: Candidate, forms: Mapping[str, Candidate]) -> float:
         """The total beyond which another word changes nothing, nats.
 
-        None as long as no known word explains the reading, or where the token may be the writer's slip for
-        another word than the likeliest.
+        None as long as no known word explains the reading by its marks, or where the token may be the
+        writer's slip for another word than the likeliest.
         """
         best = min(forms.values(), key=lambda c: c.total)
-        if not _is_sure(best) or (best is kept and kept.layer != "corpus"):
+        if not (_is_sure(best) and best.only_marks) or (best is kept and kept.layer != "corpus"):
             return math.inf
         can_be_slip = self._channel.is_wild and kept.layer != "corpus"
         return best.total + MARGIN + (SLIP_GAIN if can_be_slip else 0.0)
@@ -268,18 +268,18 @@ class CandidateMaker:
         """Let the character model restore a word that no list holds (beam search over letters)."""
         step = self._swedish.letters.step
         options = [self._channel.letters(letter, title and not place) for place, letter in enumerate(read)]
-        beams: list[tuple[float, int, str, str]] = [(0.0, 0, "", START)]
+        beams: list[tuple[float, int, str, int]] = [(0.0, 0, "", AT_START)]
         finished: list[tuple[float, str]] = []
         while beams:
-            following: list[tuple[float, int, str, str]] = []
-            for cost, place, built, history in beams:
+            following: list[tuple[float, int, str, int]] = []
+            for cost, place, built, state in beams:
                 if place == len(read):
-                    finished.append((cost + step(history, END)[0], built))
+                    finished.append((cost + step(state, END)[0], built))
                     continue
                 for true, seen, price in options[place]:
                     if len(seen) > 1 and not read.startswith(seen, place):
                         continue
-                    total, after = cost + price, history
+                    total, after = cost + price, state
                     for letter in true:
                         more, after = step(after, letter)
                         total += more

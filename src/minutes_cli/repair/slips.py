@@ -34,12 +34,10 @@ def as_typed(kept: Candidate, candidates: Iterable[Candidate], many: bool) -> li
     slips = []
     for other in others if many else others[:1]:
         if other.edits:
-            price = sum(_slip_cost(edit) - edit.cost for edit in other.edits)
-            slip = replace(
-                kept, number=other.number, cost=other.cost + price, total=other.total + price, is_slip=True
-            )
-            if slip.total < kept.total:
-                slips.append(slip)
+            price = sum([_slip_cost(edit) - edit.cost for edit in other.edits])
+            if other.total + price < kept.total:
+                cost, total = other.cost + price, other.total + price
+                slips.append(replace(kept, number=other.number, cost=cost, total=total, is_slip=True))
     return slips
 
 
