@@ -58,6 +58,15 @@ def test_more_of_the_same_is_surer(repairer: Repairer) -> None:
     assert short.confidence < long.confidence
 
 
+def test_dots_read_as_strokes_where_no_mark_was_read_are_still_the_english_model(repairer: Repairer) -> None:
+    page = """\
+Kommunfullmiktige Sammantriide i Soderby. Ordféranden hiilsade viilkommen och fullmiiktige godkiinner
+avsiigelserna. Inga frigor anmiildes under sammantriidet, som avslutades efter ytterligare iirenden."""
+    assert repairer.detector.detect(page).model == "eng"
+    with_marks = page.replace("Inga frigor", "Några frågor på mötet ställdes på Åsa, så att två månader")
+    assert repairer.detector.detect(with_marks).model == "strokes"
+
+
 @pytest.mark.parametrize("text", ["", "\n\f", "12 450 000\n2019-03-14", "§ 4\n§ 5", "👍🎉"])
 def test_what_has_no_letters_tells_nothing(repairer: Repairer, text: str) -> None:
     reading = repairer.detector.detect(text)

@@ -32,11 +32,25 @@ def test_a_worn_page_is_told_from_clean_text(repairer: Repairer) -> None:
         ("Se www.haller.se/fragor och namn@fragor.se", set()),
         ("Haller och Fragor är namn.", set()),
         ("The committee will report far more parts.", set()),
+        ("Mötet leddes av protessor Alm; inga torhinder anmäldes.", {1}),
+        ("Protessor Alm ledde mötet; inga förhinder anmäldes.", set()),
+        ("Närvarande: Alvmark, Rosback, Stenqist och Hartmun", set()),
     ],
-    ids=["worn", "clean", "one alone", "addresses", "names", "English"],
+    ids=[
+        "worn",
+        "clean",
+        "one alone",
+        "addresses",
+        "names",
+        "English",
+        "two misread",
+        "one misread",
+        "rare names",
+    ],
 )
 def test_only_words_that_no_writer_leaves_the_marks_out_of_tell(
     repairer: Repairer, text: str, pages: set[int]
 ) -> None:
     lines = text.split("\n")
-    assert find_scanned(tokenise(lines), [1] * len(lines), repairer.swedish) == pages
+    worn = repairer.channel("swe", is_rough=True)
+    assert find_scanned(tokenise(lines), [1] * len(lines), repairer.swedish, worn) == pages

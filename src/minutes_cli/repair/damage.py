@@ -3,7 +3,8 @@
 Each model leaves its own signature: the English one no å, ä or ö but é and figures inside words,
 the German and Finnish ones ä for å, the Norwegian å for ä, the French ô, à and â, the Swedish one
 no § sign.  A page is judged by the likelihood of its telling characters under each model's
-measured signature (naive Bayes over ``dictionaries/channel/signatures.tsv``).
+measured signatures (naive Bayes over ``dictionaries/channel/signatures.tsv``).  A model has a second
+signature, named with a suffix (``eng, soft``), where some pages read quite another way.
 """
 
 from __future__ import annotations
@@ -32,7 +33,18 @@ PAGE_ENOUGH = 400  # characters: a shorter page tells too little
 PAGE_SURE = 0.98
 PRIOR_STRENGTH = 2.0
 TEMPERATURE = 1.6  # characters of one page are not independent; divides the log likelihood ratio
-PRIOR = {"eng": 1.0, "swe": 1.0, "deu": 0.4, "nor": 0.4, "fin": 0.2, "fra": 0.3, STROKES: 0.3, CLEAN: 2.0}
+PRIOR = {
+    "eng": 1.0,
+    "eng, soft": 0.3,
+    "swe": 1.0,
+    "deu": 0.4,
+    "nor": 0.4,
+    "fin": 0.2,
+    "fra": 0.3,
+    STROKES: 0.3,
+    CLEAN: 2.0,
+}
+VARIANT = ", "  # between a model and the kind of its pages that a signature is of
 
 
 def telling_counts(text: str) -> Counter[str]:
@@ -107,6 +119,10 @@ class DamageDetector:
             + sum(cost[f] * n for f, n in counts.items() if f in self._features) / TEMPERATURE
             for model, cost in self._cost.items()
         }
-        best = min(score, key=lambda model: (score[model], model))
-        total = sum(math.exp(score[best] - value) for value in score.values())
+        by_model: dict[str, float] = {}
+        for name, value in score.items():
+            model = name.partition(VARIANT)[0]
+            by_model[model] = min(value, by_model.get(model, value))
+        best = min(by_model, key=lambda model: (by_model[model], model))
+        total = sum(math.exp(by_model[best] - value) for value in by_model.values())
         return Reading(best, round(1 / total, 4))

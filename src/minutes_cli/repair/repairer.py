@@ -70,6 +70,7 @@ class Repairer:
     rough_rows: list[Row]
     mode: str = "balanced"
     calibration: Confidence = UNCALIBRATED
+    _channels: dict[tuple[str, bool], Channel] = field(default_factory=dict)
     _makers: dict[tuple[str, bool], CandidateMaker] = field(default_factory=dict)
     _spacings: dict[str, Spacing] = field(default_factory=dict)
     _contexts: Contexts = field(init=False)
@@ -103,8 +104,12 @@ class Repairer:
 
     def channel(self, model: str, is_rough: bool = False) -> Channel:
         """The confusions of an OCR model, on well or on badly scanned pages."""
-        rows = self.rows[model]
-        return build_channel(model, roughen(rows, self.rough_rows) if is_rough else rows, is_rough)
+        channel = self._channels.get((model, is_rough))
+        if channel is None:
+            rows = self.rows[model]
+            channel = build_channel(model, roughen(rows, self.rough_rows) if is_rough else rows, is_rough)
+            self._channels[model, is_rough] = channel
+        return channel
 
     def repair(self, scan: Scan) -> Repaired:
         """Repair one document."""
@@ -134,7 +139,8 @@ class Repairer:
         models = self.detector.detect_by_line(scan.lines, reading)
         if CLEAN in models:
             pages = [line.page for line in scan.lines]
-            if scanned := find_scanned(tokens, pages, self.swedish):
+            worn = self.channel(SCANNED, is_rough=True)
+            if scanned := find_scanned(tokens, pages, self.swedish, worn):
                 models = [
                     SCANNED if model == CLEAN and page in scanned else model
                     for model, page in zip(models, pages, strict=True)
