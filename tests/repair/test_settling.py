@@ -99,6 +99,29 @@ def test_a_name_whose_first_letter_was_lost_gets_its_capital() -> None:
 
 
 @pytest.mark.parametrize(
+    ("read", "model", "printed"),
+    [
+        ("Kallelsen till Aarsmotet gick ut.", "eng", "Kallelsen till årsmötet gick ut."),
+        ("Han ar fortsatt Agarombud for klubben.", "eng", "Han är fortsatt ägarombud för klubben."),
+        ("Han bor i Osterlund.", "eng", "Han bor i Österlund."),
+        ("Mötets Öppnande", "deu", "Mötets öppnande"),
+        ("Frågor under punkten Övrigt", "deu", "Frågor under punkten Övrigt"),
+    ],
+)
+def test_small_letters_that_were_read_as_capitals(
+    on_page: OnPage, read: str, model: str, printed: str
+) -> None:
+    assert on_page(read, model).text == printed
+
+
+def test_letters_added_or_lost_in_a_capitalised_word_are_damage_where_the_word_is_long(
+    on_page: OnPage,
+) -> None:
+    printed = "Kommunfullmäktige beslutar. Vid Årsstämman deltog Kapatalin."
+    assert on_page("Kommunfullmktige beslutar. Vid Arsstamiman deltog Kapatalin.").text == printed
+
+
+@pytest.mark.parametrize(
     ("read", "printed"),
     [
         ("VAL AV ORDFORANDE", "VAL AV ORDFÖRANDE"),

@@ -14,9 +14,10 @@ REACH = 2  # words to either side that can show a stretch to be English
 MANY = 3  # English words near that leave no doubt
 COMMON_COST = 7.5  # nats: a Swedish word this common is meant also among English ones (hur ar the vibe)
 KNOWN_COST = 12.0  # nats: words of the corpora this common count as Swedish
-# Of the words in small letters: at least 71 % are known on damaged Swedish pages, at most 35 % in Norwegian,
-# German, English, Finnish and noise
-SWEDISH_SHARE = 0.5
+# Of the words in small letters: at least 71 % are known on damaged Swedish pages, 46 % on the worst, at most
+# 35 % in Norwegian, German, English, Finnish and noise; in few words as many may be known by chance
+SWEDISH_SHARE, SHARE_OF_MANY = 0.5, 0.4
+MANY_WORDS = 50
 RARER_LAYERS = frozenset({"domain", "general", "hunspell", "compound"})
 SWEDISH_LAYERS = RARER_LAYERS - {"general"}  # which holds what Swedes write on the web, in any language
 FOREIGN_LETTERS = frozenset("øæüß")
@@ -73,7 +74,8 @@ def _is_known(choice: Choice, swedish: Swedish) -> bool | None:
 def _is_swedish(known: Sequence[bool | None]) -> bool | None:
     """Whether a stretch is Swedish by what is known of its words, None when it is too short to tell."""
     judged = len(known) - known.count(None)
-    return None if judged < ENOUGH else known.count(True) >= SWEDISH_SHARE * judged
+    share = SWEDISH_SHARE if judged < MANY_WORDS else SHARE_OF_MANY
+    return None if judged < ENOUGH else known.count(True) >= share * judged
 
 
 def _is_of_neighbours(reads: Sequence[str]) -> bool:

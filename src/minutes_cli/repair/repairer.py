@@ -39,6 +39,7 @@ from minutes_cli.repair.scanned import find_scanned
 from minutes_cli.repair.setting import IN_CAPITALS, Setting, costs_in_setting, setting_of
 from minutes_cli.repair.settling import UNCALIBRATED, Settler
 from minutes_cli.repair.spacing import Spacing
+from minutes_cli.repair.stops import mend_stops
 from minutes_cli.repair.table_rules import is_table_rule
 from minutes_cli.repair.tokens import BOUNDARY, LONE, NUMBER, WORD, Token, join_hyphenated, tokenise
 
@@ -176,7 +177,8 @@ class Repairer:
         corrections, flags = concluder.conclude(choices)
         if self.mode != "strict":
             corrections = mend_by_repetition(choices, corrections)
-        corrections = sorted(corrections + patterned, key=lambda c: (c.line, c.start))
+        stops = [stop for stop in mend_stops(lines, choices) if (stop.line, stop.start) not in taken]
+        corrections = sorted(corrections + stops + patterned, key=lambda c: (c.line, c.start))
         return Repaired(
             apply_corrections(lines, corrections),
             tuple(corrections),

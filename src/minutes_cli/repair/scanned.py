@@ -47,8 +47,8 @@ def _is_trace(read: str, swedish: Swedish, channel: Channel) -> bool:
         return True
     if len(read) < SHORTEST_MISREAD or not read[1:].islower() or swedish.compounds.cost(form) is not None:
         return False
-    keys = near_variants(fold_case(read), channel, is_title(read))
-    return _is_common(swedish.twins(key for key in keys if key != own), swedish)
+    near = near_variants(fold_case(read), channel, is_title(read))
+    return _is_common(swedish.twins(key for _, key in near if key != own), swedish)
 
 
 def _is_common(forms: Iterable[str], swedish: Swedish) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_cli.language.skeleton import skeleton
-from minutes_cli.repair.candidates import SHORT, Candidate
+from minutes_cli.repair.candidates import NAME_CAPITAL, SHORT, Candidate
 from minutes_cli.repair.channel import MAX_EDIT_COST
 from minutes_cli.repair.choices import Choice, Options
 from minutes_cli.repair.confidence import Confidence, features
@@ -202,10 +202,8 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     lost_marks = winner.only_marks and len(token.read) > SHORT and token.read.isascii()
     if winner.layer == "letters":
         needed = max(needed, UNLISTED_THRESHOLD if lost_marks else LETTERS_THRESHOLD)
-    long_word = winner.layer == "corpus" and len(winner.form) >= LONG_WORD and not kept_is_word
-    if not winner.only_marks and (kept_is_word or title) and not long_word:
-        needed = max(needed, NAME_THRESHOLD)
-    if len(token.read) <= SHORT and not winner.only_marks:
+    long_word = winner.layer in ("corpus", "domain") and len(winner.form) >= LONG_WORD and not kept_is_word
+    if not winner.only_marks and not long_word and (kept_is_word or title or len(token.read) <= SHORT):
         needed = max(needed, NAME_THRESHOLD)
     figures = any(c.isdigit() for c in token.read)
     is_code = figures and not (choice.setting == AFTER_NAME and title and winner.only_marks)
@@ -217,7 +215,7 @@ def _needed(choice: Choice, winner: Candidate, mode: str, kept_is_word: bool) ->
     if (mends_capital or not winner.only_marks) and len(token.read) > SHORT and _is_spelt_so(token.read):
         needed = NEVER
     if title and not is_odd and any(not edit.true or not edit.read for edit in winner.edits):
-        needed = NEVER
+        needed = max(needed, NAME_THRESHOLD) if long_word and winner.capital < NAME_CAPITAL else NEVER
     if (
         title
         and not token.at_start
