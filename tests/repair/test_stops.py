@@ -31,8 +31,9 @@ def test_words_beside_a_sign_tell_which_it_was(on_page: OnPage, read: str, print
         "Ordf. hälsade alla. Bitr. rektor var sjuk.",
         "Ansvarig för drift, Styrelsen informeras",
         "Möte den 4 augusti. xe oe",
+        "Taket är lagat. vägtrummor har bytts.",
     ],
-    ids=["names", "a place", "abbreviations", "a body's capital", "noise"],
+    ids=["names", "a place", "abbreviations", "a body's capital", "noise", "a capital like its small letter"],
 )
 def test_signs_that_may_be_right_stay(on_page: OnPage, text: str) -> None:
     assert on_page(text, "deu").text == text

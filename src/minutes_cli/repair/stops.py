@@ -14,6 +14,7 @@ from minutes_cli.repair.choices import Choice
 from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.model import Correction
 from minutes_cli.repair.setting import AFTER_NAME
+from minutes_cli.repair.settling import ALIKE_CAPITALS
 from minutes_cli.repair.tokens import WORD
 from minutes_cli.repair.written_case import restore_case
 
@@ -94,6 +95,7 @@ def _goes_on(choice: Choice, after: Choice, rest: str) -> bool:
         and not read.isupper()
         and len(follows) >= SHORTEST_NEXT
         and follows[0].islower()
+        and follows[0].upper() not in ALIKE_CAPITALS
         and after.candidates[after.best].layer in WELL_KNOWN
         and (choice.setting == AFTER_NAME or choice.candidates[choice.best].layer != "letters")
     )
