@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from minutes_cli.reading.scan import scan_from_text
 from minutes_cli.repair import settling
-from minutes_cli.repair.confidence import Confidence, features_of_odds
+from minutes_cli.repair.confidence import Confidence, features_here
 from minutes_cli.repair.evaluate import Page, evaluate
 from minutes_cli.repair.repairer import Repairer
 
@@ -39,9 +39,9 @@ class Recorder(Confidence):
         self.kinds.append(found)
         return len(self.kinds) - 1
 
-    def of(self, weight: float, posterior: float) -> float:
+    def of(self, weight: float, posterior: float, roughness: float = 0.0) -> float:
         """A number that says where the features of a correction were put."""
-        self.seen.append(self.kinds[round(weight)] | features_of_odds(posterior))
+        self.seen.append(self.kinds[round(weight)] | features_here(posterior, roughness))
         return len(self.seen) / 10_000
 
 

@@ -52,6 +52,7 @@ class Choice:
     best: index of the likeliest candidate.  model: what its page was read with.  doubt: how much likelier a
     confusion is than elsewhere on the page, nats, because the OCR engine itself was unsure of the word.
     is_foreign: whether it stays as it is.  setting: what its place says of its capitals.
+    roughness: of its page, nats (see evidence.py).
     """
 
     token: Token
@@ -61,6 +62,7 @@ class Choice:
     setting: Setting = AT_START
     doubt: float = 0.0
     is_foreign: bool = False
+    roughness: float = 0.0
     posterior: tuple[float, ...] = ALONE
     best: int = 0
 

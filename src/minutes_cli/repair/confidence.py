@@ -19,8 +19,9 @@ from minutes_cli.values import frozen
 LARGEST_LOGIT = 14.0
 # Where the posterior's own scale changes slope
 BENDS = {"odds>3": 3.0, "odds>6": 6.0, "odds>9": 9.0}
-CAUTION = 0.3  # nats taken off the odds: other archives differ from the pages measured
+CAUTION = 0.5  # nats taken off the odds: other archives differ from the pages measured
 NAME_CAPITAL = 0.3  # share of capitals below which a word is no name
+MARKLESS = frozenset({"eng"})  # models that hold no å, ä and ö, so that any word may have lost its marks
 SHORT = 3
 LONG = 8
 
@@ -36,32 +37,35 @@ class Confidence:
         weight = self.weights.get
         return sum([weight(name, 0.0) * value for name, value in found.items()])
 
-    def of(self, weight: float, posterior: float) -> float:
+    def of(self, weight: float, posterior: float, roughness: float = 0.0) -> float:
         """Probability that a correction is right, 0-1.
 
-        weight: of its :func:`features`.
+        weight: of its :func:`features`.  roughness: of its page, nats, below 0 where it was scanned worse
+        than most.
         """
         if not self.weights:
             return posterior
-        return 1 / (1 + math.exp(CAUTION - weight - self.weigh(features_of_odds(posterior))))
+        return 1 / (1 + math.exp(CAUTION - weight - self.weigh(features_here(posterior, roughness))))
 
 
-def features_of_odds(posterior: float) -> dict[str, float]:
-    """The features that the posterior of a correction gives."""
+def features_here(posterior: float, roughness: float) -> dict[str, float]:
+    """The features that the place of a correction gives: its posterior and the roughness of its page."""
     odds = math.log(max(posterior, 1e-9) / max(1 - posterior, 1e-9))
     odds = max(-2.0, min(LARGEST_LOGIT, odds))
     found = {"odds": odds}
     for name, bend in BENDS.items():
         if odds > bend:
             found[name] = odds - bend
+    if roughness < 0:
+        found["rough"] = -roughness
     return found
 
 
-def features(token: Token, winner: Candidate, is_known: bool, changes_case: bool) -> dict[str, float]:
+def features(token: Token, winner: Candidate, is_known: bool, after: str, model: str) -> dict[str, float]:
     """What of a correction itself tells how far it can be trusted; a feature that is left out is 0.
 
-    is_known: whether the token as it stands is a word.  changes_case: whether the correction writes
-    another case than the scan.
+    is_known: whether the token as it stands is a word.  after: what the correction writes.
+    model: that the page was read with.
     """
     read = token.read
     title = read[:1].isupper()
@@ -70,6 +74,8 @@ def features(token: Token, winner: Candidate, is_known: bool, changes_case: bool
     found["price"] = sum([edit.cost for edit in winner.edits]) / 10
     if is_known:
         found["known"] = 1.0
+        if model not in MARKLESS:
+            found["known to a model with marks"] = 1.0
     if not winner.only_marks:
         found["letters"] = 1.0
     if in_sentence:
@@ -82,8 +88,12 @@ def features(token: Token, winner: Candidate, is_known: bool, changes_case: bool
         found["short"] = 1.0
     if len(read) >= LONG:
         found["long"] = 1.0
-    if changes_case:
+    if after[:1].isupper() != title:
         found["case"] = 1.0
+        if after.lower() == read.lower():
+            found["case alone"] = 1.0
+    if token.at_start and not title:
+        found["small start"] = 1.0
     if not read.isalpha():
         found["figures"] = 1.0
     return found

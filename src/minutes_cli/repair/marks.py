@@ -59,10 +59,11 @@ CHAIN_CONFIDENCE = 0.99
 SHAPE_CONFIDENCE = 0.97
 GLUED_CONFIDENCE = 0.94  # of documents whose gaps are all lost, some had narrow ones
 EIGHT_CONFIDENCE = 0.95
-_CERTAIN_SHAPES = ((_CERTAIN_SIGN, SIGN, SHAPE_CONFIDENCE),)
+UNPROVEN_CONFIDENCE = 0.9  # of such a sign where the model can read the true one
+_CERTAIN_SHAPES = ((_CERTAIN_SIGN, SIGN, UNPROVEN_CONFIDENCE),)
 _SHAPES = (
     (_RANGE_SIGN, SIGN * 2, SHAPE_CONFIDENCE),
-    *_CERTAIN_SHAPES,
+    (_CERTAIN_SIGN, SIGN, SHAPE_CONFIDENCE),
     (_LONE_EIGHT, SIGN, EIGHT_CONFIDENCE),
     (_FIVE_AFTER_DATE, SIGN, EIGHT_CONFIDENCE),
 )
@@ -180,6 +181,7 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
     spaced = {c.line for chain in chains if sum(bool(c.gap) for c in chain) * 2 > len(chain) for c in chain}
     without_sign = not any(SIGN in line for line in lines)
     lacks_sign = without_sign and model in WITHOUT_SIGN
+    lone_confidence = SHAPE_CONFIDENCE if lacks_sign else UNPROVEN_CONFIDENCE
     corrections = []
     for c in candidates:
         if c.sign == SIGN:
@@ -190,7 +192,7 @@ def mend_marks(lines: Sequence[str], model: str) -> list[Correction]:
             continue
         lone = (without_sign and c.certain) or (lacks_sign and _is_before_item_word(lines[c.line], c))
         if c.line in proven or lone:
-            confidence = CHAIN_CONFIDENCE if c.line in proven else SHAPE_CONFIDENCE
+            confidence = CHAIN_CONFIDENCE if c.line in proven else lone_confidence
             # OCR loses a narrow gap and never makes one; a gap that is always lost was not there
             after = SIGN if c.gap or c.line in glued else SIGN + " "
             if not c.gap and c.line in glued:

@@ -171,7 +171,9 @@ class Repairer:
             evidence = _gather(choices)
         for choice in choices:
             if len(choice.candidates) > 1:
-                evidence[choice.model].reprice(choice)
+                found = evidence[choice.model]
+                found.reprice(choice)
+                choice.roughness = min(0.0, found.roughness)
         trellis.decide()
         concluder = Concluder(self.swedish.model, self._spacing, self.mode, self._settler)
         corrections, flags = concluder.conclude(choices)

@@ -28,6 +28,7 @@ SWEDISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
 FLAG_FLOOR = 0.3
 MINIMUM_SHARE = 0.4  # of the likeliest repair, below which nothing is better than a guess
 TOP_CONFIDENCE = 0.9999
+TOP_OF_GAPS = 0.9  # of word gaps lost and made, nine of ten are right however far they stand out
 UNCALIBRATED = Confidence({})
 ALIKE_CAPITALS = "ACOSUVWXZ"  # like the small letter, or å, so that a scanner takes one for the other
 KEPT_RULINGS = 10_000  # of some 300 bytes each
@@ -77,7 +78,7 @@ class Settler:
         kept_share = shares.get(token.read, 0.0)
         is_damaged = ruling.is_damaged or (ruling.is_damaged_if_unlikely and kept_share < HARDLY)
         damaged = 1 - kept_share if is_damaged else posterior
-        confidence = self._calibration.of(ruling.weight, posterior)
+        confidence = self._calibration.of(ruling.weight, posterior, choice.roughness)
         if damaged < ruling.needed or posterior < MINIMUM_SHARE:
             if posterior >= FLAG_FLOOR:
                 flags.append(
@@ -123,12 +124,11 @@ class Settler:
         if after == read or (is_case and choice.model == CLEAN):
             return None
         kept_is_word = any(c.form == read.lower() and c.layer != "letters" for c in choice.candidates)
-        changes_case = after[:1].isupper() != read[:1].isupper()
         return Ruling(
             forms,
             after,
             _needed(choice, winner, self._mode, kept_is_word),
-            self._calibration.weigh(features(token, winner, kept_is_word, changes_case)),
+            self._calibration.weigh(features(token, winner, kept_is_word, after, choice.model)),
             "case" if is_case else _reason(choice, winner),
             not is_case and _is_damaged(choice, winner),
             not is_case and _is_damaged_if_unlikely(winner),
@@ -146,7 +146,7 @@ def join_correction(choice: Choice, join: Join, after: Choice) -> Correction:
         f"{token.read} {tail.read}",
         whole,
         "split",
-        round(min(join.confidence, TOP_CONFIDENCE), 4),
+        round(min(join.confidence, TOP_OF_GAPS), 4),
     )
 
 
@@ -162,7 +162,7 @@ def split_correction(choice: Choice, split: Split) -> Correction:
         token.read,
         f"{left} {right}",
         "split",
-        round(min(split.confidence, TOP_CONFIDENCE), 4),
+        round(min(split.confidence, TOP_OF_GAPS), 4),
     )
 
 
