@@ -59,7 +59,9 @@ def similarity(one: str, other: str) -> float:
 
 
 def _is_short_form(one: list[str], other: list[str]) -> bool:
-    """``ek``/``anna ek``, ``a ek``/``anna ek``, ``anna ek``/``anna maria ek``."""
+    """``ek``/``anna ek``, ``anna``/``anna ek``, ``a ek``/``anna ek``, ``anna ek``/``anna maria ek``."""
+    if 1 in (len(one), len(other)) and one[0] == other[0]:
+        return True
     if one[-1] != other[-1]:
         return False
     firsts, others = one[:-1], other[:-1]

@@ -38,6 +38,9 @@ _MARK = regex(
     """,
     re.VERBOSE,
 )
+_RANGE = regex(  # ``§§ 21-29``: which items there are
+    r"\s*(?:§\s?§?|[$&]{1,2})\s*\d{1,4}\s*[-–—]\s*\d{1,4}\W*$"
+)
 _WEAK_SIGN = regex(
     r"""
     (?P<lead> \s* [.,'"_~|*»«>•·°\-—–]{0,3} \s{0,3} )
@@ -125,6 +128,8 @@ def iter_readings(line: TextLine, index: int) -> Iterator[Reading]:
             yield _reading(index, worded, "prefix", 1.0)
         return
     head = text[: line.indent + REACH]
+    if _RANGE.match(head):
+        return
     sure = _MARK.match(head)
     if sure:
         yield _reading(index, sure, "sign", _sign_certainty(sure))

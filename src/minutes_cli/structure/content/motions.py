@@ -29,6 +29,9 @@ _SECTIONS = frozenset({"motions", "proposal", "today", "body", "proposition", "b
 _NOT_MOVING = regex(
     r"\b(?:proposition|till forman for|i enlighet med|bifallit|ordforanden (?:finner|staller|fragar))\b"
 )
+_SUPPORTED = regex(
+    r"\W*(?:med|under)\s+(?:bifall|instammanden?|stod|understod|medhall)\s+(?:av|fran)\s+(?P<who>[^,;:]{4,200}?)\s*,"
+)
 _STANCES: tuple[tuple[re.Pattern[str], Stance], ...] = (
     (regex(r"\b(?:at|4t|a)terremi\w+", needs=("terremi",)), "refer_back"),
     (regex(r"\b(?:bordl\w+|uppsk[jo]\w+|vila\b|vilande)", needs=("bordl", "uppsk", "vila")), "postpone"),
@@ -83,6 +86,10 @@ def _motion(sentence: Sentence, kind: str, book: NameBook) -> Motion | None:
     by = read_movers(subject, book)
     if not by:
         return None
+    supported = _SUPPORTED.match(folded, end)
+    if supported:  # ``Stål (S) yrkar, med bifall av Lindgren (S), avslag``
+        by += read_movers(sentence.text[supported.start("who") : supported.end("who")], book)
+        end = supported.end()
     return Motion(
         by=by,
         stance=stance_of(sentence.text[end:]),

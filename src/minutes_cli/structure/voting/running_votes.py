@@ -42,6 +42,7 @@ _CALLED = regex(
         (?=\s*(?:[,;.]|och\b|samt\b|$))""",
     re.VERBOSE,
 )
+_WHO_WILL = regex(r"(?:den|de|var och en)\s+som\b")  # ``Ja röstar den som bifaller …`` says what Ja means
 _FEWEST_CALLED = 3  # in a row make a roll call
 _SENTENCE = regex(r"[.:][\"'”]?(?=\s+[^\s\d]|\s*\n)|\n\s*\n")
 
@@ -87,7 +88,7 @@ def running_rows(text: str, first_line: int) -> list[Found]:
         answer = answer_of(match["answer"])
         who = text[match.start("who") : match.end("who")]
         people = voters(_people_part(who))
-        if answer is None or not people:
+        if answer is None or not people or _WHO_WILL.match(fold(who)):
             continue
         line = first_line + text.count("\n", 0, match.start("who"))
         rows = [Row(person.name, person.party, answer, line) for person in people]

@@ -63,7 +63,7 @@ _FOR_AND_AGAINST = regex(
     needs=("mot", "avslag"),
 )
 _PROPOSALS_GOT = regex(
-    rf"""\b(?P<a>{N})\s{_ROST}\sfor\s[^.\d]{{4,60}}?\s(?:och|mot|samt)\s(?P<b>{N})\s(?:{_ROST}\s)?for\s""",
+    rf"""\b(?P<a>{N})\s{_ROST}\sfor\s[^.\d]{{4,60}}?(?:,|\s(?:och|mot|samt))\s(?P<b>{N})\s(?:{_ROST}\s)?for\s""",
     re.VERBOSE,
 )
 _AGAINST_FIRST = regex(
@@ -101,6 +101,12 @@ _WHO_WILL = regex(
         (?:och\s|medan\s)?(?:den|de|ledamot)\s(?:som|det)\s(?:vill\s)?(?P<no>.{1,220}?)\sr\w{1,3}star\snej\b""",
     re.VERBOSE | re.DOTALL,
     needs=("nej",),
+)
+_VOTES_WHO_WILL = regex(  # ``Ja röstar den som bifaller …, nej den som …``
+    r"""\bja\srostar\s(?:den|de)\ssom\s(?:vill\s)?(?P<yes>.{3,220}?)[\s.,;]*
+        (?:och\s|medan\s)?\bnej\s(?:rostar\s)?(?:den|de)\ssom\s(?:vill\s)?(?P<no>.{3,220}?)(?=[.;]|$)""",
+    re.VERBOSE | re.DOTALL,
+    needs=("rostar d",),
 )
 _LISTS_PEOPLE = regex(r"[^\W\d_]{2,} \([\w-]{1,6}\)(?:,| och )")
 _LISTS_NAMES = regex(
@@ -204,7 +210,7 @@ def find_meanings(text: str) -> Iterator[Meaning]:
     """
     folded = fold(text)
     taken: list[tuple[int, int]] = []
-    for pattern in (_WHO_WILL, _MEANS):
+    for pattern in (_WHO_WILL, _VOTES_WHO_WILL, _MEANS):
         for match in pattern.finditer(folded):
             if any(match.start() < end and match.end() > start for start, end in taken):
                 continue
