@@ -28,7 +28,7 @@ SCANS = sorted(path.name for folder in FOLDERS for path in folder.glob("*.*.txt"
 # tables of crosses whose columns the scan's text has lost: who voted how cannot be known
 COLUMNS_LOST = {"fullmaktige_spalter"}
 # signatures that are gone or stand far from their roles in the scan
-SIGNATURES_LOST = {"fullmaktige_2005", "fullmaktige_bilaga"}
+SIGNATURES_LOST = {"fullmaktige_2005", "fullmaktige_bilaga", "landsting_marginal"}
 
 
 def text_of(file: str) -> str:

@@ -37,9 +37,11 @@ from minutes_cli.structure.content.statements import read_statements
 from minutes_cli.structure.cover.cover import CoverPage, read_cover
 from minutes_cli.structure.likeness import is_cover, minutes_likeness, without_items
 from minutes_cli.structure.pages.parts import in_page_order, split_documents
+from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.profiles import detect_profile, manner_of
 from minutes_cli.structure.text.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
 from minutes_cli.structure.text.joining import is_rule, iter_paragraphs, join_lines, text_width
+from minutes_cli.structure.voting.annexed_rolls import give_ballots, read_columns, read_rolls
 from minutes_cli.structure.voting.proven_ballots import prove_ballots
 from minutes_cli.structure.voting.votes import read_votes
 
@@ -79,8 +81,18 @@ def parse(scan: Scan, repaired: Repaired, profile: Profile | None = None) -> Rec
         manner = manner_of(each, profile)
         for item in each.items:
             record.items.append(_item(item, len(record.items) + 1, profile, manner, cover, width))
+        _add_annexed_ballots(record.items[len(record.items) - len(each.items) :], each, cover.book)
     record.meeting.next = read_next_meetings(document, record.meeting)
     return record
+
+
+def _add_annexed_ballots(items: Sequence[Item], document: Document, book: NameBook) -> None:
+    """Ballots from roll lists that stand in an annex or beside the attendance."""
+    numbers = {item.number for item in items if item.number}
+    if document.annex:
+        give_ballots(items, read_rolls(document.annex, book, numbers))
+    if any(vote.counts and not vote.ballots for item in items for vote in item.votes):
+        give_ballots(items, read_columns(document.cover, book, numbers))
 
 
 def _source(

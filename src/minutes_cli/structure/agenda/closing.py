@@ -33,6 +33,12 @@ _DAY = regex(r"\s*[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s(?:den\s)?\d")
 _SHORT_LINE = 40
 _TO_SIGNING = 12  # lines from the day to the label of the adjusters
 _BETWEEN = 6  # lines for a pen between two who sign
+_ROLL = regex(
+    r"\W*(?:narvaro-?\s?(?:och|/)\s?)?(?:omrostnings?|voterings?|rost|upprops?)-?\s?(?:lista|langd|protokoll)\w*\b"
+)
+_CORNER = regex(r"\W*bilaga\W*(?:nr\W*)?(?:\d{1,2}|[a-z])?\W*")
+_LISTED = regex(r"\W{0,2}(?P<n>\d{1,2})[.)]\s")
+_FOOT = 3  # printed lines at a page's end
 _STATUTES = regex(r"\W*(?:stadgar|bilaga|bilagor|appendix)\b")
 _FIRST_SECTION = regex(r"\W*[§$&8]{1,2}\s?1\b|\W*1\s?[§$&]")
 
@@ -125,9 +131,10 @@ def find_annex(lines: Sequence[TextLine]) -> int:
     """Index where annexes begin; the number of lines where there are none.
 
     An annex begins at a page's head, or after the signatures, with ``Bilaga`` or with statutes whose § 1
-    follows.
+    follows; a list of voters begins one that items and signatures do not follow.
     """
     signed = False
+    labelled = _annexed_pages(lines)
     printed_on_page = 0
     page = 0
     for index, line in enumerate(lines):
@@ -139,6 +146,8 @@ def find_annex(lines: Sequence[TextLine]) -> int:
             index > 0 and _is_signature(line) and match_whole(line.text, "signature") is not None
         )
         heads_page = printed_on_page <= 2 and page > 1
+        if heads_page and (page in labelled or _ROLL.match(line.folded)) and _is_last(lines[index:]):
+            return index
         if (
             (signed or heads_page)
             and _STATUTES.match(line.folded)
@@ -147,6 +156,35 @@ def find_annex(lines: Sequence[TextLine]) -> int:
         ):
             return index
     return len(lines)
+
+
+def _annexed_pages(lines: Sequence[TextLine]) -> set[int]:
+    """Pages at whose foot OCR put the ``Bilaga 1`` of their upper right corner."""
+    last: dict[int, list[TextLine]] = {}
+    for line in lines:
+        if not line.is_blank:
+            last.setdefault(line.page, []).append(line)
+    return {
+        page
+        for page, printed in last.items()
+        if page > 1 and any(_CORNER.fullmatch(line.folded) for line in printed[-_FOOT:])
+    }
+
+
+def _is_last(lines: Sequence[TextLine]) -> bool:
+    """Whether neither items nor signatures follow; a list counted from 1 is the annex's own."""
+    due = 1
+    for line in lines:
+        if line.is_blank:
+            continue
+        if match_whole(line.text, "signature"):
+            return False
+        if ITEM_MARK.match(line.folded):
+            listed = _LISTED.match(line.text)
+            if listed is None or int(listed["n"]) not in (1, due):
+                return False
+            due = int(listed["n"]) + 1
+    return True
 
 
 def _is_before_items(lines: Sequence[TextLine], index: int) -> bool:

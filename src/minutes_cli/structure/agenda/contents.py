@@ -17,6 +17,7 @@ from minutes_cli.structure.agenda.marks import Reading, iter_readings
 from minutes_cli.structure.text.document import ContentsEntry, TextLine
 from minutes_cli.structure.text.folding import fold_phrase
 from minutes_cli.structure.text.headings import match_whole
+from minutes_cli.structure.text.member_rows import is_member_row
 from minutes_cli.values import frozen
 
 _LAST_NUMBER = regex(r"(?P<page>\d{1,4})\W{0,3}$")
@@ -175,7 +176,7 @@ def _continues(lines: Sequence[TextLine], rows: Sequence[_Row], index: int) -> b
 
 
 def _is_contents(lines: Sequence[TextLine], rows: Sequence[_Row], stop: int, headed: bool) -> bool:
-    if len(rows) < 2:
+    if len(rows) < 2 or sum(is_member_row(row.text) for row in rows) * 2 > len(rows):
         return False
     ends = [page_end(lines[row.last].text) for row in rows if row.page is not None]
     paged = sum(end is not None and (end.is_led or end.gap >= _FAR) for end in ends)

@@ -15,6 +15,7 @@ from minutes_cli.structure.agenda.marks import Form, Number, Reading
 from minutes_cli.structure.text.case_numbers import has_case_number
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.text.headings import HeadingMatch, match_prefix, match_whole
+from minutes_cli.structure.text.member_rows import is_member_row
 from minutes_cli.values import frozen
 
 _RULE = regex(r"\s*[_\-—–=.]{3,}\s*")
@@ -35,7 +36,7 @@ _BALLOT_END = regex(
 _UNFINISHED_END = regex(r"[^.:;!?)_\-—–=\"”]\s*$")
 _SENTENCE_END = regex(r"[.!?]\W{0,2}$")
 _LIST_END = regex(r"[,;]\W{0,1}$")
-LEAD_IN = regex(r"(?: : | \b(?:beslutar|beslutade|beslot|besluta|foreslar|att) ) \W* $", re.VERBOSE)
+LEAD_IN = regex(r"(?: : | \b(?:beslutar|beslutade|besloto?|besluta|foreslar|att) ) \W* $", re.VERBOSE)
 
 _STRENGTH: dict[Form, dict[Form, float]] = {
     "sign": {
@@ -194,6 +195,8 @@ def score(line: TextLine, reading: Reading, main: Form, around: Surroundings, hi
     if _BALLOT_END.search(line.folded) and "beslut" not in line.folded:
         total -= 1.5 if reading.form in ("bare", "dot", "paren") else 0.5
     if reading.form != "sign":
+        if is_member_row(rest):
+            total -= 1.5
         if _LIST_END.search(line.text):
             total -= 1.0
         elif _SENTENCE_END.search(line.text) and len(rest) > 25:

@@ -38,7 +38,7 @@ from minutes_cli.structure.agenda.titles import Title, heading_width, read_title
 from minutes_cli.structure.agenda.unnumbered import find_unnumbered
 from minutes_cli.structure.pages.furniture import find_furniture, without
 from minutes_cli.structure.text.case_numbers import is_case_line, split_case_numbers
-from minutes_cli.structure.text.document import Document, FurnitureLine, ItemDraft, TextLine
+from minutes_cli.structure.text.document import Document, FurnitureLine, ItemDraft, TextLine, tail_line
 from minutes_cli.structure.text.folding import fold_phrase
 from minutes_cli.structure.text.joining import text_width
 
@@ -50,6 +50,7 @@ _LABEL_ONLY = regex(
     needs=("paragraf",),
 )
 _LONELY_RANGE = regex(r"\b(?P<low>\d{1,4})\s?[-–—]\s?(?P<high>\d{1,4})\s*$")
+_NEAR_TITLE = 4  # lines under a title in which its case number can stand beside text
 _MARKS: Mapping[Form, Mark] = {"sign": "§", "post_sign": "§"}
 
 
@@ -227,6 +228,17 @@ def _with_stray_case_line(item: ItemDraft) -> ItemDraft:
         if not line.is_blank and is_case_line(line.text) and not line.stripped[:1].isdigit():
             numbers = split_case_numbers(line.text)[1]
             lines = (*item.lines[:index], *item.lines[index + 1 :])
+            return replace(item, case_numbers=tuple(numbers), lines=lines)
+    return _with_case_in_margin(item)
+
+
+def _with_case_in_margin(item: ItemDraft) -> ItemDraft:
+    """An item whose case number stands left of its text: ``Dnr 94/0211     Ekonomichefen föredrog``."""
+    for index, line in enumerate(item.lines[:_NEAR_TITLE]):
+        if len(line.pieces) > 1 and is_case_line(line.pieces[0].text):
+            numbers = split_case_numbers(line.pieces[0].text)[1]
+            rest = tail_line(line, line.pieces[1].column)
+            lines = (*item.lines[:index], rest, *item.lines[index + 1 :])
             return replace(item, case_numbers=tuple(numbers), lines=lines)
     return item
 

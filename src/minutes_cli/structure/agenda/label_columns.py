@@ -12,6 +12,7 @@ from minutes_cli.structure.agenda.marks import iter_readings
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.forms.fitting import make_value
 from minutes_cli.structure.forms.labels import find_labels
+from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import TextLine, make_line
 
 _FEWEST = 3  # labels without a value that make a column
@@ -27,6 +28,9 @@ def bring_mark_to_title(lines: Sequence[TextLine]) -> list[TextLine]:
         above = printed[place - _FEWEST : place]
         if not _is_lone_mark(line, index) or not all(_is_lone_label(lines[each]) for each in above):
             continue
+        below = next((at for at in printed[place + 1 :] if not is_case_line(lines[at].text)), None)
+        if below is not None and _is_lone_mark(lines[below], below):
+            break  # a column of marks, which :mod:`.mark_columns` brings back
         title = _after_values(lines, index + 1)
         if title is not None:
             moved[index] = make_line("", line.number, line.page)

@@ -13,11 +13,14 @@ from minutes_cli.patterns import regex
 from minutes_cli.structure.agenda.marks import REACH, Reading, iter_readings
 from minutes_cli.structure.content.section_headings import find_section_heading
 from minutes_cli.structure.content.verbs import decides_surely
+from minutes_cli.structure.forms.fitting import make_value
+from minutes_cli.structure.pages.page_numbers import DATE_ONLY, PAGE_NUMBER
+from minutes_cli.structure.text.case_numbers import is_case_line
 from minutes_cli.structure.text.document import TextLine, make_line
 from minutes_cli.structure.text.headings import match_whole
 from minutes_cli.structure.text.joining import bullet_end, ends_sentence, had_room, is_rule, text_width
 
-_LEAD_IN = regex(r"\bbeslut(?:at|ar|ade|a)\W*$|\bbeslo+t\W*$")
+_LEAD_IN = regex(r"\bbeslut(?:at|ar|ade|a)\W*$|\bbeslo+to?\W*$")
 _LONGEST_TITLE = 4  # lines
 _TITLES_TOO = frozenset({"delegation", "messages", "upcoming"})  # headings that are items' titles as well
 
@@ -28,33 +31,49 @@ def restore_mark_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     width = text_width(lines)
     index = 0
     while index < len(restored):
-        column, end = _column(restored, index)
+        column, cases, end = _column(restored, index)
         if len(column) < 2:
             index += 1
             continue
         titles = _titles(restored, end, width)
         if len(titles) == len(column):
-            for reading in column:
-                line = restored[reading.index]
-                restored[reading.index] = make_line("", line.number, line.page)
+            for emptied in (*(reading.index for reading in column), *cases):
+                line = restored[emptied]
+                restored[emptied] = make_line("", line.number, line.page)
             for reading, at in zip(column, titles, strict=True):
                 line = restored[at]
-                restored[at] = make_line(
-                    f"§ {reading.label} {line.stripped}", line.number, line.page, line.raw
+                text = f"§ {reading.label} {line.stripped}"
+                case = next(
+                    (lines[below].stripped for below in cases if _is_under(lines, reading, below)), ""
                 )
+                restored[at] = make_line(f"{text}   {case}".rstrip(), line.number, line.page, line.raw)
         index = end
     return restored
 
 
-def _column(lines: Sequence[TextLine], start: int) -> tuple[list[Reading], int]:
-    """Lines of nothing but a mark, each one higher than the last, and the index after them."""
+def _is_under(lines: Sequence[TextLine], mark: Reading, case: int) -> bool:
+    """Whether a case number stands right under a mark, blank lines apart."""
+    return case > mark.index and all(lines[at].is_blank for at in range(mark.index + 1, case))
+
+
+def _column(lines: Sequence[TextLine], start: int) -> tuple[list[Reading], list[int], int]:
+    """Lines of nothing but a mark, each one higher than the last, and the index after them.
+
+    Case numbers that stand between are given by their own indexes.
+    """
     column: list[Reading] = []
+    cases: list[int] = []
     at = start
     end = start + 1
     while at < len(lines):
         line = lines[at]
         if line.is_blank and column:
             at += 1
+            continue
+        if column and line.page == lines[start].page and is_case_line(line.text):
+            cases.append(at)
+            at += 1
+            end = at
             continue
         expected = column[-1].number[0] + 1 if column else None
         found = None if line.is_blank else _lone_mark(line, at, expected)
@@ -63,7 +82,7 @@ def _column(lines: Sequence[TextLine], start: int) -> tuple[list[Reading], int]:
         column.append(found)
         at += 1
         end = at
-    return column, end
+    return column, cases, end
 
 
 def _lone_mark(line: TextLine, index: int, expected: int | None) -> Reading | None:
@@ -89,10 +108,19 @@ def _titles(lines: Sequence[TextLine], start: int, width: int) -> list[int]:
             break
         if any(reading.form == "sign" and reading.certainty > 0.5 for reading in iter_readings(line, index)):
             break
-        if (before is None or ends_sentence(before.text)) and _is_title(lines, index, width):
+        begins = before is None or ends_sentence(before.text) or _is_value(before)
+        if begins and not _is_value(line) and _is_title(lines, index, width):
             found.append(index)
         before = line
     return found
+
+
+def _is_value(line: TextLine) -> bool:
+    """Whether a line is of a cover or a page's head: someone present, day and hour, a page's number."""
+    value = make_value(line.stripped, line.number, line.page, 0, 0)
+    is_person = value.begins_with_person and not ends_sentence(line.text)
+    is_when = bool(value.dates) and (bool(value.times) or DATE_ONLY.fullmatch(line.folded) is not None)
+    return is_person or is_when or PAGE_NUMBER.fullmatch(line.folded.strip()) is not None
 
 
 def _is_title(lines: Sequence[TextLine], index: int, width: int) -> bool:
@@ -114,6 +142,8 @@ def _is_title(lines: Sequence[TextLine], index: int, width: int) -> bool:
             return _begins_after_title(lines, index, width)
         if following is not line and find_section_heading(following) is not None:
             return True
+        if following is not line and _is_value(following):
+            return False
     return False
 
 

@@ -21,7 +21,7 @@ _RUN_ON = regex(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;]{2,70}?)\s?\.\s+(?=[A-ZÅÄ
 _COLON = regex(r"\W{0,4}[A-ZÅÄÖ][^.!?:;]{2,110}?\s?:(?=\s+[A-ZÅÄÖ])")
 _AHEAD = 90  # characters after a colon that are read for a verb
 _VERB = regex(
-    r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsags?|lastes|beslo+ts?|fick|gavs?|var|ar|har|hade"
+    r"\b(?:\w{3,}(?:ade|ades|ldes|ndes|rdes|ktes|stes)|valdes|valde|utsag(?:o?s)?|lastes|beslo+t[so]?|fick|gavs?|var|ar|har|hade"
     r"|skall?|kan|togs?|lades?|holls?|foreslogs?|avslogs?|antogs?|foredrogs?|beslutar|informerar|redog\w+|upplastes|halsade|oppnade|finns|behovs?|behover|bifoll|godkande|tackade|valjs?|utses?)\b"
 )
 _ABBREVIATED = regex(

@@ -16,7 +16,7 @@ from minutes_cli.structure.text.sentences import iter_ends
 
 _VERB = regex(
     r"\b(?:\w{2,}(?:ade|ades|tes|ldes|ndes|rdes|gdes|rde|lde|gde|kte)|\w{2,}gs|var|ar|har|hade|blev|blir|ska|skall|kan|fick|far|gav|ger|gick"
-    r"|tog|lade|lag|holl|beslo+ts?|antog|forelag|foreligger|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
+    r"|tog|lade|lag|holl|beslo+t[so]?|antog|forelag|foreligger|avslog|drog|bad|skrev|sade|utsag|foredrog|anholl|foreslog|framhol+|meddelar|informerar"
     r"|redogor|rapporterar|halsar|oppnar|foreslar|beslutar|kom|stod|gor|gors|finns|behover|onskar|undrade|upptog[s]?)\b"
 )
 _CAME_UP = regex(

@@ -34,7 +34,7 @@ _OPEN_END = regex(
 )
 _ATT = regex(r"\s*a[tlf1i]{2}\s")
 _PAST = regex(
-    r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|beslot|beslutade|inledde"
+    r"\b(?:\w+(?:ades|ldes|ndes|rdes|stes|ktes|sags)|valdes|halsade|oppnade|avslutade|besloto?|beslutade|inledde"
     r"|redogjorde)\b"
 )
 _FIELD = regex(r"\s*[A-ZÅÄÖ][a-zåäö]{3,16}:\s+\S")  # ``Sökande: ...`` begins the text

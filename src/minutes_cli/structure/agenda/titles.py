@@ -24,6 +24,7 @@ from minutes_cli.values import frozen
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
 _STAMP = regex(r"\W*sekretess\w*\W*")  # at the right of number and diary number, above the title
 _EDGES = " \t_|~*»«•"
+_UNDERLINED = regex(r"(?<=[^\W\d_])_(?=[^\W\d_])")  # a rule under the words, read between them
 _EMPTY = regex(r"[(\[]\s*[)\]]")
 _LONGEST = 2000  # lines
 
@@ -198,7 +199,11 @@ def _cut_leaders(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(_EMPTY.sub(" ", text).split()).lstrip(" .,:;-–—_|'\"*~»«").rstrip(_EDGES)
+    return (
+        " ".join(_EMPTY.sub(" ", _UNDERLINED.sub(" ", text)).split())
+        .lstrip(" .,:;-–—_|'\"*~»«")
+        .rstrip(_EDGES)
+    )
 
 
 def _fold_keep(text: str) -> str:

@@ -67,6 +67,10 @@ _NOT_DECISION = regex(
     r"\bdeltar?\s+(?:inte|ej)\s+i\s+(?:beslut|handlagg)|\breserverar\s+sig\b|\breserverade\s+sig\b|\banmal(?:er|de)\s+(?:\w+\s+)?reservation\b|\bjav\b.*\bdeltar\b",
     needs=("delta", "reserv"),
 )
+_COMES_OR_GOES = regex(
+    r"\b(?:lamnar|lamnade|anlander|anlande|intrader|intradde|atervander|atervande|ankommer|ankom)\s+(?:till\s+)?(?:sammantradet|motet|lokalen|salen)\b",
+    needs=("sammantradet", "motet", "lokalen", "salen"),
+)
 _ASKS = regex(r"\bhemstalla\W*$", needs=("hemstalla",))
 _ASKED = regex(
     r"\W*att\s+(?P<body>[a-z-]*(?:fullmaktige|styrelsen|namnden|stamman))\s+(?:matte|ma|besluta\w*)\b"
@@ -144,7 +148,7 @@ def iter_points(section: SectionDraft, width: int) -> Iterator[Point]:
         elif is_adjusted_immediately(text) or _NOT_DECISION.search(folded):
             text = _without_statements(text)
             folded = fold(text)
-        if not text or is_case_line(text) or _CELL.fullmatch(text):
+        if not text or is_case_line(text) or _CELL.fullmatch(text) or _COMES_OR_GOES.search(folded):
             continue
         if ATT.match(folded):
             has_clauses = True

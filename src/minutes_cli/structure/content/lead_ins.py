@@ -18,14 +18,16 @@ LEAD_WORDS = regex(
     re.ASCII,
 )
 OPEN_LEAD = regex(
-    r"\b(?:beslutar|beslutade|beslot|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)(?:\s+hemstalla)?"
-    r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?"
-    r"(?:\s+[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|motet|stamman))?"
+    r"\b(?:beslutar|beslutade|besloto?|besluta|beslutat|foreslar\s+\w+|hemstaller\s+hos\s+\w+|foreslar)"
+    r"(?:\s+(?:alltsa|darfor|darmed|saledes|enhalligt))?(?:\s+hemstalla)?"
+    r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+(?:[a-z]+s\s+)?\w+(?:\s+besluta)?)?"
+    r"(?:\s+[a-z-]*(?:namnden|styrelsen|utskottet|fullmaktige|radet|direktionen|motet|stamman)"
+    r"(?:\s+(?:att\s+)?(?:foresla|hemstalla\s+hos)\s+\w+(?:\s+besluta)?)?)?"
     r"(?:\s+(?:att|darfor|darmed|alltsa|for\s+sin\s+del|foljande|enhalligt|saledes|for\s+egen\s+del))*\W{0,2}$",
     needs=("besl", "foreslar", "hemstaller"),
 )
 _ACCORDING_LEAD = regex(  # ``Fullmäktige beslutade enligt styrelsens förslag`` over clauses
-    r"\b(?:beslutar|beslutade|beslot)\b[^.:]{0,30}\b(?:enligt|i\s+enlighet\s+med)\b[^.:]{3,70}\bforslag\w{0,2}(?:\s+att)?\W*$",
+    r"\b(?:beslutar|beslutade|besloto?)\b[^.:]{0,30}\b(?:enligt|i\s+enlighet\s+med)\b[^.:]{3,70}\bforslag\w{0,2}(?:\s+att)?\W*$",
     needs=("enligt", "enlighet"),
 )
 BODY_ALONE = regex(  # ``Nämnden`` over points that say what it does

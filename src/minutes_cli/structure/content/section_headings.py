@@ -23,6 +23,7 @@ _OF_BODY = regex(
     rf"""
     \W{{0,3}} (?: (?P<decision> {_BODY}[sn]\s+{_BESLUT} (?:\s+(?:for\s+egen\s+del|i\s+arendet))? )
       | (?P<upward> {_BODY}s\s+forslag\s+till\s+(?!beslut)(?P<target>{_BODY}) (?:\s+{_BESLUT})? )
+      | forslag\s+till\s+(?P<higher>(?:kommun|region|landstings|kyrko)fullmaktige|kommunstyrelsen)
       | (?P<proposal> (?!.*\b(?:enligt|enlighet)\b)
           {_BODY}s\s+(?:beslut[s]?)?f[oa]rslag (?:\s+till\s+{_BESLUT})? (?:\s+till\s+{_BODY})? )
       | (?P<yrkande> {_BODY}s\s+yrkande(?:n)? )
@@ -34,9 +35,10 @@ _OF_BODY = regex(
 _DECIDES = regex(
     rf"""
     \W{{0,3}} (?P<who> [a-z]{_BODY} ) \s+
-    (?: (?P<now> {_BESLUT}ar | bes[il]utar ) | (?P<then> {_BESLUT}ade | beslo+t | besio+t | fattade )
+    (?: (?P<now> {_BESLUT}ar | bes[il]utar ) | (?P<then> {_BESLUT}ade | beslo+to? | besio+t | fattade )
       | (?P<up> (?:foreslar|hemstaller|tillstyrker)\b .{{0,120}} ) )
-    (?P<send> \s+ (?:att\s+)? (?: (?:foresla|hemstalla\s+hos) \s+ [a-z-]+ (?:\s+(?:att\s+)?besluta)?
+    (?P<send> \s+ (?:att\s+)? (?: (?:foresla|hemstalla\s+hos) \s+ (?:[a-z]+s\s+)? [a-z-]+
+        (?:\s+(?:att\s+)?besluta)?
       | hemstalla (?=\W*$) ) )?
     (?: \s+ (?:att|darfor|darmed|alltsa|sasom|som|enhalligt|saledes|foljande|foreslagit
         |for\s+sin\s+del|for\s+egen\s+del) )*
@@ -165,7 +167,8 @@ def _named(match: re.Match[str], printed: str, tail: int) -> SectionHeading:
         return SectionHeading("decision", text, tail)
     if match["yrkande"]:
         return SectionHeading("motions", text, tail)
-    upward = _as_printed(printed, match, "target") if match["target"] else None
+    group = "target" if match["target"] else "higher"
+    upward = _as_printed(printed, match, group) if match[group] else None
     return SectionHeading("proposal", text, tail, upward=upward)
 
 

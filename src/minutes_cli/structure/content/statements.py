@@ -31,11 +31,12 @@ _ANNOUNCES = regex(
     needs=("reservation",),
 )
 _OUTSIDE = regex(
-    r"\breservation\w*\s(?:\w+\s){0,3}?anmale?s\s+av\b|"
+    r"\breservation\w*\s(?:\w+\s){0,3}?anma(?:le?|lde)s\s+av\b|"
     r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b"
     r"|\b(?:anmal(?:er|de)|anteckna\w*)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)\b",
     needs=("reserv", "avvikande"),
 )
+_AGAINST = regex(r"^\W*mot\b|\bmot\s(?:\w+\s){0,3}(?:beslut\w*|detta)\s$")  # who reserves comes after
 _CUT = regex(
     r"""\b(?:till\sf\w?rm\w+|med\shanvisning|med\smotiveringen|mot\s(?:beslutet|detta|kommun\w+|namnd\w+|att)|skriftlig\w*|enligt|i\senlighet|bilaga|
         med\sforeliggande|mot\s|dar\b|som\banfor|for\segen|forman)""",
@@ -119,8 +120,7 @@ def dissenters(text: str, book: NameBook) -> list[Person]:
     if not verb:
         return []
     before = text[: verb.start()]
-    against = re.match(r"^\W*mot\b", folded)
-    if not against:
+    if not _AGAINST.search(folded[: verb.start()]):
         people = read_movers(before, book)
         if people:
             return people

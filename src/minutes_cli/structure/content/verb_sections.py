@@ -27,7 +27,7 @@ _ROW_OF_OFFICE = regex(  # ``Ledamot 2 år Stina Ek (omval)``, out of a table's 
 )
 _ELECTED = regex(r"\b(?:omval|nyval|fyllnadsval|omvald\w?|nyvald\w?)\b")
 _LIST_ITSELF = regex(  # what is decided of the list as a whole
-    r"\W*(?:delege?r?\w*|redovisningen|anmalan|forteckningen|besluten|listan|rapporten)\s"
+    r"\W*(?:delege?r?\w*|redovisningen|anmalan|forteckning(?:en)?|besluten|listan|rapporten)\s"
 )
 _SENTENCE_START = regex(r"[.!?:]\s+(?=[A-ZÅÄÖ])")
 _LABEL = 40  # letters of what a decision in a line is about: ``Lägenhet 12: Styrelsen avslår …``
@@ -99,10 +99,23 @@ def cut_after_vote(sections: Sequence[SectionDraft], width: int) -> list[Section
         ]
         for index in range(len(parts) - 1, -1, -1):
             if decides_surely(join_lines(parts[index])):
-                kept = tuple(line for number, part in enumerate(parts) if number != index for line in part)
-                decision = SectionDraft("decision", None, None, tuple(parts[index]), is_stated_by_verb=True)
+                later = [line for part in parts[index + 1 :] for line in part]
+                taken = [*parts[index], *_clauses_after(parts[index], later)]
+                numbers = {line.number for line in taken}
+                kept = tuple(line for part in parts for line in part if line.number not in numbers)
+                decision = SectionDraft("decision", None, None, tuple(taken), is_stated_by_verb=True)
                 return [*sections[:place], replace(section, lines=kept), decision, *sections[place + 1 :]]
     return list(sections)
+
+
+def _clauses_after(lead: Sequence[TextLine], later: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The ``att``-clauses that a lead-in at a page's end has on the next page, under what stands between."""
+    begins = [index for index, line in enumerate(later) if is_clause(line.stripped)]
+    if ends_sentence(lead[-1].text) or not begins:
+        return ()
+    start = begins[0]
+    end = next((at for at in range(start, len(later)) if later[at].stripped.endswith(".")), start)
+    return later[start : end + 1]
 
 
 def _is_clause_alone(

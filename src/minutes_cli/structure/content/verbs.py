@@ -19,13 +19,13 @@ from minutes_cli.values import frozen
 
 _BEGINS = regex(
     r"(?:omval|nyval)\s+(?:av|pa)\b|(?:(?:darefter|vidare|slutligen|samtidigt|det)\s+)?"
-    r"(?:besluta[dt]?es|beslo+ts?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)"
+    r"(?:besluta[dt]?es|beslo+t[so]?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)"
     r"|uppdrogs\s+(?:at|till)\b",
     needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "uppdrogs", "omval", "nyval"),
 )
 _CHOSEN = regex(
-    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsags|omvaldes|nyvaldes|utses|valjs)\b",
-    needs=("valdes", "utsags", "utses", "valjs"),
+    r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsago?s|omvaldes|nyvaldes|utses|valjs)\b",
+    needs=("valdes", "utsag", "utses", "valjs"),
 )
 _CONCLUDED = regex(
     r"\bha(?:de|r)\b[^.]{0,60}\b(?:salunda|saledes|darmed|alltsa|foljaktligen)\b[^.]{0,60}\b(?:beslutat|bifallit|avslagit)\b",
@@ -43,7 +43,7 @@ _FINDS = regex(  # ``Stämman anser att kallelse skett i behörig ordning.``
     needs=("behorig", "stadgeenlig", "utlyst", "ratt"),
 )
 _ELECTS_BELOW = regex(
-    r"\W*(?:\w+\s+){1,4}(?:valde|valjer|utsag|utser|beslutade?\s+(?:att\s+)?(?:valja|utse))"
+    r"\W*(?:\w+\s+){1,4}(?:valde|valjer|utsago?|utser|beslutade?\s+(?:att\s+)?(?:valja|utse))"
     r"(?:\s+(?:foljande|enhalligt|darefter|till|personer))*\W*",
     needs=("valde", "valjer", "valja", "utsag", "utse"),
 )
@@ -76,7 +76,7 @@ def patterns() -> Patterns:
         needs=cores(words["acts"]),
     )
     turned = regex(
-        rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?att\b"
+        rf"\b(?:{any_source(words['deciding'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,2}}?(?:att|foresla|hemstalla)\b"
         rf"|\b(?:{any_source(words['giving'])})\s+(?:{bodies})\s+(?:\w+\s+){{0,4}}?(?:{any_source(words['given'])})",
         needs=cores([*words["deciding"], *words["giving"]]),
     )

@@ -65,6 +65,9 @@ def read_adjustment(
         result.place = result.place or when.place
         for value in each.values:
             _place(result, value.line, value.line_end)
+    beside = [value for each in chosen for value in each.values if value.dates]
+    if result.date is None and beside and fields.named("adjust_time"):  # cells of one row, closed up
+        result.date = read_when_where(_without_people(beside[0].text)).iso(anchor)
     if result.date is None:
         result.date = _told_date(items, anchor) or _told_on_cover(cover, anchor)
     for each in fields.named("sign_adjuster"):

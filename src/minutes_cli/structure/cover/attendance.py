@@ -25,7 +25,9 @@ from minutes_cli.structure.text.folding import fold
 _FEWEST = 3  # people in a row that are a list with no label
 _APART = 4  # lines between two of them, a row that OCR lost among them
 _INVITED = regex(r"\W*(?:sarskilt\s+)?(?:inbjud|gast(?:er)?\b)")
-_UNIONS = regex(r"\W*(?:fackliga|arbetstagar\w+)\b")  # beside a board they attend for others
+_UNIONS = regex(
+    r"\W*(?:fackliga|arbetstagar\w+|personalf[or]\w*tradare|personalrepresentant\w*)\b"
+)  # beside a board they attend for others
 _DEFAULT: dict[str, AttendanceRole] = {
     "deciding": "member",
     "side": "member",
@@ -37,6 +39,8 @@ _DEFAULT: dict[str, AttendanceRole] = {
     "meeting_vice": "vice_chair",
     "meeting_secretary": "secretary",
 }
+_DECIDING = regex(r"beslut|ledamot|ledamoter")
+_RECTOR = regex(r"(?:tf\s)?kyrkoherden?\b")
 _VOTES = regex(r"\bomrost|\bvoter|\bavst\w+\W*$")  # a list that tells how each voted, too
 _ANSWERED = regex(r"[\s,]+(?:[Jj]a|[Nn]ej|[Aa]vst\w+)\W*$")
 _ANSWER = regex(r"(?:^|[\s,])(?P<word>[Jj]a|[Nn]ej|X)\W*$")
@@ -73,7 +77,9 @@ def read_attendance(
     for each in fields.fields:
         if each.name in _DEFAULT:
             rows.extend(_rows(each, bounds, profile))
-    if all(row.role == "absent" for row in rows):
+    if all(row.role == "absent" for row in rows) or not any(
+        each.name in ("deciding", "side") and each.values for each in fields.fields
+    ):
         rows[:0] = _unlabelled(fields, bounds, profile)
     return _without_repeats(_with_one_chair(_with_label_roles(rows, fields)))
 
@@ -107,7 +113,14 @@ def _rows(entry: Field, bounds: tuple[int, int] | None, profile: Profile | None)
             for person in read_people(named, bounds, listed=is_run_in(named)):
                 if role in _SEATS and person.role is None and _ACTS.match(fold(person.title or "")):
                     continue
-                yield _row(person, role, value, profile, is_partisan)
+                row = _row(person, role, value, profile, is_partisan)
+                if (
+                    role == "member"
+                    and _DECIDING.search(fold(entry.text))
+                    and _RECTOR.match(fold(row.title or ""))
+                ):
+                    row.role = "member"  # of the church board by office
+                yield row
 
 
 def _is_political(party: str) -> bool:
@@ -125,7 +138,8 @@ def _unlabelled(fields: Fields, bounds: tuple[int, int] | None, profile: Profile
         else:
             runs.append([value])
     listed = max(runs, key=len, default=[])
-    if len(listed) < _FEWEST or not all(name_evidence(value.people[0].name) for value in listed):
+    known = [value for value in listed if value.people[0].party or name_evidence(value.people[0].name)]
+    if len(listed) < _FEWEST or len(known) < len(listed):
         return []
     label = Field("deciding", listed[0].line, listed[0].page, -1, listed[0].column, "", list(listed))
     return list(_rows(label, bounds, profile))

@@ -52,7 +52,7 @@ _MEETING_OF = regex(
 )
 _DECIDES = regex(
     rf"""^\W*(?:\d+\W+)?(?P<body>(?:[^\W\d_][\w-]*-\soch\s)?[\w-]*{_ORGAN})
-    \s(?:beslutar|beslutade|beslot|beslutat)\b""",
+    \s(?:beslutar|beslutade|besloto?|beslutat)\b""",
     re.VERBOSE,
     needs=_ORGANS,
 )

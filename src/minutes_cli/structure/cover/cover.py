@@ -35,6 +35,7 @@ from minutes_cli.structure.cover.unlabelled_signers import with_left_out
 from minutes_cli.structure.cover.unread_signers import name_unread_signers
 from minutes_cli.structure.forms.column_blocks import unfold_blocks
 from minutes_cli.structure.forms.columns import unfold_columns
+from minutes_cli.structure.forms.date_cells import under_their_labels
 from minutes_cli.structure.forms.dealing import Field
 from minutes_cli.structure.forms.fields import Fields, read_fields
 from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
@@ -150,6 +151,7 @@ def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """Lines in which what tables and columns say of one stands together."""
     for rearranged in (
         without_borders,
+        under_their_labels,
         spell_marks,
         turn_party_columns,
         join_role_columns,

@@ -29,6 +29,8 @@ _NUMBER = regex(
 )
 _NUMBERED = regex(r"\bnr\.?\s?(?P<number>\d{1,3}(?:/(?:19|20)?\d\d)?)\b")
 _NO_MEETING_DATE = regex(r"juster|anslag|uppsatt|nedtag|overklag|publicer|sista dag|kallelse|nasta|datera")
+_STAMP = regex(r"\b(?:INK[O0]\w{1,2}|ANKOM|Ank(?:om)?\.)\b")
+_SPACED = regex(r"\d{4}\s?-\s?\d\d\s?-\s\d\d|\d{4}\s-\s?\d\d")  # as a stamp sets it
 _KIND = regex(r"\b(ordinarie|extra|konstituerande)\b")
 _AFTER_TIME = regex(
     r"\s*(?:,\s*(?:i|på|pa|vid|å)\b|,|\b(?:i|på|pa|vid|å|4)\b)\s*(?P<place>[^\W\d_][^.;:]{3,60})"
@@ -124,8 +126,16 @@ def _set_date(meeting: Meeting, fields: Fields, document: Document, head: Sequen
 def _dated_lines(document: Document, head: Sequence[TextLine]) -> Iterable[tuple[TextLine, int]]:
     """Lines whose date can be the meeting's, and how much they weigh."""
     taken: set[int] = set()
+    stamped = {
+        below.number
+        for index, line in enumerate(head[:14])
+        if _STAMP.search(line.text)
+        for below in head[index : index + 3]
+    }
     for line in head[:14]:
-        if not _NO_MEETING_DATE.search(line.folded):
+        if line.number in stamped and _SPACED.search(line.text):
+            taken.add(line.number)
+        elif not _NO_MEETING_DATE.search(line.folded):
             taken.add(line.number)
             yield line, 2
     for entry in document.furniture[:200]:

@@ -31,7 +31,7 @@ _ORGANISATION = regex(
         \sfor\s[a-z][\w-]+(?:\soch\s[a-z][\w-]+)?
       | (?:hogskolan|universitetet)\si\s[a-z][\w-]+ | [a-z]{{6,}}nas\savdelning\s\d{{1,4}}
       | [a-z]{{4,}}(?:verket|inspektionen|myndigheten|sektionen)
-      | kommunalforbundet\s[\w\s-]{{3,50}}
+      | kommunalforbundet\s[a-z\s-]{{3,50}}?
       | (?:(?:norra|sodra|ostra|vastra|svenska)\s)?[a-z][\w-]*forbundet(?:\s[a-z][\w-]+){{0,4}}?
       | {_CLUB}\s(?!\d)[\w\s&-]{{2,50}}?
       | (?:forskolan|skolan)\s[a-z]\w+
@@ -40,7 +40,7 @@ _ORGANISATION = regex(
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
     )(?!\w)(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
-        |region|kommun|i\s|for\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
+        |region|kommun|\w*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen)\b|i\s|for\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
     re.VERBOSE,
 )
 _HELD_BY = regex(

@@ -227,9 +227,12 @@ def _settle(
     chair = book.with_role("chair")
     chair_key = chair.key if chair is not None else _only_other(found, chosen) if is_shared else None
     is_shared = is_shared and sum(1 for each in found if each.role == "adjuster" and each.name) > 1
+    ruling = {name_key(each.name) for each in found if each.role == "chair" and each.name} - chosen
     settled: list[Signature] = []
     seen: set[tuple[str, str]] = set()
     for each in found:
+        if each.role == "adjuster" and each.name and name_key(each.name) in ruling:
+            continue  # ``Justeras`` over a chair whose own label stands below
         if (
             each.role == "adjuster"
             and each.name

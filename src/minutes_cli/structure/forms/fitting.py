@@ -130,7 +130,7 @@ def make_value(
     width: int | None = None,
 ) -> Value:
     """A Value of a text; width: of what stands on its last line, where it has several."""
-    text = text.strip(" .;|_*=~•·") if not text.strip().startswith("...") else text.strip(" .")
+    text = text.strip(" .;|_*=~•·").lstrip("—– ") if not text.strip().startswith("...") else text.strip(" .")
     return Value(text, line, line_end or line, page, column, gap, len(text) if width is None else width)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.forms.damaged_roles import damaged_role
+from minutes_cli.structure.forms.date_cells import dated_body, dated_cells
 from minutes_cli.structure.forms.fitting import Value, make_value
 from minutes_cli.structure.forms.label_tails import tail_kind, tail_of, wrapped_labels
 from minutes_cli.structure.forms.labels import (
@@ -27,9 +28,6 @@ from minutes_cli.structure.text.document import Piece, TextLine
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.values import frozen
 
-_DATE = regex(r"(?:19|20)\d\d-\d\d-\d\d")
-_DATES = regex(r"\s*(?:(?:19|20)\d\d-\d\d-\d\d\s+){1,2}(?:19|20)\d\d-\d\d-\d\d(?=$|\s+[A-ZÅÄÖ])")
-_DATED_BODY = regex(r"(?P<body>[^\W\d_][^\d]{5,60}?)\s+(?=\d{4}-\d\d-\d\d\W*$)")
 _SENTENCE = regex(r"(?:till?kannagi|tilkannagi|ar justerat|har justerats|genom anslag|anslagstavla)")
 _MONTH = regex(r"\b(?:19|20)\d\d-\d\d-$")
 _DAY_BELOW = regex(r"(?:^|(?<=[^\W\d]))\s*(?P<day>[0-3]\d)\s*$")  # below, after the second halves of labels
@@ -129,9 +127,7 @@ def segments(lines: Iterable[TextLine]) -> list[Segment]:
                         heads.append(len(found))
                     inline_label = True
                     found.append(part)
-                elif (not inline_label and continues(part, _above(part, found), gap)) or _is_cell(
-                    part, found, in_table
-                ):
+                elif (not inline_label and _goes_on(part, found, gap)) or _is_cell(part, found, in_table):
                     _join(part, found)
                 else:
                     found.append(part)
@@ -231,18 +227,11 @@ def _cut(text: str, column: int, line: TextLine, gap: int, after_person: bool) -
             Mark(label.field, line.number, line.page, column + label.start, text[label.start : label.end])
         )
         at = label.rest
-    dates = None if parts else _DATES.match(text)
-    if dates:
-        parts.extend(
-            make_value(match[0], line.number, line.page, column + match.start(), gap)
-            for match in _DATE.finditer(dates[0])
-        )
-        at = dates.end()
+    cells, at = dated_cells(text, at, line, column, gap) if not parts else ([], at)
+    parts.extend(cells)
     if _is_content(text[at:]) or (after_person and normal_party(text[at:])):
-        dated = _DATED_BODY.match(text, at)
-        if dated and make_value(dated["body"], 0, 0, 0, 0).is_organ:
-            parts.append(make_value(dated["body"], line.number, line.page, column + at, gap))
-            at = dated.end("body")
+        cells, at = dated_body(text, at, line, column, gap)
+        parts.extend(cells)
         parts.append(make_value(text[at:], line.number, line.page, column + at, gap))
     return parts
 
@@ -268,6 +257,16 @@ def _is_cell(part: Value, found: Sequence[Segment], in_table: bool) -> bool:
     if not isinstance(before, Value) or before.line != part.line:
         return False
     return in_table or same_row(part, before)
+
+
+def _goes_on(part: Value, found: Sequence[Segment], gap: int) -> bool:
+    """Whether a value goes on from the one above; rows of two lists side by side are cut elsewhere."""
+    heads = [each for each in found if isinstance(each, Mark)][-2:]
+    if len(heads) == 2 and heads[0].line == heads[1].line and {each.name for each in heads} <= ATTENDANCE:
+        is_closed = heads[1].column - heads[0].column <= len(heads[0].text) + 2
+        if is_closed and (part.people or find_labels(part.text.partition(" ")[2])):
+            return False
+    return continues(part, _above(part, found), gap)
 
 
 def _above(part: Value, found: Sequence[Segment]) -> Value | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.forms.fitting import ALL_BUT, Value, make_value
-from minutes_cli.structure.people.names import is_title_word
+from minutes_cli.structure.people.names import is_title_word, tokenize
+from minutes_cli.structure.people.phrases import role_at
 from minutes_cli.structure.people.run_in import breaks_in_name, is_run_in
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import ends_sentence
@@ -21,6 +22,10 @@ _RANGE_OPEN = regex(r"(?:kl\.?|\d)\s*[-–—]\s*$")
 
 
 _CLOCK = regex(r"(?:kl|klockan)\b\.?\s*\d")
+
+
+_TWO_PEOPLE = regex(r"(?P<first>[A-ZÅÄÖ][^(]+\([\w-]{1,6}\),)\s+[A-ZÅÄÖ][\w-]+\s[^(,]+\([\w-]{1,6}\)$")
+_SMALL_ROLE = regex(r"(?P<role>[a-zåäö][a-zåäö .:]{2,24}?)\s+(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])")
 
 
 def continues(part: Value, above: Value | None, gap: int) -> bool:
@@ -51,7 +56,7 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
         return True
     if gap == 0 and part.begins_with_person and _REPLACES.search(fold(above.text)):
         return True
-    if part.is_ranges and above.people and _MARK_LEFT.search(above.text):
+    if above.people and _MARK_LEFT.search(above.text) and (part.is_ranges or first.isdigit()):
         return True
     if gap <= 1 and above.people and _LINK_WORD.match(part.text):
         return True
@@ -112,6 +117,17 @@ def above(part: Value, earlier: Value) -> bool:
 def joined(value: Value, part: Value, as_cell: bool) -> Value:
     """A value with what goes on from it.  as_cell: the part is a cell of the same row."""
     text = part.text.lstrip()
+    inside = None if as_cell else _role_of_first(value, text)
+    if inside is not None:
+        row = f"{value.text[: inside[0]]} {text[: inside[1]].strip()} {value.text[inside[0] :].strip()}"
+        return make_value(
+            f"{row} {text[inside[1] :].strip()}",
+            value.line,
+            value.page,
+            value.column,
+            value.gap,
+            part.line_end,
+        )
     if as_cell and part.is_party and part.text.isalnum():
         text = f"({text})"  # a party's own column
     if as_cell and value.people and text[:1] not in "([{§":
@@ -126,6 +142,21 @@ def joined(value: Value, part: Value, as_cell: bool) -> Value:
         part.line_end,
         value.width + len(text) if as_cell else part.width,
     )
+
+
+def _role_of_first(value: Value, below: str) -> tuple[int, int] | None:
+    """Where a role that begins a line belongs in the row above, closed up from two columns, and its length.
+
+    ``Stina Ek (M), Bo Alm (S)`` / ``ordförande Eva Ask (S)``: Stina Ek leads, not Bo Alm.
+    """
+    row = _TWO_PEOPLE.match(value.text)
+    small = _SMALL_ROLE.match(below) if row and len(value.people) == 2 else None
+    if row is None or small is None:
+        return None
+    tokens = tokenize(small["role"])
+    named = role_at(tokens, 0)
+    is_role = named is not None and named[1] == len(tokens) and named[0] in ("chair", "vice_chair")
+    return (row.end("first"), small.end("role")) if is_role else None
 
 
 def _is_title_cell(value: Value) -> bool:

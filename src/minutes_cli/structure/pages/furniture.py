@@ -41,6 +41,7 @@ _PAGE_WORD = regex(r"\W*(?:sida?n?|blad)\W*")
 _DATED_PAGE = regex(
     r"\W*[a-z][a-z, -]{3,60}\W(?:19|20)\d\d-\d\d-\d\d\W+(?:sida?n?\W*)?\d{1,3}\s?[/(]\s?\d{1,3}\W*"
 )
+_DATE_AND_PAGE = regex(r"\W*(?:19|20)\d\d-\d\d-\d\d\W+(?:sida?n?|blad)\W*\d{1,3}\W*")
 _CAPITALS = regex(r"[A-ZÅÄÖ][A-ZÅÄÖ&. -]{2,30}")
 _ADJUSTER = regex(r"\W*justera(?:nde|re)\b(?!\W*(?:sign|utdrag|$))")
 _OFFICER = regex(r"\W*(?:ordforande|sekreterare)\b")
@@ -70,7 +71,7 @@ def find_furniture(lines: Sequence[TextLine]) -> tuple[FurnitureLine, ...]:
             if PAGE_NUMBER.fullmatch(line.folded.strip()) or _PAGE_WORD.fullmatch(line.folded):
                 mark(line, "page_number")
         for line in page[:TOP] if page[0].page > 1 else ():
-            if _DATED_PAGE.fullmatch(line.folded):
+            if _DATED_PAGE.fullmatch(line.folded) or _DATE_AND_PAGE.fullmatch(line.folded):
                 mark(line, "header")
     for line in own_numbers(pages):
         mark(line, "header")

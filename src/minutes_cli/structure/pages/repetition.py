@@ -7,7 +7,7 @@ a case number or a cover label is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -18,11 +18,13 @@ from minutes_cli.structure.pages.page_numbers import DATE_ONLY, PAGE_NUMBER, wit
 from minutes_cli.structure.text.case_numbers import has_case_number, is_case_line
 from minutes_cli.structure.text.document import FurnitureKind, TextLine
 from minutes_cli.structure.text.headings import match_prefix, match_whole
+from minutes_cli.structure.text.member_rows import is_member_row
 from minutes_cli.structure.text.noise import is_noise
 
 Marker = Callable[[TextLine, FurnitureKind], None]
 TOP = 7  # printed lines at a page's head that may be header
 BOTTOM = 5  # printed lines at a page's foot that may be footer
+_LONGEST = 80  # letters of a line of a header
 _DRIFT = 2  # lines by which a header's place may differ from page to page
 _SAME = 82  # per cent similar: the same header in two readings
 ITEM_MARK = regex(
@@ -31,7 +33,9 @@ ITEM_MARK = regex(
 )
 _BEGINNING = 8  # letters of a header that tell which it is
 _MAYBE_NOISE = 2.9  # nats a letter; running text after a body's name stays below 2.5
-_DECIDES = regex(r"\W*[a-z][a-z, -]{3,60}\s(?:beslutar|beslutade|beslot)\b")
+_DECIDES = regex(r"\W*[a-z][a-z, -]{3,60}\s(?:beslutar|beslutade|besloto?)\b")
+_DATE = regex(r"(?:19|20)\d\d-\d\d-\d\d")
+_WORD = regex(r"[a-z]{3,}")
 _KEY = regex(r"[^a-z]+")
 
 
@@ -41,6 +45,12 @@ def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
         ("footer", bottom_of),
     )
     needed = 2 if len(pages) < 6 else max(3, len(pages) // 4)
+    headers: list[TextLine] = []
+
+    def mark_header(line: TextLine, kind: FurnitureKind) -> None:
+        headers.append(line)
+        mark(line, kind)
+
     for kind, part in edges:
         repeated: set[int] = set()
         for members in _clusters(pages, part):
@@ -55,7 +65,34 @@ def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
                 line.number for line in part(page) if may_repeat(line) and _is_stamped(line, heads)
             )
             for line in _from_edge(part(page), repeated, kind):
-                mark(line, kind)
+                (mark_header if kind == "header" else mark)(line, kind)
+    for line in _moved(pages, headers):
+        mark(line, "header")
+
+
+def _moved(pages: dict[int, list[TextLine]], headers: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The part of a header with the meeting's date that OCR moved into a page, or joined to a stamp."""
+    dated = {date for line in headers for date in _DATE.findall(line.text)}
+    words = {word for line in headers for word in _WORD.findall(line.folded)}
+    if not dated:
+        return
+    for number, page in pages.items():
+        for index, line in enumerate(page if number > 1 else ()):
+            found = _DATE.search(line.text)
+            if found is None or found[0] not in dated or len(line.stripped) > _LONGEST:
+                continue
+            own = _WORD.findall(line.folded)
+            strange = sum(word not in words for word in own)
+            if not own or strange > (len(own) > 2) or line.stripped.endswith("."):
+                continue
+            yield line
+            above = page[index - 1] if index else None
+            if above is not None and any(
+                fuzz.ratio(header_key(above), header_key(each)) >= _SAME
+                for each in headers
+                if header_key(each)
+            ):
+                yield above
 
 
 def _is_stamped(line: TextLine, heads: Sequence[Sequence[str]]) -> bool:
@@ -143,7 +180,7 @@ def may_repeat(line: TextLine) -> bool:
         return False
     if line.stripped[:1].islower() or (line.stripped.endswith(".") and line.stripped.count(" ") >= 3):
         return False
-    if _DECIDES.match(line.folded):
+    if _DECIDES.match(line.folded) or is_member_row(line.stripped):
         return False
     for table in ("section", "signature", "contents", "annex"):
         if match_whole(line.text, table):

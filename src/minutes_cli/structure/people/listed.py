@@ -40,7 +40,7 @@ _GIVES_WAY = regex(
 )
 _SERVED = regex(r"\W*(?:tjanstgjorde|tjanstgjort|intradde|intratt)\W*")
 _OPEN_ROLES = frozenset({"vice", "tjanstgorande"})  # ``tjänstgörande`` / ``ordförande``
-
+_WHERE = frozenset({("pa", "plats"), ("pa", "distans"), ("pa", "lank")})  # attends so
 
 _GROUP = regex(r"\s*[A-ZÅÄÖ][a-zåäö-]{2,14}:\s+(?=[A-ZÅÄÖ])")  # ``Arboga: Stina Ek (S), …``
 
@@ -135,13 +135,18 @@ def _read_entry(
     ends_open = False
     rest: list[Token] = []
     open_at: int | None = None  # where a role ends that can go on
+    after_role = -1  # where the last role ended
     within = tokens[:stop]
     while at < stop:
         token = tokens[at]
         if not rest and is_dirt(token):
             at += 1
             continue
+        if role is not None and token.folded == "i" and longest_phrase(within, at + 1, "replaces", "phrases"):
+            at = after_role = at + 1
+            continue
         fresh = not rest or not any(char.isalpha() for char in rest[-1].text)
+        fresh = fresh or after_role == at
         replaced = longest_phrase(within, at, "replaces", "phrases") if fresh else None
         if replaced is not None:
             while replaced < stop - 1 and is_title_word(within[replaced].folded):
@@ -149,7 +154,7 @@ def _read_entry(
             person = read_name(within, replaced, lone=True)
             if person:
                 replaces, at = person
-                role = role or "serving_substitute"
+                role = "serving_substitute" if role == "substitute" else role or "serving_substitute"
                 hit = party_at(within, at)
                 at = hit[1] if hit else at
                 continue
@@ -164,7 +169,12 @@ def _read_entry(
             party, at = hit
             continue
         named = role_at(within, at)
-        if named is not None and _may_say(named[0], rest) and not _goes_on(tokens, named[1], stop):
+        is_told_next = named is not None and named[0] == "absent" and after_role == at
+        if (
+            named is not None
+            and (is_told_next or _may_say(named[0], rest))
+            and not _goes_on(tokens, named[1], stop)
+        ):
             if role is None or named[0] in ("chair", "vice_chair", "secretary") or _outdoes(named[0], role):
                 role = named[0]
             open_at = named[1] if tokens[named[1] - 1].folded in _OPEN_ROLES else None
@@ -173,7 +183,7 @@ def _read_entry(
                 if named[0] == "absent" or (named[0] in ("chair", "vice_chair") and named[1] - at <= 2)
                 else tokens[at : named[1]]
             )
-            at = named[1]
+            at = after_role = named[1]
             continue
         rest.append(token)
         at += 1
@@ -201,6 +211,10 @@ def _may_say(role: str, before: Sequence[Token]) -> bool:
 
 def _goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether a role word is only the beginning of a longer title (``sekreterare i nämnden``)."""
+    if at + 1 < stop and (tokens[at].folded, tokens[at + 1].folded) in _WHERE:
+        return False
+    if at + 1 < stop and longest_phrase(tokens, at + 1, "replaces", "phrases") is not None:
+        return False  # a cell's edge read as an i
     return at < stop and tokens[at].folded in ("i", "vid", "pa") and not tokens[at].text[0].isupper()
 
 

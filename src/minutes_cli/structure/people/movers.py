@@ -48,7 +48,7 @@ def read_movers(text: str, book: NameBook) -> list[Person]:
 def read_groups(text: str) -> list[Person]:
     """The groups of a text."""
     folded = fold(text)
-    parties: list[str] = []
+    told: list[tuple[int, str]] = []
     for match in _GROUP.finditer(folded):
         for word in _LIST_ITEM.finditer(text, match.start("list"), match.end("list")):
             plain = word[0].strip(".:;")
@@ -58,14 +58,15 @@ def read_groups(text: str) -> list[Person]:
                 break
             party = normal_party(plain)
             if party:
-                parties.append(party)
+                told.append((word.start(), party))
     for match in _PREFIX.finditer(folded):
         party = normal_party(text[match.start("party") : match.end("party")])
         if party:
-            parties.append(party)
+            told.append((match.start(), party))
     for name, party in (*party_names().items(), *member_names().items()):
-        if re.search(rf"\b{name}s?\b", folded):
-            parties.append(party)
+        if named := re.search(rf"\b{name}s?\b", folded):
+            told.append((named.start(), party))
+    parties = [party for _, party in sorted(told)]
     if not parties and re.fullmatch(
         r"\W*(?:\(?[A-ZÅÄÖ][\w]{0,4}\)?(?:\s*,\s*|\s+och\s+|\s+samt\s+)?){1,9}\W*", text
     ):

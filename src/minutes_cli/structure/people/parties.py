@@ -14,7 +14,7 @@ from minutes_cli.structure.text.folding import fold
 
 OPEN = "([{"
 CLOSE = ")]}"
-_SHAPE = regex(r"[^\W_][\w$-]{0,6}|\$D?|-{1,3}|[–—]+")
+_SHAPE = regex(r"[^\W_][\w$-]{0,6}|\$D?|[@€©]|-{1,3}|[–—]+")
 _LOOKS_LIKE = {
     "5": "S",
     "$": "S",
@@ -39,6 +39,10 @@ _LOOKS_LIKE |= {
     "KO": "KD",
     "EP": "FP",
     "GC": "C",
+    "E": "C",
+    "@": "C",
+    "€": "C",
+    "©": "C",
     "CG": "C",
 }
 _WORDS = frozenset(

@@ -23,6 +23,9 @@ from minutes_cli.structure.text.folding import fold
 
 _SHORTEST_GROUP = 3  # letters up to which one capital is enough
 _ANSWER = regex(r"[Jj]a|[Nn]ej|[xX–-]")
+_EDGED = regex(  # a cell with its edge: ``is Ordförande``
+    r"[iIl!](?P<party>[smcv]|kd|mp|sd|fp|[SMCVL]|KD|MP|SD|FP)"
+)
 _LOCAL = regex(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}")  # ``VfP``: no surname has such capitals
 
 
@@ -46,6 +49,9 @@ def party_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     if at == len(tokens) - 1 and tokens[at].text in ("GC", "CG", "Vv", "Cc", "Ss", "Mm", "vV", "sS"):
         return normal_party(tokens[at].text), at + 1  # type: ignore[return-value]
+    edged = _EDGED.fullmatch(tokens[at].text)
+    if edged and role_at(tokens, at + 1) is not None:
+        return normal_party(edged["party"]), at + 1  # type: ignore[return-value]
     if tokens[at].text in OPEN and at + 1 < len(tokens):
         party = normal_party(tokens[at + 1].text) or _group(tokens[at + 1].text)
         if party is None or _is_role_in_brackets(tokens, at + 1):

@@ -33,6 +33,9 @@ _GROUPS = frozenset(
 }
 _GROUP_WORDS = 3
 _POST = 5  # letters of a post's abbreviation
+_PRESENT = frozenset(
+    {"narvarande", "narvoro", "deltog", "deltogo"}
+)  # ``var även närvarande kyrkoherde Bo Ek``
 _ENUMERATION = regex(r"\d{1,3}[.)]?|[-–—•*·¢«»°+=~>e]|\d{1,2}:")
 
 
@@ -162,6 +165,8 @@ def role_before(tokens: Sequence[Token], start: int, floor: int) -> tuple[str | 
             tokens[start - 1].folded.endswith(("n", "na")) or _leads_with_title(tokens)
         ):
             return named[0], at
+        if before.text == "," and named[0] in ("chair", "vice_chair"):
+            return None, name_at  # ``Stina Ek (S), v ordf   Bo Alm (M)``
         break
     titled = _title_before(tokens, name_at, floor)
     return None, titled if titled is not None else name_at
@@ -183,6 +188,8 @@ def _title_before(tokens: Sequence[Token], start: int, floor: int) -> int | None
         and tokens[at - 1].text.isalpha()
         and tokens[at - 1].folded not in _LINKS
     ):
+        if tokens[at - 1].folded in _PRESENT:
+            return at
         if not (tokens[at - 1].text.islower() or is_title_word(tokens[at - 1].folded)):
             break
         at -= 1

@@ -38,7 +38,9 @@ def breaks_in_name(text: str, following: str) -> bool:
     if not last:
         return is_run_in(text) or text.rstrip().endswith((" och", " samt"))
     is_begun = len(last) == 1 and last[0][:1].isupper() and last[0].replace("-", "").isalpha()
-    return is_begun and is_run_in(text) and not is_given(words[0])
+    if not is_begun or is_given(words[0]):
+        return False
+    return is_run_in(text) or ("," in text and is_given(last[0]) and is_run_in(f"{text} {words[0]}"))
 
 
 def _is_role(part: str) -> bool:

@@ -44,6 +44,9 @@ _AT_END = regex(
     r"(?P<joint>[ /\-])(?P<year>(?:19|20)\d\d)"
     r"(?P<mid>[/:\-])(?P<serial>\d{1,6})(?P<code>\s\d{3})?[\s.|]*$"
 )
+_CLASS_CODE = regex(
+    r"(?<=(?:19|20)\d\d[/:]\d{2})-\d{3}$|(?<=(?:19|20)\d\d[/:]\d{3})-\d{3}$|(?<=(?:19|20)\d\d[/:]\d{4})-\d{3}$"
+)  # ``2012/61-042``
 _DIGIT = regex(r"\d")
 _IN_BRACKETS = regex(r"\s*\((?P<inner>[^()]{4,40})\)[\s.|]*$")
 _IS_PRINT = regex(r"(?:SOU|SFS|DS|EU|NJA|AD|PROP)\b", re.IGNORECASE)  # printed matter, no diary
@@ -175,6 +178,7 @@ def _joined(match: re.Match[str]) -> str:
 def normalise(match: re.Match[str]) -> str:
     """One case number as the record writes it."""
     organ, joint, body = match["organ"], match["joint"], re.sub(r"\s", "", match["body"])
+    body = _CLASS_CODE.sub("", body)
     if organ is None:
         return body
     colon = re.fullmatch(r"((?:19|20)\d\d)[:/](\d+)", body)

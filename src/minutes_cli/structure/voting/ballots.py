@@ -43,6 +43,9 @@ _ALONE = regex(
 _BROKEN_ROLL = regex(
     r"(?P<name>[^\W\d_][^,.]{4,30}?)\s*[,.]\s*\S{1,2}\s[\w.,:+-]{2,40}(?:\s[\w.,:+-]{1,30}){0,3}\s(?P<answer>[Jj]a|[Nn]ej|[Aa]vst\w{1,3})"
 )
+_ANSWER_FIRST = regex(  # ``JA   Stina Ek, s``
+    r"\W*(?P<answer>ja|nej|avst\w{0,4})\W{1,6}(?P<name>[^\W\d_]\S+\s(?:\S+\s)?[^\W\d_]\S+(?:,?\s\S{1,6})?)\W*"
+)
 _LONGEST_ROLL = 80
 _CROSSED = regex(r"\s[xX×]{1,2}\W*$")
 _CROSS = regex(r"(?:[xX×✓✗*]{1,3}|[xX]\W|1)")
@@ -87,8 +90,13 @@ def table_head(line: TextLine) -> Columns | None:
 def roll_rows(line: TextLine) -> list[Row]:
     """The votes of a line of a roll call; empty when it is none."""
     rows: list[Row] = []
-    text = "  ".join(piece.text for piece in line.pieces)
+    text = "  ".join(piece.text for piece in line.pieces).replace("|", " ")
     folded = fold(text)
+    first = _ANSWER_FIRST.fullmatch(folded)
+    if first and text[first.start("name")].isupper():
+        person, vote = one_person(text[first.start("name") :]), answer_of(first["answer"])
+        is_row = person is not None and person.title is None and vote is not None
+        return [Row(person.name, person.party, vote, line.number)] if is_row and person and vote else []
     if len(folded) > 160 or not _ANSWERS_ROLL.search(folded):
         return []
     for match in _ROLL.finditer(folded):

@@ -23,7 +23,7 @@ Found = tuple[int, int, list[Row], BallotVote, int | None]
 _INLINE = regex(
     r"""(?:(?<=^)|(?<=[.;\n])|(?<=\s))\W*(?:(?:foljande|dessa)\s(?:ledam\w+\s)?)?(?:rosta\w*\s)?(?P<answer>ja|nej|avst\w*|franvarande)
         (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?\s?(?:\((?P<n>\d{1,3})(?:\sst)?\))?\s?(?::|(?<=rostar)|(?<=rostade)|(?<=rostat))\s*(?P<who>[^.:]{5,4000}?)
-        (?=\.(?:\s|$)|$|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+\))?\s?:)""",
+        (?=\.(?:\s|$)|$|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+(?:\sst)?\))?\s?:)""",
     re.VERBOSE | re.DOTALL,
 )
 _RUNNING = regex(
@@ -31,6 +31,7 @@ _RUNNING = regex(
         \s*(?:\((?P<n>\d{1,3})\))?""",
     re.VERBOSE,
 )
+_HEADS_LIST = regex(r"\s?(?:\(\d{1,3}(?:\sst)?\)\s?)?:")
 _BRACKETED = regex(
     r"\b(?:\d{1,3}|[a-z]{2,6})\s(?:st\s)?(?P<answer>ja|nej)[\s-]?r\w{2,7}\s?\((?P<who>[^)]{5,2000}(?:\([^)]{1,6}\)[^)]{0,400})*)\)"
 )
@@ -57,14 +58,15 @@ def running_rows(text: str, first_line: int) -> list[Found]:
     lone: list[Found] = []  # who alone abstains, beside lists of another form
     floor = 0
     for match in _RUNNING.finditer(folded):
-        if folded[match.end() : match.end() + 1] == ":":
+        if _HEADS_LIST.match(folded, match.end()):
             continue  # ``Ledamot som röstar ja:`` heads the list after it
         vote: BallotVote | None = (
             "abstain" if match["out"] else answer_of(match["answer"].replace("for ", ""))
         )
         stops = [m.end() for m in _SENTENCE.finditer(text, floor, match.start())]
         start = _past_answers(text, max([floor, *stops]), match.start())
-        people = read_people(text[start : match.start()], listed=True)
+        who = text[start : match.start()]
+        people = read_people(who, listed=True) or (voters(who) if is_list_of_voters(who) else [])
         floor = match.end()
         if (
             vote is None

@@ -26,7 +26,8 @@ N = rf"(?:\d{{1,3}}|{_NUMBER_WORD})"
 _ROST = r"r\w{2,7}"  # röster, read as roster, réster, rdster, r6ster
 _VOTER = r"(?:ledamot|ledamoter|medlem|medlemmar|personer?|rostande)"
 _STOOD_OUT = (
-    rf"(?:nedlagda?\s{_ROST}|blanka?(?:\s{_ROST})?|som\savst\w+|{_VOTER}?\s?avst\w+|avstaende\w*|ned?lagd\w*)"
+    rf"(?:nedlagda?\s{_ROST}|blanka?(?:\s{_ROST})?|som\savst\w+"
+    rf"|{_VOTER}?\s?(?:avst\w+|ned?lade|lade\sned)|avstaende\w*|ned?lagd\w*)"
 )
 _NO = r"n[^\W\d_]j"  # beside ja and figures it is nej, whatever OCR made of its e
 _PAIR = regex(

@@ -5,6 +5,8 @@ Input: a text.  Output: :class:`.people.PersonEntry`; whose a lone surname is mu
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.patterns import regex
 from minutes_cli.structure.people.listed import PersonEntry, read_people
 from minutes_cli.structure.people.parties import normal_party
@@ -15,8 +17,11 @@ _SHORT_NAME = regex(
     r"(?P<name>(?:[A-ZÅÄÖ]\.?(?:-?[A-ZÅÄÖ]\.?)?\s)?[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?"
     r"|(?:vice )?ordf[^\W\d_]{4,7})(?:\s\(?(?P<party>[^\W\d_]{1,4})\)?)?\W*"
 )
+_HONOUR = regex(  # ``herrar Hägg och Stål samt fru Ek``
+    r"\W*(?:herrarna|herrar|herr|fruarna|fruar|fru|fröknarna|fröken|ledamöterna|ledamoten)\s+", re.IGNORECASE
+)
 _NO_NAME = regex(
-    r"[(\[{][^)\]}]{0,6}[)\]}]|\b(?:och|samt|ordförande\w*|ordforande\w*|von|af|de)\b|[\W\d_]+(?=\s|$)|(?<!\S)[\W\d_]+"
+    r"[(\[{][^)\]}]{0,6}[)\]}]|\b(?:och|samt|ordförande\w*|ordforande\w*|herr(?:ar)?(?:na)?|fru(?:ar)?(?:na)?|fröken|von|af|de)\b|[\W\d_]+(?=\s|$)|(?<!\S)[\W\d_]+"
 )
 
 
@@ -27,7 +32,7 @@ def voters(text: str) -> list[PersonEntry]:
     ['Hägg', 'A Stål', 'Bo Alm', 'ordföranden']
     """
     found: list[PersonEntry] = []
-    for part in _PARTS.split(" ".join(text.split())):
+    for part in (_HONOUR.sub("", each) for each in _PARTS.split(" ".join(text.split()))):
         people = read_people(part)
         if people:
             found.extend(people)
@@ -40,7 +45,7 @@ def voters(text: str) -> list[PersonEntry]:
 
 def read_short_name(text: str) -> PersonEntry | None:
     """A voter named by surname or office alone (``Hägg (S)``, ``ordföranden``); None where it is neither."""
-    short = _SHORT_NAME.fullmatch(text.strip(" .,:;_-–—=~*…·"))
+    short = _SHORT_NAME.fullmatch(_HONOUR.sub("", text).strip(" .,:;_-–—=~*…·"))
     if short is None:
         return None
     return PersonEntry(short["name"], normal_party(short["party"]) if short["party"] else None)

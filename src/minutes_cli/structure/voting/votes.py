@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.patterns import regex
-from minutes_cli.records.models import BallotVote, Vote, VoteCounts
+from minutes_cli.records.models import Ballot, BallotVote, Vote, VoteCounts
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.voting.ballots import (
@@ -94,18 +94,35 @@ def _vote(group: Sequence[VoteEvent], book: NameBook) -> Vote | None:
         return None
     vote = Vote(counts=counts, line_start=group[0].order[0], line_end=max(each.line_end for each in group))
     vote.ballots = read_ballots(rows, book)
-    tally = {answer: sum(1 for ballot in vote.ballots if ballot.vote == answer) for answer in _ANSWERS}
+    tally = tally_of(vote.ballots)
     if vote.ballots and counts.yes is None and counts.no is None:
-        vote.counts = VoteCounts(yes=tally["yes"], no=tally["no"], abstain=tally["abstain"] or None)
+        vote.counts = counts_of(tally)
         vote.derived.append("counts")
         vote.consistent = True
     elif vote.ballots:
-        vote.consistent = _agrees(tally, counts)
+        vote.consistent = agrees(tally, counts)
     meaning = next((each.meaning for each in group if each.meaning), None)
     if meaning:
         vote.yes_means, vote.no_means = meaning.yes, meaning.no
     vote.result = _result(vote.counts)
     return vote
+
+
+def tally_of(ballots: Sequence[Ballot]) -> dict[BallotVote, int]:
+    """How many gave each answer."""
+    return {answer: sum(1 for ballot in ballots if ballot.vote == answer) for answer in _ANSWERS}
+
+
+def agrees(tally: dict[BallotVote, int], counts: VoteCounts) -> bool:
+    """Whether a list of voters says the same as the figures."""
+    if (counts.yes, counts.no) != (tally["yes"], tally["no"]):
+        return False
+    return counts.abstain is None or counts.abstain == tally["abstain"]
+
+
+def counts_of(tally: dict[BallotVote, int]) -> VoteCounts:
+    """The figures that a list of voters gives where none are stated."""
+    return VoteCounts(yes=tally["yes"], no=tally["no"], abstain=tally["abstain"] or None)
 
 
 def _stated(group: Sequence[VoteEvent]) -> VoteCounts:
@@ -140,12 +157,6 @@ def _rows(group: Sequence[VoteEvent], counts: VoteCounts) -> list[Row]:
             crossed = head.crosses or has_crosses(body) or names * 2 < len(body)
             rows.extend(cross_rows(body, head, figures) if crossed else column_rows(body, head, figures))
     return rows
-
-
-def _agrees(tally: dict[BallotVote, int], counts: VoteCounts) -> bool:
-    if (counts.yes, counts.no) != (tally["yes"], tally["no"]):
-        return False
-    return counts.abstain is None or counts.abstain == tally["abstain"]
 
 
 def _result(counts: VoteCounts) -> str | None:
