@@ -30,10 +30,14 @@ def mend_before_figures(lines: Sequence[str]) -> list[Correction]:
     >>> [(c.before, c.after) for c in mend_before_figures(page)]
     [('ki', 'kl'), ('Dor', 'Dnr')]
     """
+    text = "\n".join(lines)
+    found = [each for each in ((_KL, "kl"), (_AT, "@"), (_DIARY_NUMBER, "Dnr")) if each[0].search(text)]
+    if not found:
+        return []
     return [
         Correction(number, *match.span("sign"), match["sign"], after, "pattern", CONFIDENCE)
         for number, line in enumerate(lines, 1)
-        for pattern, after in ((_KL, "kl"), (_AT, "@"), (_DIARY_NUMBER, "Dnr"))
+        for pattern, after in found
         for match in pattern.finditer(line)
         if after != "Dnr" or 0 < Levenshtein.distance(match["sign"], after) <= MOST_EDITS
     ]

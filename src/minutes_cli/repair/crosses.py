@@ -22,6 +22,9 @@ def mend_crosses(lines: Sequence[str]) -> list[Correction]:
     >>> mend_crosses(["Bo Ek  x", "Åsa Alm  x", "bräda 3 x 5"])
     []
     """
+    text = "\n".join(lines)
+    if not (_DOUBLED.search(text) or _CROSS.search(text)):
+        return []
     doubled = [(number, match) for number, line in enumerate(lines, 1) for match in _DOUBLED.finditer(line)]
     lone = [
         (number, match)

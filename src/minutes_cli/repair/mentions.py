@@ -24,7 +24,8 @@ def mend_mentions(lines: Sequence[str], is_given_name: Callable[[str], bool]) ->
     >>> [(c.before, c.after) for c in mend_mentions(["- QErik mailar", "Qatar"], {"erik"}.__contains__)]
     [('Q', '@')]
     """
-    if any("@" in line for line in lines):
+    text = "\n".join(lines)
+    if "@" in text or not (_LIKELY.search(text) or _CERTAIN.search(text)):
         return []
     likely = [
         (number, match)
