@@ -21,7 +21,7 @@ START = "\x02"
 END = "\x03"
 ORDER = 6
 EMPTY, AT_START = 0, 1  # the states of no history, and of the start of a word
-KEPT_STATES = 25_000  # some 400 bytes each
+KEPT_STATES = 15_000  # some 500 bytes each
 UNSEEN_COST = 9.0  # a letter that no Swedish word holds
 
 Step = tuple[float, int]  # -ln P of a letter, and the state after it

@@ -18,7 +18,7 @@ from minutes_cli.language.words import BOUNDARY, NUMBER, UNKNOWN, YEAR
 
 COST_STEP = 0.075  # nats a step: 255 steps reach e^-19, below any probability that is stored
 CASE_STEPS = 255
-CACHE_LIMIT = 100_000  # trigram costs kept; about 15 MB when full
+CACHE_LIMIT = 50_000  # trigram costs kept; about 8 MB when full
 
 
 class TrigramCosts(dict[tuple[int, int, int], float]):

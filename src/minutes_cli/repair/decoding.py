@@ -20,7 +20,7 @@ from minutes_cli.language.language_model import LanguageModel
 FEW = 128  # paths; with more the sums over pairs are quicker
 VANISHING = 1e-60
 FLOOR = 1e-300  # below any mass that counts; keeps a sum that underflows from dividing by zero
-KEPT_STRETCHES = 8_000  # of some 500 bytes each
+KEPT_STRETCHES = 5_000  # of some 1000 bytes each
 
 Words = tuple[tuple[int, ...], ...]  # of neighbouring slots, by number
 Context = list[list[list[float]]]  # [candidate][candidate before][candidate before that]: probability

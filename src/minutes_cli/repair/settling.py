@@ -31,7 +31,7 @@ TOP_CONFIDENCE = 0.9999
 TOP_OF_GAPS = 0.9  # of word gaps lost and made, nine of ten are right however far they stand out
 UNCALIBRATED = Confidence({})
 ALIKE_CAPITALS = "ACOSUVWXZ"  # like the small letter, or å, so that a scanner takes one for the other
-KEPT_RULINGS = 10_000  # of some 300 bytes each
+KEPT_RULINGS = 6_000  # of some 800 bytes each, with the options that they keep
 
 
 @frozen
