@@ -40,7 +40,7 @@ from minutes_cli.structure.pages.parts import in_page_order, split_documents
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.profiles import detect_profile, manner_of
 from minutes_cli.structure.text.document import Document, ItemDraft, SectionDraft, TextLine, iter_lines
-from minutes_cli.structure.text.joining import is_rule, iter_paragraphs, join_lines, text_width
+from minutes_cli.structure.text.joining import ends_sentence, is_rule, iter_paragraphs, join_lines, text_width
 from minutes_cli.structure.voting.annexed_rolls import give_ballots, read_columns, read_rolls
 from minutes_cli.structure.voting.proven_ballots import prove_ballots
 from minutes_cli.structure.voting.votes import read_votes
@@ -144,8 +144,9 @@ def _item(
     meeting_date = cover.meeting.date
     decisions = read_decisions(draft, meeting_date, width)
     statements = read_statements(draft, cover.book)
-    votes = read_votes(draft.lines, cover.book)
-    prove_ballots(votes, draft.lines, statements.reservations, cover.book)
+    told = (*draft.heading_lines, *draft.lines) if ends_sentence(draft.title) else draft.lines
+    votes = read_votes(told, cover.book)
+    prove_ballots(votes, told, statements.reservations, cover.book)
     text = " ".join(line.text for line in draft.lines)
     return Item(
         order=order,

@@ -46,6 +46,7 @@ _NOTES = regex(
     r"\b(?:lamna\w*|inlamna\w*|avge\w*|anmal\w*)\s(?:\w+\s){0,3}?(?:protokollsanteckning|sarskilt\syttrande|rostforklaring)",
     needs=("protokollsanteckning", "yttrande", "rostforklaring"),
 )
+_QUOTES = "\"”“»'’"
 _JAV = regex(r"\b(?:jav|j4v|jiv|jiiv|javig\w*|javs\w*)\b", needs=("jav", "j4v", "jiv", "jiiv"))
 _STEPS_ASIDE = regex(
     r"\b(?:anmal\w*|deltar?\b|deltog|lamna\w*|pa\sgrund\sav|gar\sut|avstar|handlagg\w*|avtradd?e\w*|forklara\w*)"
@@ -132,7 +133,8 @@ def dissenters(text: str, book: NameBook) -> list[Person]:
 def _notes(section: SectionDraft, book: NameBook) -> list[Statement]:
     statements: list[Statement] = []
     for sentence in iter_sentences(section.lines):
-        by = read_movers(_subject(sentence.text), book) if sentence.opens or not statements else []
+        is_told = (sentence.opens and sentence.text[0] not in _QUOTES) or not statements
+        by = read_movers(_subject(sentence.text), book) if is_told else []
         if by or not statements:
             statements.append(_statement(by, sentence))
         else:

@@ -53,7 +53,7 @@ _ABSENT = regex(
 _SUBSTITUTE = regex(r"\bersattare\b", needs=("ersattare",))
 _CROSS = regex(r"^[Xx](?:[\s,]+|$)")  # in a column of those present
 _GROUP = regex(
-    r"(?:^|[.;,]\s+|\s(?=[A-ZÅÄÖ][a-zåäö]{4,}:))(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,20}):\s+(?=[A-ZÅÄÖ])"
+    r"(?:^|[.;,]\s+|\s(?=[A-ZÅÄÖ][a-zåäö]{4,}:))(?:\d{1,2}\s?[A-Za-zÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{3,20}|F(?:rån|ör)\s[\wÅÄÖåäö-]{3,20}):\s+(?=[A-ZÅÄÖ])"
 )  # ``7A: Alma Kvist``
 _SEATS = frozenset({"member", "substitute", "official"})
 _ACTS = regex(r"(?:oppnade|halsade|forklarade|inledde)\b")  # a sentence under the list

@@ -5,7 +5,7 @@ Input: a document.  Output: the block's segments, without what is nobody's label
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.structure.cover.certificates import is_certificate
@@ -19,6 +19,9 @@ from minutes_cli.structure.text.folding import fold
 
 _AS_ABOVE = regex(r"\W*(?:dag\s+)?som\s+ovan\W*$")
 _PLACE_AS_ABOVE = regex(r"(?P<place>\W*(?!dag\b)[a-z-]{3,20}\s+)som\s+ovan\W*$")
+_CERTIFIES = regex(
+    r"\W*(?:ratt\s+(?:avskrivet|utdraget)|(?:avskriftens|utdragets?)\s+(?:riktighet|bestyrk)|vidimera)"
+)
 _BLOCK = 60  # lines that a signature block takes at most
 _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 
@@ -30,7 +33,17 @@ def signing_segments(document: Document) -> list[Segment]:
         for each in segments(unfold_columns([*map(_without_place, _closing_lines(document))]))
         if not _is_side(each) and not is_certificate(each)
     ]
-    return [each for each in ending if not _is_day(each, ending)]
+    return [each for each in _signing(ending) if not _is_day(each, ending)]
+
+
+def _signing(ending: Sequence[Segment]) -> Iterator[Segment]:
+    """The block without who certifies an extract of it: ``Rätt avskrivet intygar`` over a name."""
+    is_certified = False
+    for each in ending:
+        if isinstance(each, Mark):
+            is_certified = _CERTIFIES.match(fold(each.text)) is not None
+        if not is_certified:
+            yield each
 
 
 def _without_place(line: TextLine) -> TextLine:

@@ -42,7 +42,9 @@ _SERVED = regex(r"\W*(?:tjanstgjorde|tjanstgjort|intradde|intratt)\W*")
 _OPEN_ROLES = frozenset({"vice", "tjanstgorande"})  # ``tjänstgörande`` / ``ordförande``
 _WHERE = frozenset({("pa", "plats"), ("pa", "distans"), ("pa", "lank")})  # attends so
 
-_GROUP = regex(r"\s*[A-ZÅÄÖ][a-zåäö-]{2,14}:\s+(?=[A-ZÅÄÖ])")  # ``Arboga: Stina Ek (S), …``
+_GROUP = regex(
+    r"\s*(?:Från\s|För\s|[A-ZÅÄÖ])[A-ZÅÄÖa-zåäö-]{2,20}:\s+(?=[A-ZÅÄÖ])"
+)  # ``Arboga: Stina Ek (S), …``
 
 
 @frozen

@@ -32,6 +32,7 @@ _GROUPS = frozenset(
     )
 }
 _GROUP_WORDS = 3
+_TITLES = 4  # words and signs of the titles before a name
 _POST = 5  # letters of a post's abbreviation
 _PRESENT = frozenset(
     {"narvarande", "narvoro", "deltog", "deltogo"}
@@ -73,8 +74,10 @@ def person_starts(tokens: Sequence[Token], listed: bool, lone: bool) -> list[int
 def past_titles(tokens: Sequence[Token], at: int) -> int:
     """Past a title at a text's start (``Kommunchef Stina Ek``), where a name follows it."""
     end = at
-    while end < len(tokens) and end < at + 3 and is_title_word(tokens[end].folded):
+    while end < len(tokens) and end < at + _TITLES and is_title_word(tokens[end].folded):
         end += 1
+        if end + 1 < len(tokens) and tokens[end].text == "," and is_title_word(tokens[end + 1].folded):
+            end += 1  # ``Dekan, professor Stina Ek``
     if end == at and end + 1 < len(tokens) and _is_post(tokens[end], tokens[end + 1]):
         end += 1
     return end if end > at and read_name(tokens, end) else at

@@ -53,6 +53,7 @@ _ABBREVIATIONS = frozenset(
         "prop",
     }
 )
+_OFFICES = ("ordf", "sekr")  # ``mötessekr.``
 _LAST = frozenset({"ordf", "sekr", "kass", "suppl", "m.m", "m.fl", "fl", "st"})  # that may end a sentence
 _STARTS = regex(  # words that begin one, and no name
     r"\s+(?:beslut\w*|beslo\w*|den|det|de|detta|dessa|styrelsen|[a-z]*(?:motet|stamman)|vi|till|efter|fragan|darefter|allt|alla|samtliga"
@@ -131,9 +132,10 @@ def _ends(text: str, at: int) -> bool:
     word = before.rsplit(None, 1)[-1].lower().lstrip("(\"'”")
     if word == "kr" and text[at + 1 : at + 3].strip()[:1].isdigit():
         return False
-    if word not in _ABBREVIATIONS and _INITIALS.fullmatch(word) is None:
+    is_office = word.endswith(_OFFICES)
+    if word not in _ABBREVIATIONS and not is_office and _INITIALS.fullmatch(word) is None:
         return True
-    return word in _LAST and _STARTS.match(fold(text[at + 1 : at + 30])) is not None
+    return (word in _LAST or is_office) and _STARTS.match(fold(text[at + 1 : at + 30])) is not None
 
 
 def _line_at(places: Sequence[tuple[int, int]], offset: int) -> int:

@@ -31,7 +31,7 @@ _STOOD_OUT = (
 )
 _NO = r"n[^\W\d_]j"  # beside ja and figures it is nej, whatever OCR made of its e
 _PAIR = regex(
-    rf"""\b(?P<a>{N})\s(?:st\s)?(?P<first>ja|{_NO})\b[\s-]*(?:{_ROST}\b)?\s*(?:mot|och|,|;|samt|resp\w*|emot|-|/|\.)?\s*(?:mot\s|och\s)?
+    rf"""\b(?P<a>{N})\s(?:st\s)?(?P<first>ja|{_NO})\b[\s-]*(?:{_ROST}\b)?(?:\sfor\s[^.;\d]{{3,60}}?(?=\s(?:mot|och)\s))?\s*(?:mot|och|,|;|samt|resp\w*|emot|-|/|\.)?\s*(?:mot\s|och\s)?
         (?P<b>{N})\s(?:st\s)?(?P<second>ja|{_NO})\b[\s-]*(?:{_ROST}\b)?
         (?:[\s,.;]*(?:och|samt|medan|,)?\s*(?P<c>{N})\s{_STOOD_OUT})?""",
     re.VERBOSE,
@@ -43,6 +43,10 @@ _LABELLED = regex(
         (?:[\s,;.|]*(?:och\s)?(?:antal\s)?franv\w*\s?[:=]?\s?\(?(?P<d>\d{{1,3}})\)?)?""",
     re.VERBOSE,
     needs=("nej",),
+)
+_VOTED_FOR = regex(
+    rf"\b(?P<a>{N})\s(?:\w+\s)?r\w{{1,3}}sta(?:r|de|t)\sfor\b(?:\s[^.;\d]{{3,40}}?)?\s(?:och|mot|medan)\s(?P<b>{N})\s(?:r\w{{1,3}}sta(?:r|de|t)\s)?(?:emot|mot)\b",
+    needs=("sta",),
 )
 _MEMBERS = regex(
     rf"""\b(?P<a>{N})\s(?:\w+\s)?r\w{{1,3}}sta(?:r|de|t)\s(?P<first>ja|nej)\b\W*(?:och\s|medan\s|samt\s)?
@@ -175,7 +179,9 @@ def find_counts(text: str) -> list[Counts]:
             absent = number_of(match["d"]) if match["d"] else None
             found.append(_counts(match, match["a"], match["b"], match["c"], folded, absent))
     if not found:
-        spoken = (_AGAINST_FIRST, _FOR_AND_AGAINST, _PROPOSALS_GOT) if _VOTING.search(folded) else ()
+        spoken = (
+            (_AGAINST_FIRST, _VOTED_FOR, _FOR_AND_AGAINST, _PROPOSALS_GOT) if _VOTING.search(folded) else ()
+        )
         for pattern in (_BARE, _VOTES_AGAINST, _EACH_GOT, *spoken):
             for match in pattern.finditer(folded):
                 third = match["c"] if "c" in match.re.groupindex else None

@@ -185,10 +185,10 @@ def _prose_events(lines: Sequence[TextLine]) -> Iterator[VoteEvent]:
     printed = [line for line in lines if not line.is_blank]
     if not printed:
         return
-    text = "\n".join(line.text for line in printed)
+    text = "\n".join(line.stripped for line in printed)
     starts = [0]
     for line in printed:
-        starts.append(starts[-1] + len(line.text) + 1)
+        starts.append(starts[-1] + len(line.stripped) + 1)
 
     def line_at(offset: int) -> int:
         return printed[min(bisect_right(starts, offset), len(printed)) - 1].number
