@@ -178,3 +178,35 @@ def test_adjusters_elected_by_given_names() -> None:
     assert record_of(elected).adjustment.adjusters == ["Siv", "Bo"]
     signed = f"{elected}Vid protokollet\nMaj Ek\n\nJusteras\nSiv Dahl          Bo Alm\n"
     assert record_of(signed).adjustment.adjusters == ["Siv Dahl", "Bo Alm"]
+
+
+def test_roles_in_short_on_one_line_that_lost_its_columns() -> None:
+    record = record_of(f"{HEAD}{ITEMS}Ordf: Marie Ek Sekr: Sören Ås\n\nJust: Ulf Dahl\n")
+    assert {(each.role, each.name) for each in record.signatures} == {
+        ("chair", "Marie Ek"),
+        ("secretary", "Sören Ås"),
+        ("adjuster", "Ulf Dahl"),
+    }
+
+
+def test_a_sum_ends_the_sentence_of_a_title() -> None:
+    record = record_of(
+        f"{HEAD}§ 1. Mötet öppnades.\n\n§ 2. Kassören anmälde att behållningen utgjorde kronor\n     412:60.\n\n"
+        "§ 3. Mötet avslutades.\n"
+    )
+    assert record.items[1].title == "Kassören anmälde att behållningen utgjorde kronor 412:60."
+
+
+def test_three_sentences_that_elect_are_title_and_text() -> None:
+    told = "Till ordförande omvaldes Per Ek. Till kassör valdes Nina Ås. Till suppleant valdes Eva Dahl."
+    record = record_of(f"{HEAD}§ 1. Mötet öppnades.\n\n§ 2. {told}\n\n§ 3. Mötet avslutades.\n")
+    assert record.items[1].title == "Till ordförande omvaldes Per Ek."
+    assert [each.outcome for each in record.items[1].decisions] == ["elected", "elected"]
+
+
+def test_bullets_that_say_they_are_decisions() -> None:
+    record = record_of(
+        f"{HEAD}1. Utbildning\nLotta visade ett upplägg.\n\n• Beslut: Den hålls i november.\n"
+        "e Beslut: Den spelas in.\n\n2. Avslutning\nTack.\n"
+    )
+    assert [each.text for each in record.items[0].decisions] == ["Den hålls i november.", "Den spelas in."]

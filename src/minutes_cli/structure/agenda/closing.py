@@ -28,6 +28,7 @@ _ADJUSTED = regex(
 )
 _HEADED = regex(r"\W*under-?\s?skrifter\W+(?:sekreterare|ordforande|vid\s+protokollet)\b")
 _SHORT = regex(r"\W{0,3}(?:[Ss]ekr|[Oo]rdf|[Jj]ust)\s?[.:]\s*(?P<name>\S.*)")
+_NEXT_SHORT = regex(r"(?<=[^\W\d_])\s+(?=(?:[Ss]ekr|[Oo]rdf|[Jj]ust)\s?[.:])")
 _WORD = regex(r"[^\W\d_]{3}")
 _DAY = regex(r"\s*[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s(?:den\s)?\d")
 _SHORT_LINE = 40
@@ -84,7 +85,7 @@ def _are_signers(lines: Sequence[TextLine], index: int) -> bool:
 
 def _is_abbreviated(line: TextLine) -> bool:
     """``Sekr. Stina Ek      Just. Bo Alm``: short for the roles, each with a name."""
-    cells = [_SHORT.match(piece.text) for piece in line.pieces]
+    cells = [_SHORT.match(part) for part in _NEXT_SHORT.split(line.text)]
     return bool(cells) and all(cell and _is_name(cell["name"]) for cell in cells)
 
 

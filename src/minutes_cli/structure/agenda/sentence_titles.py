@@ -41,7 +41,7 @@ def _both_elect(head: str, lines: Sequence[TextLine], index: int, at: int, stop:
     if not lines[index].text[at:].strip():
         return False
     rest = join_lines([lines[index].text[at:], *lines[index + 1 : stop]])
-    return len(list(iter_ends(rest))) <= 1 and all(_ELECTS.search(fold(text)) for text in (head, rest))
+    return not any(iter_ends(rest.rstrip())) and all(_ELECTS.search(fold(text)) for text in (head, rest))
 
 
 def first_sentence_end(

@@ -41,6 +41,7 @@ _FIELD = regex(r"\s*[A-ZÅÄÖ][a-zåäö]{3,16}:\s+\S")  # ``Sökande: ...`` be
 DASHED = regex(r"\s*[-–—]\s+[a-zåäö]")  # a title's second part, its dash brought down with it
 _FIGURE = regex(r"\d[\d .,:]*\s+[a-zåäö%]")  # ``oförändrat`` / ``150 kronor``
 _COUNTED = regex(r"\W*\d+\s(?:\w+\s){1,3}(?:ar|har|hade|var|blev|kom|deltog|finns|fick|ska|kan)\b")
+_SUM = regex(r"\d[\d .,:]*[-–]?\.?")
 _POINT = regex(r"\s*(?:[a-zA-Z]|\d{1,2})\)\s")
 _TOLD = 12  # lines of a title that are asked for a verb
 
@@ -92,7 +93,7 @@ def title_goes_on(
     has_figure = _FIGURE.match(line.stripped) is not None
     if has_figure and len(parts) <= _TOLD and match_whole(join_lines(parts), "formality"):
         return False  # ``Nästa möte`` / ``22 april kl. 10``
-    if has_figure and not is_open and _COUNTED.match(line.folded):
+    if has_figure and (last.endswith(":") or not is_open) and _COUNTED.match(line.folded):
         return False  # ``Cupen`` / ``38 lag är anmälda.``
     starts_low = line.stripped[:1].islower() or has_figure
     is_open = (
@@ -104,6 +105,8 @@ def title_goes_on(
         return False
     if line.stripped.startswith("(") and blanks == 0:
         return True
+    if blanks == 0 and _SUM.fullmatch(line.stripped) and not ends_sentence(last):
+        return True  # ``… utgjorde kronor`` / ``412:60.``
     if not line.stripped[:1].isalpha():
         return (is_open or is_full(before, line, width)) and not _is_sentence(lines, at, stop)
     if is_open and not _is_sentence(lines, at, stop):

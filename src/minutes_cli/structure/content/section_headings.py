@@ -14,6 +14,7 @@ from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.text.document import TextLine, make_line, tail_line
 from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.headings import match_whole
+from minutes_cli.structure.text.joining import bullet_end
 from minutes_cli.values import frozen
 
 _NUMBERED_END = regex(r"\s*(?:\(?(?:nr|no)?\.?\s*\d{1,2}\)?)\s*[:.]?\s*$", re.IGNORECASE)
@@ -107,7 +108,7 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
     True
     """
     text = line.text
-    if line.is_blank or len(line.stripped) > 400 or line.stripped[0].islower():
+    if line.is_blank or len(line.stripped) > 400 or (line.stripped[0].islower() and not bullet_end(line)):
         return None
     if len(line.stripped) <= _LONGEST:
         found = _whole(line, text)
@@ -122,6 +123,8 @@ def find_section_heading(line: TextLine) -> SectionHeading | None:
     colon = text.find(":")
     if 2 < colon - line.indent < 60 and text[colon + 1 : colon + 2] in ("", " "):
         hit = match_whole(text[:colon], "section")
+        if hit is None and (start := bullet_end(line)) and (hit := match_whole(text[start:colon], "section")):
+            hit = hit if hit.kind == "decision" else None  # ``• Beslut: …``
         if hit and hit.kind in _RUN_IN and hit.score >= (0.95 if hit.kind == "action" else 0.8):
             return SectionHeading(_kind(hit.kind), text[:colon].strip(), _tail(text, colon + 1))
         of_body = _OF_BODY.fullmatch(line.folded[:colon].strip())

@@ -40,7 +40,7 @@ _ORGANISATION = regex(
       | (?:ik|if|bk|sk|fk|aik|bif|gif)\s[a-z][\w-]+ | [a-z][\w-]+\s(?:ik|if|bk|sk|fk|bif|gif)(?=\W|$)
       | (?:landstinget|kyrkan)\s[a-z]\w+
     )(?!\w)(?=\s*(?:$|[,.;:(]|[-–—|]\s|sammantr|protokoll|styrelse|minnes|anteckn|\d|plats|tid|dag|den\b|{_WEEKDAY}
-        |region|kommun|\w*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen)\b|i\s|for\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
+        |region|kommun|\w*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen)\b|i\s|for\s|hos\s|vid\s|kar\w*mote|ars|sida?\b|blad\b|utdrag))""",
     re.VERBOSE,
 )
 _HELD_BY = regex(

@@ -22,6 +22,8 @@ _PLACE_AS_ABOVE = regex(r"(?P<place>\W*(?!dag\b)[a-z-]{3,20}\s+)som\s+ovan\W*$")
 _CERTIFIES = regex(
     r"\W*(?:ratt\s+(?:avskrivet|utdraget)|(?:avskriftens|utdragets?)\s+(?:riktighet|bestyrk)|vidimera)"
 )
+_SHORT_ROLE = regex(r"(?<=[a-zåäö])\s+(?=(?:Ordf|Sekr|Just)\s?[.:]\s?\S)")
+_GAP = " " * 5
 _BLOCK = 60  # lines that a signature block takes at most
 _NAMES_ABOVE = 3  # lines above the roles in which their names can stand
 
@@ -30,7 +32,9 @@ def signing_segments(document: Document) -> list[Segment]:
     """The labels and values of the signature block, in reading order."""
     ending = [
         each
-        for each in segments(unfold_columns([*map(_without_place, _closing_lines(document))]))
+        for each in segments(
+            unfold_columns([_parted(_without_place(line)) for line in _closing_lines(document)])
+        )
         if not _is_side(each) and not is_certificate(each)
     ]
     return [each for each in _signing(ending) if not _is_day(each, ending)]
@@ -53,6 +57,12 @@ def _without_place(line: TextLine) -> TextLine:
         return line
     start = place.end("place")
     return make_line(" " * start + line.text[start:].capitalize(), line.number, line.page, line.raw)
+
+
+def _parted(line: TextLine) -> TextLine:
+    """``Ordf: Stina Ek Sekr: Bo Alm`` with each role in a column of its own again."""
+    text = _SHORT_ROLE.sub(_GAP, line.text)
+    return line if text == line.text else make_line(text, line.number, line.page)
 
 
 def _is_side(segment: Segment) -> bool:
