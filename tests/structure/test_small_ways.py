@@ -191,7 +191,7 @@ def test_roles_in_short_on_one_line_that_lost_its_columns() -> None:
 
 def test_a_sum_ends_the_sentence_of_a_title() -> None:
     record = record_of(
-        f"{HEAD}§ 1. Mötet öppnades.\n\n§ 2. Kassören anmälde att behållningen utgjorde kronor\n     412:60.\n\n"
+        f"{HEAD}§ 1. Öppnades.\n\n§ 2. Kassören anmälde att behållningen utgjorde kronor\n     412:60.\n\n"
         "§ 3. Mötet avslutades.\n"
     )
     assert record.items[1].title == "Kassören anmälde att behållningen utgjorde kronor 412:60."

@@ -74,6 +74,10 @@ _OPENS = regex(
     r"(?:opp?na|halsa|forklara|inledde)",
     needs=("ordf",),
 )
+_OPENED_BY = regex(
+    r"\b(?:opp?nades|inleddes)\sav\s(?:\w+s\s)?ordf(?:oranden?\b|\.)\s(?P<who>[^,.;:]{2,40})(?:\W|$)",
+    needs=("ordf",),
+)
 _OPENING = 3  # items in which a meeting is opened
 _FIRST = 8  # items among which the chair is elected
 _CHOICE = regex(r"\b(?:valj|vald|valt|omvald|utse|utsag|utsed|utses|justerar?\b|att justera|jamte)")
@@ -146,7 +150,7 @@ def _opener(items: Iterable[ItemDraft], first_names: Collection[str]) -> str | N
     """``Ordföranden Stina Ek öppnade mötet.``"""
     for item in items:
         for text in _title_and_sentences(item):
-            match = _OPENS.match(fold(text))
+            match = _OPENS.match(fold(text)) or _OPENED_BY.search(fold(text))
             names = _names(text[match.start("who") : match.end("who")], first_names) if match else []
             if len(names) == 1:
                 return names[0]
