@@ -202,3 +202,36 @@ def test_answers_before_and_lists_with_figures_after_them() -> None:
         {"Ebba Wik": "yes", "Claes Ryd": "no", "Hilding Norr": "yes"},
         {"Ebba Wik": "yes", "Claes Ryd": "no", "Hilding Norr": "abstain"},
     ]
+
+
+def test_members_counted_down_a_page_are_no_items() -> None:
+    record = record_of(
+        "Regionfullmäktige 2018-06-13\nTid: 10.00-15.45\nNärvarande: se närvarolista\n\n"
+        "\fNärvarolista\n\nNr Namn Parti Anmärkning\n1 Anna Berg S ordförande\n2 Dag Wenn M 1:e vice ordf\n"
+        "3 Kent Ros S\n\n4 Fatima Osman Ss\n\n5 Maud Ell Vv\n\n"
+        "§ 31 Upprop\nUpprop förrättas.\n\n§ 32 Regionplan\nBeslut\nRegionplanen fastställs.\n"
+    )
+    assert [item.number for item in record.items] == ["31", "32"]
+    assert [(row.name, row.party, row.role) for row in record.attendance] == [
+        ("Anna Berg", "S", "chair"),
+        ("Dag Wenn", "M", "vice_chair"),
+        ("Kent Ros", "S", "member"),
+        ("Fatima Osman", "S", "member"),
+        ("Maud Ell", "V", "member"),
+    ]
+
+
+def test_answers_in_the_cells_of_a_table_and_a_reservation_named_first() -> None:
+    record = record_of(
+        "Miljönämnden 2011-04-12\nBeslutande Roland Dahl (S), ordförande\n           Eva Kind (M)\n"
+        "           Göran Ask (V)\n\n§ 45 Taxa\nBeslut\nTaxan antas.\n\nOmröstningsresultat\n\n"
+        "Ledamot Ja | Nej | Avstår\nRoland Dahl (S) | Ja\nEva Kind (M) | Ja\nGöran Ask (V) Nej\n\n"
+        "Reservation mot beslutet avges av Göran Ask (V).\n"
+    )
+    item = record.items[0]
+    assert {ballot.name: ballot.vote for vote in item.votes for ballot in vote.ballots} == {
+        "Roland Dahl": "yes",
+        "Eva Kind": "yes",
+        "Göran Ask": "no",
+    }
+    assert [person.name for each in item.reservations for person in each.by] == ["Göran Ask"]

@@ -17,7 +17,7 @@ from minutes_cli.structure.text.joining import ends_sentence, had_room, iter_par
 
 _STATED_IN: frozenset[SectionKind] = frozenset({"body", "background", "decision", "other"})
 _RESERVES = regex(
-    r"\breservation\w*\s(?:\w+\s){0,3}?anma(?:le?|lde)s\s+av\b|\breserverar\s+sig\b|\banmaler\s+reservation"
+    r"\breservation\w*\s(?:\w+\s){0,3}?(?:anma(?:le?|lde)s|avge(?:s|tts)|avgavs|(?:in)?lamna(?:s|des))\s+av\b|\breserverar\s+sig\b|\banmaler\s+reservation"
     r"|\breserverade\s+sig\b|\banmal(?:er|de)\s+avvikande\s+mening",
     needs=("reserv", "avvikande"),
 )

@@ -31,7 +31,7 @@ _ANNOUNCES = regex(
     needs=("reservation",),
 )
 _OUTSIDE = regex(
-    r"\breservation\w*\s(?:\w+\s){0,3}?anma(?:le?|lde)s\s+av\b|"
+    r"\breservation\w*\s(?:\w+\s){0,3}?(?:anma(?:le?|lde)s|avge(?:s|tts)|avgavs|(?:in)?lamna(?:s|des))\s+av\b|"
     r"\breserver(?:ar|ade|at|a)\s+sig\b|\banmal(?:er|de)\s(?:skriftlig\s)?reservation\b"
     r"|\b(?:anmal(?:er|de)|anteckna\w*)\s(?:\w+\s){0,2}?avvikande\s(?:mening|asikt)\b",
     needs=("reserv", "avvikande"),
@@ -117,11 +117,13 @@ def dissenters(text: str, book: NameBook) -> list[Person]:
     announced = _ANNOUNCES.search(folded)
     if announced and (people := read_movers(text[announced.start("who") : announced.end("who")], book)):
         return people
-    verb = _RESERVES.search(folded) or _RESERVATION_BY.search(folded)
+    verb = _RESERVES.search(folded)
+    named = None if verb else _RESERVATION_BY.search(folded)  # ``Reservation avges av``: who, after it
+    verb = verb or named
     if not verb:
         return []
     before = text[: verb.start()]
-    if not _AGAINST.search(folded[: verb.start()]):
+    if named is None and not _AGAINST.search(folded[: verb.start()]):
         people = read_movers(before, book)
         if people:
             return people

@@ -15,7 +15,7 @@ from minutes_cli.structure.text.document import TextLine, make_line
 
 _ISO = r"(?:19|20)\d\d-\d\d-\d\d"
 _DATE = regex(_ISO)
-_DATES = regex(rf"\s*(?:{_ISO}\s+){{1,2}}{_ISO}(?=$|\s+[A-ZÅÄÖ])")
+_DATES = regex(rf"\s*(?P<range>\d{{1,4}}\s?[-–—]\s?\d{{1,4}}\s+)?(?:{_ISO}\s+){{1,2}}{_ISO}(?=$|\s+[A-ZÅÄÖ])")
 _BODY = regex(rf"(?P<body>[^\W\d_][^\d]{{5,60}}?)\s+(?={_ISO}(?:\s+{_ISO}){{0,2}}\W*$)")
 
 _DATED = frozenset({"posted", "removed", "last_appeal", "meeting_date"})
@@ -23,13 +23,14 @@ Cells = tuple[list[Value], int]
 
 
 def dated_cells(text: str, at: int, line: TextLine, column: int, gap: int) -> Cells:
-    """Two dates or three that begin a piece, each a cell."""
+    """Two dates or three that begin a piece, after a range of paragraphs perhaps, each a cell."""
     dates = _DATES.match(text)
     if dates is None:
         return [], at
-    cells = [
+    cells = [make_value(dates["range"], line.number, line.page, column, gap)] if dates["range"] else []
+    cells += [
         make_value(match[0], line.number, line.page, column + match.start(), gap)
-        for match in _DATE.finditer(dates[0])
+        for match in _DATE.finditer(text, dates.end("range") if dates["range"] else 0, dates.end())
     ]
     return cells, dates.end()
 

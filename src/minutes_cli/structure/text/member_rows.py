@@ -8,7 +8,7 @@ from __future__ import annotations
 from minutes_cli.patterns import regex
 
 _MEMBER = regex(  # a letter of a party alone may be read twice (``Ss``)
-    r"\W*(?:\d{1,3}[.)]?\s+)?[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2},?\s"
+    r"\W*(?:\d{1,3}[.)]?\s+)?[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2},?\s+"
     r"(?:\((?:[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,4}|-)\)"
     r"|(?:[Ss]{1,2}|[Mm]{1,2}|[Cc]{1,2}|[Vv]{1,2}|L|[Ss][Dd]|[Kk][Dd]|KDS|[Mm][Pp]|[Ff][Pp]|VPK)(?![\w/-])(?!\s[/-]))"
 )

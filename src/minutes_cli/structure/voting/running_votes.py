@@ -23,7 +23,7 @@ Found = tuple[int, int, list[Row], BallotVote, int | None]
 _INLINE = regex(
     r"""(?:(?<=^)|(?<=[.;\n])|(?<=\s))\W*(?:(?:foljande|dessa)\s(?:ledam\w+\s)?)?(?:rosta\w*\s)?(?P<answer>ja|nej|avst\w*|franvarande)
         (?:[\s-]*r\w{1,3}st\w*)?(?:\sfran\satt\srosta)?(?:\srosta\w*)?\s?(?:\((?P<n>\d{1,3})(?:\sst)?\))?\s?(?::|(?<=rostar)|(?<=rostade)|(?<=rostat))\s*(?P<who>[^.:]{5,4000}?)
-        (?=\.(?:\s|$)|$|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+(?:\sst)?\))?\s?:)""",
+        (?=\.(?:\s|$)|$|\n[^\n:]{2,30}:|\s(?:ja|nej|avst\w*|franvarande)(?:[\s-]*r\w{1,3}st\w*)?\s?(?:\(\d+(?:\sst)?\))?\s?:)""",
     re.VERBOSE | re.DOTALL,
 )
 _RUNNING = regex(

@@ -60,6 +60,9 @@ def vote_events(lines: Sequence[TextLine]) -> Iterator[VoteEvent]:
         broken = None if rows or line.is_blank else damaged_row(line)
         if broken and _beside_roll(lines, index):
             rows = [broken]
+        if head and _heads_roll(lines, index):
+            index += 1  # the cells below hold the answers themselves
+            continue
         if head:
             yield from _prose_events(prose)
             prose = []
@@ -89,6 +92,12 @@ def vote_events(lines: Sequence[TextLine]) -> Iterator[VoteEvent]:
             prose.append(line)
         index += 1
     yield from _prose_events(prose)
+
+
+def _heads_roll(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether the first rows under the heads of a table name their answers."""
+    below = [line for line in lines[index + 1 : index + 8] if not line.is_blank][:2]
+    return len(below) == 2 and all(roll_rows(line) for line in below)
 
 
 def _beside_roll(lines: Sequence[TextLine], index: int) -> bool:
