@@ -19,6 +19,7 @@ from minutes_cli.records.models import (
     Signature,
 )
 from minutes_cli.structure.cover.adjustment import cover_adjusters, read_adjustment
+from minutes_cli.structure.cover.annexed_attendance import with_annexed
 from minutes_cli.structure.cover.attendance import UNDERSIGNED, add_named_on_cover, read_attendance
 from minutes_cli.structure.cover.attendance_items import attendance_in_items
 from minutes_cli.structure.cover.completing import complete, tell_notice
@@ -35,6 +36,7 @@ from minutes_cli.structure.cover.unlabelled_signers import with_left_out
 from minutes_cli.structure.cover.unread_signers import name_unread_signers
 from minutes_cli.structure.forms.column_blocks import unfold_blocks
 from minutes_cli.structure.forms.columns import unfold_columns
+from minutes_cli.structure.forms.cross_columns import spell_crosses
 from minutes_cli.structure.forms.date_cells import under_their_labels
 from minutes_cli.structure.forms.dealing import Field
 from minutes_cli.structure.forms.fields import Fields, read_fields
@@ -89,6 +91,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         or read_attendance(last, bounds, profile)
         or attendance_in_items(document.items, bounds, profile)
     )
+    attendance = with_annexed(attendance, document.annex, bounds, profile)
     meeting = read_meeting(document, first, profile)
     meeting.item_range = stated
     is_signed_later = _signs(last)
@@ -153,6 +156,7 @@ def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:
         without_borders,
         under_their_labels,
         spell_marks,
+        spell_crosses,
         turn_party_columns,
         join_role_columns,
         unfold_blocks,
