@@ -6,7 +6,7 @@ here: what stands before the first item, and the signatures and the notice after
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from minutes_cli.patterns import regex
@@ -115,6 +115,7 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         give_role("secretary", secretary, book, attendance)
     give_elected_roles(document.items, book, [] if profile == "kommun" else attendance)
     note_mentions(document, book)
+    adjustment.adjusters = [_whole_name(name, book) for name in adjustment.adjusters]
 
     prefers = signing_preference(book, adjustment.adjusters)
     parts = names_on_line(book)
@@ -125,6 +126,8 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
         if all(each.role != "adjuster" for each in signatures):
             dated = Fields(tuple(each for each in settled.fields if _is_dated_signature(each)), ())
             signatures.extend(read_signatures(dated, book, adjustment.adjusters))
+        if settled.named("signature_heading") or (profile == "kommun" and _is_signed(settled)):
+            signatures.extend(_signed_on_cover(settled, book, adjustment.adjusters, signatures))
     else:
         apart = frozenset(each.rank for each in cover_adjusters(settled))
         if profile == "kommun" or _is_signed(settled):
@@ -148,6 +151,17 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     take_roles_from_signatures(page.attendance, page.signatures)
     _add_undersigned(page, first)
     return page
+
+
+def _signed_on_cover(
+    cover: Fields, book: NameBook, adjusters: Sequence[str], signed: Sequence[Signature]
+) -> Iterator[Signature]:
+    """Who signs on the cover in a role that nobody has under the minutes, where the secretary signs again."""
+    roles = {each.role for each in signed}
+    apart = frozenset(each.rank for each in cover_adjusters(cover))
+    for each in read_signatures(cover, book, adjusters, apart):
+        if each.name and each.role not in roles:
+            yield each
 
 
 def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -64,6 +64,7 @@ def with_left_out(
             result.append(Signature(role=role, name=name, line_start=value.line, line_end=value.line_end))
     if not signed:
         return result
+    result.extend(_with_own_role(fields, block, result))
     half_read = [
         *_half_read_adjusters(fields, block, waiting, seen),
         *_half_read_officers(fields, waiting, result),
@@ -73,6 +74,18 @@ def with_left_out(
         if nameless is not None:
             result.remove(nameless)
     return result + half_read
+
+
+def _with_own_role(fields: Fields, block: range, signed: Sequence[Signature]) -> Iterator[Signature]:
+    """Who signs with the role under the name, as the only one in it: ``Sven Ohlin`` over ``sekr.``"""
+    for value in fields.leftover:
+        person = value.people[0] if len(value.people) == 1 and value.line in block else None
+        label = next((label for label, role in ATTENDS.items() if person and role == person.role), None)
+        if person is None or label is None:
+            continue
+        role = SIGNING_ROLE[label]
+        if not any(each.role == role and each.name for each in signed):
+            yield Signature(role=role, name=person.name, line_start=value.line, line_end=value.line_end)
 
 
 def _under_heading(fields: Fields, book: NameBook, adjusters: Sequence[str]) -> Iterator[Signature]:
@@ -136,7 +149,7 @@ def _half_read_officers(
 def _is_part_of(value: Value, name: str, by_given: bool) -> bool:
     """Whether a value holds most of a name's surname, or its given name."""
     words = [fold(word).strip(".,:") for word in value.text.split()]
-    given, *_, surname = fold(name).split()
+    given, surname = fold(name).split()[0], fold(name).split()[-1]
     if any(len(word) > _SHORT and ratio(word, surname) >= _MOSTLY for word in words):
         return True
     return by_given and any(

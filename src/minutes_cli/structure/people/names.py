@@ -18,6 +18,7 @@ from minutes_cli.values import frozen
 
 _TOKEN = regex(r"[^\s,;()\[\]{}|/]+|[,;()\[\]{}|/]")
 _EDGE = "'’‘´`*_~.:\"”“»«|<>=!°•·¢"
+_SHORTEST_GIVEN = 3  # letters of a rare given name before an initial; ``Sal C`` is a room
 _LETTER = regex(r"[A-ZÅÄÖ][.,;]?")
 _INITIAL = regex(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _CAMEL = regex(r"(?<=[a-zåäöé]{2})(?=[A-ZÅÄÖ][a-zåäöé]{2})")
@@ -190,12 +191,19 @@ def _is_capitals_surname(words: Sequence[str], token: Token) -> bool:
 
 def _is_odd_surname(given: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no name by its shape stands for a surname after a given name."""
-    return _is_surname_initial(given, tokens[at]) or _is_word_as_surname(given, tokens, at)
+    return _is_surname_initial(given, tokens, at) or _is_word_as_surname(given, tokens, at)
 
 
-def _is_surname_initial(given: str, token: Token) -> bool:
-    """Whether a letter is all that is written of a surname: ``Martin I, Micael E``."""
-    return _LETTER.fullmatch(token.text) is not None and is_given(given.strip(_EDGE))
+def _is_surname_initial(given: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter is all that is written of a surname: ``Martin I, Micael E (sekreterare)``."""
+    token = tokens[at]
+    if _LETTER.fullmatch(token.text) is None:
+        return False
+    if is_given(given.strip(_EDGE)):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_apart = after is not None and (after.text[0] in ",;(" or after.start > token.end + 1)
+    return is_apart and len(given) > _SHORTEST_GIVEN
 
 
 def _is_word_as_surname(given: str, tokens: Sequence[Token], at: int) -> bool:

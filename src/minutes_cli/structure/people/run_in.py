@@ -51,8 +51,11 @@ def _is_role(part: str) -> bool:
 
 
 def _has_shape(words: list[str]) -> bool:
-    """Whether a part is two or three words that can be a name, whoever has it."""
-    return 2 <= len(words) <= 3 and all(is_name_word(token) for token in tokenize(" ".join(words)))
+    """Whether a part is two or three words that can be a name, whoever has it; the last may be an initial."""
+    if not 2 <= len(words) <= 3:
+        return False
+    whole = words[:-1] if len(words[-1]) == 1 and words[-1].isupper() else words
+    return all(is_name_word(token) for token in tokenize(" ".join(whole)))
 
 
 def _untitled(part: str) -> list[str]:
