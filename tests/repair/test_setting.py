@@ -65,3 +65,17 @@ def test_a_given_name_is_kept_where_a_surname_follows(on_page: OnPage) -> None:
 @pytest.mark.parametrize("place", ["Sankt Olofs kapell", "Sankta Maria kyrka"])
 def test_a_saint_is_nothing_lowered(on_page: OnPage, place: str) -> None:
     assert on_page(f"{place} oppnas fér sommaren.").text == f"{place} öppnas för sommaren."
+
+
+@pytest.mark.parametrize("name", ["Peter Hagqvist", "Peter Högqvist"])
+def test_another_vowel_makes_another_surname(on_page: OnPage, name: str) -> None:
+    read = name.replace("ö", "o")
+    assert on_page(f"Revisor {read} foredrog arendet.").text == f"Revisor {name} föredrog ärendet."
+
+
+@pytest.mark.parametrize("place", ["Kvistunavägen", "Rimtagatan"])
+def test_a_place_named_after_what_no_list_holds_gets_the_marks_of_its_head(
+    on_page: OnPage, place: str
+) -> None:
+    read = place.replace("ä", "a").replace("å", "a")
+    assert on_page(f"Motet holls vid {read} i juli.").text == f"Mötet hölls vid {place} i juli."

@@ -6,8 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
+from minutes_cli.language.skeleton import skeleton
 from minutes_cli.language.swedish import Swedish
 from minutes_cli.repair.candidates import Candidate
+from minutes_cli.repair.edits import MARKED
 from minutes_cli.repair.tokens import WORD, Token
 
 # Of the place of a word: nothing at the start, a surname after a given name, one before a surname
@@ -24,6 +26,8 @@ NO_SURNAME_COST = 2.0  # a word that is no listed surname, where another reading
 SAINTS = frozenset(
     {"sankt", "sankta"}
 )  # ``Sankt Olofs kapell``: no given names, but they stand where one does
+OTHER_VOWEL_COST = 3.0  # a surname with another vowel (Högqvist read Hagqvist): more often another surname
+PLAIN_VOWELS = "aeou"
 NO_GIVEN_COST = 8.0  # a word that is no given name, where the reading is one and a surname follows
 
 
@@ -65,6 +69,10 @@ def costs_in_setting(
     """The costs of the candidates of a reading in its setting, nats."""
     costs = [candidate.cost + _case_cost(read, candidate, setting) for candidate in candidates]
     if setting == AFTER_NAME:
+        costs = [
+            cost + OTHER_VOWEL_COST * _other_vowels(candidate)
+            for cost, candidate in zip(costs, candidates, strict=True)
+        ]
         return tuple(_with_bearers(candidates, costs, swedish))
     if setting == BEFORE_NAME:
         given = [_stands_before_names(candidate.form, swedish) for candidate in candidates]
@@ -85,6 +93,14 @@ def _case_cost(read: str, candidate: Candidate, setting: Setting) -> float:
         return SURNAME_COST - math.log(max(SHARE_FLOOR, candidate.capital))
     share = min(1 - SHARE_FLOOR, max(SHARE_FLOOR, candidate.capital))
     return -math.log(share if read[0].isupper() else 1 - share)
+
+
+def _other_vowels(candidate: Candidate) -> int:
+    """How many marked letters were read as another plain vowel than their own."""
+    return sum(
+        edit.true in MARKED and edit.read in PLAIN_VOWELS and edit.read != skeleton(edit.true)
+        for edit in candidate.edits
+    )
 
 
 def _with_bearers(
