@@ -113,3 +113,21 @@ def test_headings_with_a_bullet_leave_the_lines_under_them_alone() -> None:
         "Val av sekreterare",
         "Ansvarsfrihet",
     ]
+
+
+def test_offices_and_names_alone_elect_where_the_title_says_so() -> None:
+    record = record_of(
+        f"{HEAD}§ 1 Personval\nOrdförande: Leila Ek\nKassör: Isak Ås\n\n§ 2 Arbetsfördelning\n"
+        "Kassör: Isak Ås\n\n§ 3 Avslut\nTack.\n"
+    )
+    assert [[(d.text, d.outcome) for d in item.decisions] for item in record.items[:2]] == [
+        [("Ordförande: Leila Ek", "elected"), ("Kassör: Isak Ås", "elected")],
+        [],
+    ]
+
+
+def test_a_day_after_a_known_heading_is_no_part_of_it() -> None:
+    record = record_of(
+        f"{HEAD}1. Öppnande. Mötet öppnades.\n\n2. Nästa möte. 5 mars 2017 kl. 16.\n\n3. Avslut. Tack.\n"
+    )
+    assert record.items[1].title == "Nästa möte"

@@ -56,7 +56,8 @@ def detect_profile(document: Document) -> ProfileGuess:
     for profile, words in _words().items():
         found = []
         for word, phrase, weight in words:
-            if phrase.is_in(head):
+            is_name = "anteckning" in word  # what the document calls itself, at its end, too
+            if phrase.is_in(head) or (is_name and phrase.is_in(rest)):
                 found.append((weight * 2, word))
             elif phrase.is_in(rest):  # what groups are called in minutes of others
                 found.append((weight // 2 if profile == "anteckningar" else weight, word))

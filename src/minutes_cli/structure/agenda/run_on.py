@@ -18,6 +18,7 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.headings import match_whole
 
 _RUN_ON = regex(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;]{2,70}?)\s?\.\s+(?=[A-ZÅÄÖ\"”])")
+_BEFORE_FIGURE = regex(r"\W{0,4}(?P<head>[A-ZÅÄÖ][^.!?:;\d]{4,40})\.(?=\s+\d)")
 _COLON = regex(r"\W{0,4}[A-ZÅÄÖ][^.!?:;]{2,110}?\s?:(?=\s+[A-ZÅÄÖ])")
 _AHEAD = 90  # characters after a colon that are read for a verb
 _VERB = regex(
@@ -89,7 +90,8 @@ def run_on_end(text: str, is_habit: bool) -> int | None:
     """
     match = _RUN_ON.match(text[:200])
     if match is None:
-        return None
+        dated = _BEFORE_FIGURE.match(text[:200])  # ``Nästa möte. 5 mars``
+        return dated.end() if dated and match_whole(dated["head"], "formality") else None
     head = match["head"].strip()
     if _ABBREVIATED.search(head):
         return None

@@ -25,14 +25,15 @@ Manner = Literal["strict", "open", "notes"]
 """How loosely a document tells its decisions: a municipality's minutes, an association's, notes."""
 
 _SUBORDINATES = regex(
-    r"\b(?:som|att|om|nar|da|eftersom|sedan|innan|medan|dar|ifall|huruvida|hur|vad|vilk(?:en|et|a)|for\s+att|an)\b"
+    r"\b(?:som|att|om(?=\s(?:det|den|man|vi|de|han|hon|detta|nagon|motet|styrelsen)\b)|nar|da|eftersom|sedan|innan|medan|dar|ifall|huruvida|hur|vad|vilk(?:en|et|a)|for\s+att|an)\b"
 )
 _IMPERSONAL = regex(
     r"\b(?:besluta[dt]?es|beslo+ts|besluts|bestam(?:de)?s|uppdro+gs|uppdrag(?:e)?s|overenskoms|enades|anholls|hemstalldes)\b",
     needs=("besl", "bestam", "uppdr", "overenskoms", "enades", "anholls", "hemstalldes"),
 )
 _COMMISSION = regex(
-    r"\b(?:fick|far|gavs|ges)\s+(?:i\s+uppdrag|mandat|fullmakt)\b", needs=("fick", "far", "gavs", "ges")
+    r"\b(?:fick|far|gavs|ges)\s+(?:i\s+uppdrag|mandat|fullmakt)\b|\bbeslut\stogs\satt\b",
+    needs=("beslut togs", "fick", "far", "gavs", "ges"),
 )
 _EARLIER = regex(
     r"\b(?:forra|foregaende|senaste|tidigare)\s+(?:mote|sammantrade|arsmote|ar|stamma)|\bi\s+fjol\b|\bredan\b|\btills\s+vidare\b"
@@ -55,7 +56,7 @@ _AFTER_DEBATE = regex(r"\W*efter\s+(?:\w+\s+)?(?:omrostning|votering|diskussion|
 _DEALT_WITH = regex(r"\b(?:bordl[a]g|bordlad|aterremit|avsla|avslog|bifal|bifol|bevilja)")
 _PUT_OFF = regex(
     r"\W*(?:(?:bordl[a]g\w+|bordlad\w+|aterremitt\w+)\s|(?:lades|laggs)\s+till\s+handlingarna"
-    r"|(?:avslogs|avslas|bifolls|bifall[e]?s|godkandes|godkanns|antogs|beviljades|forkastades)\b)"
+    r"|(?:avslogs|avslas|bifolls|bifall[e]?s|godkandes|godkanns|antogs|beviljades|forkastades)\b|(?:noterades|antecknades)\W*$)"
 )  # ``Bordläggs till nästa möte.``
 
 

@@ -24,7 +24,7 @@ from minutes_cli.values import frozen
 _INFINITIVE = regex(r"\W*att\s+(?:\w+\s+){0,3}?(?P<verb>\w{2,}a)\b")
 _ACCORDING = regex(r"\W*(?:i\s+enlighet\s+med|enligt)\s+(?:[a-z-]+\s+){0,4}(?:besluts)?forslag")
 _FIRST = regex(r".{12,600}?[a-zåäö]{3,}[.!](?=\s+[A-ZÅÄÖ])", re.DOTALL)
-_FIRST_CLAUSE = regex(r"\W*att\s.{8,300}?(?=\s(?:samt|och)\s(?:att|uppdra\w*)\b)", re.DOTALL)
+_FIRST_CLAUSE = regex(r".{0,80}?\batt\s.{8,300}?(?=\s(?:samt|och)\s(?:att|uppdra\w*)\b)", re.DOTALL)
 _TO_BODY = regex(
     r"""
     \btill\s+ (?P<body> (?:(?:[a-z-]+\s+(?:och|-)\s+)?[a-z-]+\s+){0,2}?

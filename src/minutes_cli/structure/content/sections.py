@@ -39,6 +39,10 @@ _WEAK_IN_LISTS = frozenset(
     {"messages", "action", "today", "delegation", "upcoming", "appeal", "background", "adjournment"}
 )
 _TITLE_KINDS: frozenset[str] = frozenset({"messages", "upcoming", "action", "delegation", "appeal"})
+_ELECTION = regex(r"\w*val\b|\bvalen\b|konstituer")
+_OFFICE = regex(
+    r"\W*(?:vice\s|v\.?\s)?(?:ordf|sekr|kassor|ledamot|ledamoter|suppleant|ersattare|revisor|valberedning|ombud)[a-z]*[^:]{0,25}:\s+[a-z]"
+)
 _PERSONAL = regex(r"\([A-ZÅÄÖ]{1,4}\)")
 
 
@@ -58,10 +62,22 @@ def cut_sections(
         sections = [part for section in sections for part in cut_by_verbs(section, width, manner)]
     if with_verbs and not any(section.kind == "decision" for section in sections):
         sections = cut_after_vote(sections, width)
+    if with_verbs and not any(section.kind == "decision" for section in sections):
+        sections = [
+            _elected(section) if _ELECTION.search(fold(item.title)) else section for section in sections
+        ]
     if not any(section.kind == "decision" for section in sections):
         sections = _own_proposals(sections, body, is_named=False)
     sections = [part for section in sections for part in cut_by_statements(section, width)]
     return tuple(section for section in sections if section.heading or _has_text(section))
+
+
+def _elected(section: SectionDraft) -> SectionDraft:
+    """A section of nothing but offices and who got them (``Kassör: Stina Ek``) decides."""
+    printed = [line for line in section.lines if not line.is_blank and not is_rule(line)]
+    if section.kind not in PLAIN or not printed or not all(_OFFICE.match(line.folded) for line in printed):
+        return section
+    return replace(section, kind="decision", is_stated_by_verb=True)
 
 
 def _by_headings(item: ItemDraft, width: int) -> list[SectionDraft]:

@@ -21,7 +21,17 @@ _BEGINS = regex(
     r"(?:omval|nyval)\s+(?:av|pa)\b|(?:(?:darefter|vidare|slutligen|samtidigt|det)\s+)?"
     r"(?:besluta[dt]?es|beslo+t[so]?|beslutas|beslutade|beslut\s+fattades|bestamdes|enades)\s+(?:om\s+)?(?:att\b|enligt\b)"
     r"|uppdrogs\s+(?:at|till)\b",
-    needs=("besluta", "beslo", "beslut fattades", "bestamdes", "enades", "uppdrogs", "omval", "nyval"),
+    needs=(
+        "besluta",
+        "beslo",
+        "beslut fattades",
+        "beslut togs",
+        "bestamdes",
+        "enades",
+        "uppdrogs",
+        "omval",
+        "nyval",
+    ),
 )
 _CHOSEN = regex(
     r"(?:att\s+(?:jamte|justera|tillsammans)|till\s+(?!dess)[a-z-]+)\s(?:.{3,90}\b)?(?:valdes|utsago?s|omvaldes|nyvaldes|utses|valjs)\b",
