@@ -44,6 +44,7 @@ _DONE_ON = regex(  # right after the verb
     rf"\s*(?:(?!till\b|fran\b|for\b|med\b|per\b|senast\b|fore\b)\S+\s+)?(?:i\s+|sammantrade\w*\s+|mote\w*\s+)?"
     rf"(?:den\s+\d{{1,2}}\b|(?:ar\s+)?(?:19|20)\d\d\b|{_MONTH}\b)"
 )
+_SUPPOSED = regex(r"\s+(?:vara|ha|bli|kunna)\b")  # ``antogs vara sålt``
 _BY = regex(r"\s+av\s+(?P<who>\S+)(?:\s+(?P<next>\S+))?")
 _ADVERBS = 14  # words before the verb of a main clause
 _MATTER = regex(
@@ -115,7 +116,7 @@ def _is_main_clause(first: str, verb: re.Match[str] | None) -> bool:
 def _is_done_here(first: str, verb: re.Match[str]) -> bool:
     """Whether the meeting did it, and now."""
     after = first[verb.end() :]
-    if _DONE_ON.match(after):
+    if _DONE_ON.match(after) or _SUPPOSED.match(after):
         return False
     by = _BY.match(after)
     return by is None or any(word and _meeting().match(word) for word in by.groups())
