@@ -11,6 +11,8 @@ from minutes_cli.structure.text.folding import fold
 from minutes_cli.structure.text.joining import ends_sentence
 
 _FULL_LINE = 45  # characters from which a line of a run-in list is taken to go on below
+_LONGEST = 6000  # characters of a value; a council of a hundred with parties and replacements has fewer
+_READ = 400  # characters at a value's end that tell how it goes on
 _GAP = 3  # blank lines that end a value's continuation
 _MARK_LEFT = regex(r"(?:,|[§$&]|\b8[83]?|\$\$)\s*$")
 _REPLACES = regex(r"\b(?:ersatter|istf|i\s+stallet\s+for|ers\s+for|ersattare\s+for)\W*$")
@@ -30,8 +32,9 @@ _SMALL_ROLE = regex(r"(?P<role>[a-zåäö][a-zåäö .:]{2,24}?)\s+(?=[A-ZÅÄÖ
 
 def continues(part: Value, above: Value | None, gap: int) -> bool:
     """Whether a value goes on from the one above it in its column.  gap: blank lines between them."""
-    if gap >= _GAP or above is None:
+    if gap >= _GAP or above is None or len(above.text) > _LONGEST:
         return False
+    above = _end_of(above)
     first = part.text.lstrip()[:1]
     if gap == 0 and ALL_BUT.search(fold(above.text)) and not ends_sentence(above.text):
         return True
@@ -72,6 +75,17 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
         and sum(char.isalpha() for char in part.text) > 3
         and not part.begins_with_person
     )
+
+
+def _end_of(value: Value) -> Value:
+    """A long value's last entries, by which it is seen how it goes on; read whole at each line it costs too much."""
+    if len(value.text) <= _READ:
+        return value
+    start = value.text.find(", ", len(value.text) - _READ)
+    if start < 0:
+        return value
+    text = value.text[start + 2 :]
+    return make_value(text, value.line, value.page, value.column, value.gap, value.line_end, value.width)
 
 
 def _ends_in_title(above: Value) -> bool:
