@@ -78,7 +78,7 @@ def continues(part: Value, above: Value | None, gap: int) -> bool:
 
 
 def _end_of(value: Value) -> Value:
-    """A long value's last entries, by which it is seen how it goes on; read whole at each line it costs too much."""
+    """A long value's last entries: they tell how it goes on, and reading all at each line costs too much."""
     if len(value.text) <= _READ:
         return value
     start = value.text.find(", ", len(value.text) - _READ)
