@@ -19,6 +19,7 @@ from minutes_cli.patterns import regex
 from minutes_cli.records.models import SectionKind
 from minutes_cli.structure.content.declarations import is_adjusted_immediately
 from minutes_cli.structure.content.later_decisions import Manner
+from minutes_cli.structure.content.proposals_of_others import is_of_others, part_proposals
 from minutes_cli.structure.content.section_headings import SectionHeading, find_section_heading, split_run_in
 from minutes_cli.structure.content.statement_sections import cut_by_statements
 from minutes_cli.structure.content.verb_sections import PLAIN, cut_after_vote, cut_by_verbs
@@ -59,7 +60,12 @@ def cut_sections(
     if not any(section.kind == "decision" for section in sections):
         sections = _proposal_as_decision(sections)
     if with_verbs and not any(section.kind == "decision" for section in sections):
-        sections = [part for section in sections for part in cut_by_verbs(section, width, manner)]
+        parted = part_proposals(sections, body, width)
+        sections = [
+            part
+            for section in parted
+            for part in ([section] if is_of_others(section) else cut_by_verbs(section, width, manner))
+        ]
     if with_verbs and not any(section.kind == "decision" for section in sections):
         sections = cut_after_vote(sections, width)
     if with_verbs and not any(section.kind == "decision" for section in sections):
