@@ -80,3 +80,12 @@ def test_a_paragraph_of_thousands_of_lines_is_read_to_its_end() -> None:
     record = record_of(f"{HEAD}§ 1 Rapport\n{told}slut.\n\n§ 2 Slut\nMötet avslutas.\n")
     assert [item.number for item in record.items] == ["1", "2"]
     assert sum(section.text.count("Kassören") for section in record.items[0].sections) == 8000
+
+
+def test_names_by_the_thousand_after_the_signatures_are_read_to_their_end() -> None:
+    # read whole at each line, they took the cube of their number
+    told = "som Anna Berg och Bo Alm samt Per Lind har sagt till de andra som var där,\n" * 600
+    items = "§ 1 Rapport\nRapporten godkändes.\n\n§ 2 Slut\nMötet avslutas.\n\n"
+    record = record_of(f"{HEAD}{items}Vid protokollet\nEva Ek\n\n{told}")
+    assert [item.number for item in record.items] == ["1", "2"]
+    assert [each.role for each in record.signatures] == ["secretary"]

@@ -15,6 +15,7 @@ from minutes_cli.structure.text.document import TextLine, make_line
 
 _CROSSED = regex(r"(?P<before>.*?[^\W\d_].*?)(?:\s+[xX×])+(?P<after>\s+[a-zåäö]\w+)?\s*")
 _DASHED = regex(r"(?P<before>.*[^\W\d_)].*?\)?)\s{2,}[-–—]\s*")
+_LONGEST = 160  # characters of a row
 _FEWEST = 3  # crosses that make a column
 
 
@@ -35,5 +36,5 @@ def spell_crosses(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 
 def _row(pattern: re.Pattern[str], line: TextLine) -> re.Match[str] | None:
     """The match of a row that is a person's."""
-    match = pattern.fullmatch(line.text) if not line.is_blank else None
+    match = pattern.fullmatch(line.text) if not line.is_blank and len(line.text) <= _LONGEST else None
     return match if match and begins_with_person(match["before"]) else None

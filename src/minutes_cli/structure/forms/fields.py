@@ -35,6 +35,7 @@ _LISTED_ROLES = {"sign_chair": "meeting_chair", "sign_secretary": "meeting_secre
 _ELSEWHERE = frozenset({"deciding", "serving", "substitutes"})  # what ``Se närvarolista`` stands for
 _DEPUTIES_BELOW = 2  # lines from the adjusters to ``Ersättare: …``, a blank one among them
 _LONGEST_DEAL = 400  # values dealt at once; a longer run has no layout to read
+_MOST_OPEN = 60  # labels that wait for a value; more are no cover page
 
 
 @frozen
@@ -137,11 +138,7 @@ class _Reader:
             self._open.remove(each)
         before = list_before(self._column, self.fields, self._page, self._current)
         waiting = sorted(
-            [
-                *self._open,
-                *([self._current] if self._current else []),
-                *before,
-            ],
+            [*self._open[-_MOST_OPEN:], *([self._current] if self._current else []), *before],
             key=lambda each: (each.rank in self._column, each.rank),
         )
         had = frozenset(each.rank for each in waiting if each.values)

@@ -112,8 +112,14 @@ def label_at(text: str, at: int = 0, embedded: bool = False) -> Label | None:
             found = Label(hit[0], start, end, stop, hit[1])
     if found is not None:
         return found if _starts_as_label(text, found) and not _is_name(text, found) else None
-    kind = None if embedded else _SPEAKS_FOR.match(text, at) or _KIND_OF.match(fold(text), at)
-    return Label("side", at, kind.end(), kind.end(), 1.0) if kind else None
+    if embedded:
+        return None
+    speaks = _SPEAKS_FOR.match(text, at)
+    kind = None if speaks else _KIND_OF.match(fold(text[at : at + 80]))
+    if not speaks and not kind:
+        return None
+    end = speaks.end() if speaks else at + kind.end() if kind else at
+    return Label("side", at, end, end, 1.0)
 
 
 @lru_cache(maxsize=4096)  # several readers ask of the same lines

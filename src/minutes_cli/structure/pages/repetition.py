@@ -7,9 +7,8 @@ a case number or a cover label is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -31,6 +30,7 @@ ITEM_MARK = regex(
     r"\W{0,2}(?:[a-z]{1,4}\s+)?"
     r"(?:[§$&£]{1,2}\s*\d|\d{1,3}\s*§|\d{1,3}[.)]\s*[^\W\d]|[853s]\s\d{1,4}\s+[^\W\d])"
 )
+_WORDS = 6  # of a header that are compared
 _BEGINNING = 8  # letters of a header that tell which it is
 _MAYBE_NOISE = 2.9  # nats a letter; running text after a body's name stays below 2.5
 _DECIDES = regex(r"\W*[a-z][a-z, -]{3,60}\s(?:beslutar|beslutade|besloto?)\b")
@@ -59,7 +59,7 @@ def mark_repeated(pages: dict[int, list[TextLine]], mark: Marker) -> None:
             near = [line for place, line in members if abs(place - usual) <= _DRIFT]
             if len({line.page for line in near}) >= needed:
                 repeated.update(line.number for line in near)
-        heads = [line.folded.split() for page in pages.values() for line in page if line.number in repeated]
+        heads = _beginnings(line for page in pages.values() for line in page if line.number in repeated)
         for page in pages.values():
             repeated.update(
                 line.number for line in part(page) if may_repeat(line) and _is_stamped(line, heads)
@@ -95,14 +95,22 @@ def _moved(pages: dict[int, list[TextLine]], headers: Sequence[TextLine]) -> Ite
                 yield above
 
 
-def _is_stamped(line: TextLine, heads: Sequence[Sequence[str]]) -> bool:
+def _beginnings(lines: Iterable[TextLine]) -> set[tuple[str, ...]]:
+    """The first words of repeated lines: as many as tell which line it is, and each one more."""
+    found: set[tuple[str, ...]] = set()
+    for line in lines:
+        words = line.folded.split()[:_WORDS]
+        found.update(tuple(words[:count]) for count in range(1, len(words) + 1))
+    return {words for words in found if len("".join(words)) >= _BEGINNING}
+
+
+def _is_stamped(line: TextLine, beginnings: Collection[tuple[str, ...]]) -> bool:
     """Whether a line begins as a repeated one and goes on with what a stamp or dirt made of the rest."""
     words = line.folded.split()
-    for head in heads:
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, head, strict=False)))
-        rest = " ".join(words[same:])
-        if rest and len("".join(words[:same])) >= _BEGINNING and is_noise(rest, _MAYBE_NOISE):
-            return True
+    for count in range(min(len(words) - 1, _WORDS), 0, -1):
+        if tuple(words[:count]) in beginnings:
+            rest = " ".join(words[count:])
+            return any(char.isalpha() for char in rest) and is_noise(rest, _MAYBE_NOISE)
     return False
 
 
