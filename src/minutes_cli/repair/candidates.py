@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from minutes_cli.language.character_model import AT_START, END
 from minutes_cli.language.skeleton_filter import Priced
 from minutes_cli.language.swedish import Swedish, Word
 from minutes_cli.patterns import regex
@@ -24,6 +23,7 @@ from minutes_cli.repair.damage import CLEAN
 from minutes_cli.repair.edits import ADDED_COST, IMPOSSIBLE, MARKED, Edit
 from minutes_cli.repair.familiar import FamiliarWords
 from minutes_cli.repair.reading_case import fold_case, is_title
+from minutes_cli.repair.restoring import restored
 from minutes_cli.repair.slips import as_typed
 from minutes_cli.repair.variants import edge_variants, near_variants, variants
 from minutes_cli.values import frozen
@@ -37,7 +37,6 @@ SHORT = 3  # letters: too short for any confusion but a lost mark or a figure
 CODE_COST = 4.0  # nats a figure or sign in a word costs when it is kept
 INNER_I_COST = 6.0  # nats: a capital I among small letters is a misread l
 SIGN_COST = {"\ufffd": 20.0}  # nobody writes the sign for an unreadable letter
-BEAM = 5
 MAX_COMPOUND_KEYS = 12
 MAX_JUNK = 3
 MIN_AFTER_JUNK = 5
@@ -167,7 +166,7 @@ class CandidateMaker:
                 )
                 self._add(compounds, read, title, forms)
                 if channel.name != CLEAN:
-                    self._add(self._restore_letters(read, title), read, title, forms)
+                    self._add(restored(read, title, self._swedish.letters, self._channel), read, title, forms)
                     self._drop_junk(read, forms)
         if channel.is_wild and len(read) >= SHORT:
             if not _has_common(forms.values()):
@@ -263,30 +262,6 @@ class CandidateMaker:
         best = self.candidates(read[drop:])[0]
         if best.layer in KNOWN_LAYERS and best.cost < JUNK_COST:
             forms[best.form] = replace(best, cost=best.cost + price, total=best.total + price, drop=drop)
-
-    def _restore_letters(self, read: str, title: bool) -> list[str]:
-        """Let the character model restore a word that no list holds (beam search over letters)."""
-        step = self._swedish.letters.step
-        options = [self._channel.letters(letter, title and not place) for place, letter in enumerate(read)]
-        beams: list[tuple[float, int, str, int]] = [(0.0, 0, "", AT_START)]
-        finished: list[tuple[float, str]] = []
-        while beams:
-            following: list[tuple[float, int, str, int]] = []
-            for cost, place, built, state in beams:
-                if place == len(read):
-                    finished.append((cost + step(state, END)[0], built))
-                    continue
-                for true, seen, price in options[place]:
-                    if len(seen) > 1 and not read.startswith(seen, place):
-                        continue
-                    total, after = cost + price, state
-                    for letter in true:
-                        more, after = step(after, letter)
-                        total += more
-                    following.append((total, place + len(seen), built + true, after))
-            following.sort()
-            beams = following[:BEAM]
-        return [form for _, form in sorted(finished)[:3]]
 
 
 def _iter_without_junk(read: str) -> Iterator[tuple[int, str]]:
