@@ -44,7 +44,7 @@ from minutes_cli.structure.forms.labels import ATTENDANCE, SIGN
 from minutes_cli.structure.forms.name_runs import names_on_line
 from minutes_cli.structure.forms.party_columns import turn_party_columns
 from minutes_cli.structure.forms.role_columns import join_role_columns
-from minutes_cli.structure.forms.segments import segments
+from minutes_cli.structure.forms.segments import Mark, Segment, segments
 from minutes_cli.structure.forms.table_borders import without_borders
 from minutes_cli.structure.people.mentions import note_mentions
 from minutes_cli.structure.people.name_book import NameBook
@@ -119,8 +119,8 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
 
     prefers = signing_preference(book, adjustment.adjusters)
     parts = names_on_line(book)
-    settled = with_meeting_roles(read_fields(cover, prefers, parts))
-    closing = read_fields(ending, prefers, parts)
+    settled = with_meeting_roles(read_fields(cover, prefers, parts)) if _asks_to_sign(cover) else first
+    closing = read_fields(ending, prefers, parts) if _asks_to_sign(ending) else last
     if _signs(closing):
         signatures = read_signatures(closing, book, adjustment.adjusters)
         if all(each.role != "adjuster" for each in signatures):
@@ -207,6 +207,11 @@ def _is_dated_signature(each: Field) -> bool:
 def _item_bounds(document: Document) -> tuple[int, int] | None:
     numbers = [int(item.number) for item in document.items if item.number and item.number.isdigit()]
     return (min(numbers), max(numbers)) if numbers else None
+
+
+def _asks_to_sign(cut: Sequence[Segment]) -> bool:
+    """Whether lines hold a label of a signature: only there does it matter who is known to sign."""
+    return any(isinstance(each, Mark) and each.name in SIGN for each in cut)
 
 
 def _signs(fields: Fields) -> bool:

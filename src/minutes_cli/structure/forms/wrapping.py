@@ -104,14 +104,9 @@ def _is_titled(part: Value) -> bool:
 def _half_replaced(above: Value, part: Value) -> bool:
     """Whether the surname of the one who is replaced stands below (``ersätter Alf`` / ``Myrén (C)``)."""
     replaced = above.people[-1].replaces
-    lone = part.people_lone[0] if part.people_lone else None
-    return (
-        replaced is not None
-        and " " not in replaced
-        and above.text.endswith(replaced)
-        and lone is not None
-        and " " not in lone.name
-    )
+    if replaced is None or " " in replaced or not above.text.endswith(replaced):
+        return False
+    return bool(part.people_lone) and " " not in part.people_lone[0].name
 
 
 def same_row(part: Value, before: Value) -> bool:
