@@ -90,3 +90,11 @@ def test_a_committee_without_an_article_decides() -> None:
 def test_chair_and_adjuster_sign_on_the_cover_where_the_secretary_signs_again() -> None:
     signed = [(each.role, each.name) for each in record_of(COMMITTEE).signatures]
     assert signed == [("secretary", "Birgitta Fors"), ("chair", "Margit Sjö"), ("adjuster", "Tore Haglund")]
+
+
+def test_a_heading_for_several_items_has_no_number_in_its_title() -> None:
+    record = record_of(
+        "Nämnden 2008-04-17\nPlats och tid   Kontoret\nParagrafer   62-66\n\n§ 62 Rapport\n\nBeslut\n\n"
+        "Rapporten noteras.\n\n§ 63 - 65   Sekretessärenden\n\n§ 66 Övrigt\n\nIngen fråga väcktes.\n"
+    )
+    assert [item.title for item in record.items] == ["Rapport", "Sekretessärenden", "Övrigt"]

@@ -23,6 +23,7 @@ from minutes_cli.values import frozen
 
 _FORTS = regex(r"[\s(,.-]*\bforts(?:[.:)]|attning\b|\b)[\s).]*", needs=("forts",))
 _STAMP = regex(r"\W*sekretess\w*\W*")  # at the right of number and diary number, above the title
+_RANGE_END = regex(r"^\s*[-–—]\s*\d{1,4}(?=\s+[A-ZÅÄÖ])")  # ``§ 63 - 65  Sekretessärenden``
 _EDGES = " \t_|~*»«•"
 _UNDERLINED = regex(r"(?<=[^\W\d_])_(?=[^\W\d_])")  # a rule under the words, read between them
 _EMPTY = regex(r"[(\[]\s*[)\]]")
@@ -82,7 +83,8 @@ def read_title(
         below = None if under is None else run_on_end(lines[under].text, runs_on)
         if under is not None and below is not None:
             return _sentence_title(lines, index, mark_end, (under, below), ())
-    rest, numbers = split_case_numbers(_cut_leaders(_without_side_column(lines[index], mark_end)))
+    beside = _RANGE_END.sub("", _without_side_column(lines[index], mark_end), count=1)
+    rest, numbers = split_case_numbers(_cut_leaders(beside))
     rest = cut_noise_tail(_tidy(rest))
     if numbers and _STAMP.fullmatch(fold(rest)) and index + 1 < stop and not lines[index + 1].is_blank:
         rest = ""
