@@ -12,6 +12,14 @@ from minutes_cli.repair.model import Repaired
 from minutes_cli.structure.api import parse
 
 DATA = Path(__file__).parent / "data"
+ITEMS = """
+§ 11 Val av justerare
+Bo Lind utses att justera.
+
+§ 12 Årsredovisning
+Nämnden beslutar
+att godkänna årsredovisningen.
+"""
 
 
 def record_of(text: str) -> Record:
@@ -27,3 +35,8 @@ def text_of(name: str) -> str:
 def printed_in(name: str) -> dict[str, Any]:
     """What is printed in a document, as written down by hand."""
     return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def roles_of(record: Record) -> dict[str, str | None]:
+    """The role of each of those who attended."""
+    return {row.name: row.role for row in record.attendance}

@@ -4,22 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli.records.models import Record
-
-from .reading import record_of
-
-ITEMS = """
-§ 11 Val av justerare
-Bo Lind utses att justera.
-
-§ 12 Årsredovisning
-Nämnden beslutar
-att godkänna årsredovisningen.
-"""
-
-
-def roles_of(record: Record) -> dict[str, str | None]:
-    return {row.name: row.role for row in record.attendance}
+from .reading import ITEMS, record_of, roles_of
 
 
 def test_a_role_that_goes_on_below_is_no_signature() -> None:

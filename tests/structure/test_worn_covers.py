@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_cli.records.models import Record
-
-from .reading import record_of
-
-ITEMS = """
-§ 11 Val av justerare
-Bo Lind utses att justera.
-
-§ 12 Årsredovisning
-Nämnden beslutar
-att godkänna årsredovisningen.
-"""
-
-
-def roles_of(record: Record) -> dict[str, str | None]:
-    return {row.name: row.role for row in record.attendance}
+from .reading import ITEMS, record_of, roles_of
 
 
 def test_members_whose_label_is_lost_stand_before_lists_with_theirs() -> None:

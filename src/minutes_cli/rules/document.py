@@ -13,6 +13,7 @@ from functools import cached_property
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, Item, Profile, Record
+from minutes_cli.records.roles import SERVING
 from minutes_cli.rules.dates import WrittenDate, iter_dates, parse_date
 from minutes_cli.rules.item_numbers import took_part
 from minutes_cli.rules.people import is_same_person
@@ -20,7 +21,6 @@ from minutes_cli.rules.personal_numbers import PersonalNumber, iter_personal_num
 from minutes_cli.rules.settings import RuleSettings
 from minutes_cli.values import frozen
 
-SERVING = frozenset({"chair", "vice_chair", "member", "serving_substitute"})
 _DIGITS = regex(r"\d+")
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes_cli.records.models import Finding, Quality, Record
-from minutes_cli.rules.document import SERVING
+from minutes_cli.records.roles import SERVING
 from minutes_cli.rules.findings import Diagnostic
 
 

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from minutes_cli.language.months import MONTHS
 from minutes_cli.patterns import regex
 from minutes_cli.structure.content.verbs import (
     bodies_source,
@@ -39,7 +40,7 @@ _EARLIER = regex(
     r"\b(?:forra|foregaende|senaste|tidigare)\s+(?:mote|sammantrade|arsmote|ar|stamma)|\bi\s+fjol\b|\bredan\b|\btills\s+vidare\b"
     r"|\b(?:pa|vid)\s+(?:ars|host|var)(?:motet|stamman)\b"
 )
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DONE_ON = regex(  # right after the verb
     rf"\s*(?:(?!till\b|fran\b|for\b|med\b|per\b|senast\b|fore\b)\S+\s+)?(?:i\s+|sammantrade\w*\s+|mote\w*\s+)?"
     rf"(?:den\s+\d{{1,2}}\b|(?:ar\s+)?(?:19|20)\d\d\b|{_MONTH}\b)"

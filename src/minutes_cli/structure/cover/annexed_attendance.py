@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.patterns import regex
 from minutes_cli.records.models import Attendance, Profile
+from minutes_cli.records.roles import SERVING
 from minutes_cli.structure.cover.attendance import read_attendance
 from minutes_cli.structure.forms.cross_columns import spell_crosses
 from minutes_cli.structure.forms.fields import read_fields
@@ -22,7 +23,6 @@ _LIST = regex(
     r"|\W*(?:bilaga\W*\w{0,2}\W+)?forteckning\s+over\s+(?:\w+\s+)?(?:narvarande|beslutande|ledamoter|deltagare)"
 )
 _ANNEX = regex(r"\W*bilaga\W*(?:nr\W*)?[\da-z]{1,2}\b")
-_DECIDE = frozenset({"chair", "vice_chair", "member", "serving_substitute"})
 _LONGEST = 200  # lines of a list
 
 
@@ -36,7 +36,7 @@ def with_annexed(
 
     annex: the lines of the annexes.  bounds, profile: as for :func:`.read_attendance`.
     """
-    if any(row.role in _DECIDE for row in attendance):
+    if any(row.role in SERVING for row in attendance):
         return attendance
     named = {row.name for row in attendance}
     return [*(row for row in _annexed(annex, bounds, profile) if row.name not in named), *attendance]

@@ -6,7 +6,7 @@ here: what stands before the first item, and the signatures and the notice after
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 
 from minutes_cli.patterns import regex
@@ -127,13 +127,13 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
             dated = Fields(tuple(each for each in settled.fields if _is_dated_signature(each)), ())
             signatures.extend(read_signatures(dated, book, adjustment.adjusters))
         if settled.named("signature_heading") or (profile == "kommun" and _is_signed(settled)):
-            signatures.extend(_signed_on_cover(settled, book, adjustment.adjusters, signatures))
+            roles = {each.role for each in signatures}  # the secretary may sign again under the minutes
+            on_cover = _signed_on_cover(settled, book, adjustment.adjusters)
+            signatures.extend(each for each in on_cover if each.name and each.role not in roles)
+    elif profile == "kommun" or _is_signed(settled):
+        signatures = _signed_on_cover(settled, book, adjustment.adjusters)
     else:
-        apart = frozenset(each.rank for each in cover_adjusters(settled))
-        if profile == "kommun" or _is_signed(settled):
-            signatures = read_signatures(settled, book, adjustment.adjusters, apart)
-        else:
-            signatures = []
+        signatures = []
     signatures = with_left_out(
         closing if _signs(closing) else settled, book, adjustment.adjusters, signatures
     )
@@ -153,15 +153,10 @@ def read_cover(document: Document, profile: Profile | None = None) -> CoverPage:
     return page
 
 
-def _signed_on_cover(
-    cover: Fields, book: NameBook, adjusters: Sequence[str], signed: Sequence[Signature]
-) -> Iterator[Signature]:
-    """Who signs on the cover in a role that nobody has under the minutes, where the secretary signs again."""
-    roles = {each.role for each in signed}
+def _signed_on_cover(cover: Fields, book: NameBook, adjusters: Sequence[str]) -> list[Signature]:
+    """Who signs on the cover; the list of adjusters is no signature."""
     apart = frozenset(each.rank for each in cover_adjusters(cover))
-    for each in read_signatures(cover, book, adjusters, apart):
-        if each.name and each.role not in roles:
-            yield each
+    return read_signatures(cover, book, adjusters, apart)
 
 
 def _in_reading_order(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.records.models import Ballot, BallotVote, Statement, Vote
+from minutes_cli.records.roles import SERVING
 from minutes_cli.structure.people.name_book import KnownPerson, NameBook
 from minutes_cli.structure.text.document import TextLine
 from minutes_cli.structure.voting.ballots import one_person
-from minutes_cli.structure.voting.voter_names import VOTERS
 
 _LONGEST = 50  # letters of a line of a list of voters
 
@@ -75,7 +75,7 @@ def _listed(line: TextLine, book: NameBook) -> KnownPerson | None:
     person = one_person(text)
     known = book.find(person.name, person.party) if person is not None else None
     known = known or book.nearest_damaged(" ".join(text.split()[:2]))
-    return known if known is not None and known.listed and known.role in VOTERS else None
+    return known if known is not None and known.listed and known.role in SERVING else None
 
 
 def _reservants(reservations: Sequence[Statement], book: NameBook) -> list[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.records.models import Ballot
+from minutes_cli.records.roles import SERVING
 from minutes_cli.structure.people.name_book import NameBook
 from minutes_cli.structure.voting.ballots import Row
 from minutes_cli.structure.voting.voters import is_short_name
 
-VOTERS = frozenset({"chair", "vice_chair", "member", "serving_substitute"})
 _FEWEST_SURE = 2  # rows with a name that can be read, beside which a damaged one counts
 _LIKE = 0.4  # likeness from which a damaged name can be someone who is left
 _MARGIN = 0.05  # by which every other reading of the row or of the person must be farther
@@ -41,7 +41,7 @@ def _by_likeness(rows: Sequence[Row], taken: set[str], book: NameBook) -> dict[R
     left = [
         person
         for person in book.people
-        if person.listed and person.role in VOTERS and person.name not in taken
+        if person.listed and person.role in SERVING and person.name not in taken
     ]
     pairs = sorted(
         ((book.likeness(row.name, person), row, person) for row in rows for person in left),
